@@ -1,1 +1,4 @@
-
+pub mod sign;
+pub mod finding;
+pub mod fix;
+pub mod expect;

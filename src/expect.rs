@@ -1,0 +1,167 @@
+//! What English the standards allow for one Chinese text.
+//!
+//! An [`Expectation`] is a small lattice: a few [`Rendering`]s (one English order each), every one a sequence of
+//! [`Slot`]s, every slot with its acceptable [`Form`]s. It comes from a whole entry of the glossary, from the name
+//! grammar, or from a notice pattern. Unknown text has no expectation, and saying nothing is then the right answer.
+
+use crate::sign::Span;
+
+/// What a slot stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Role {
+    /// A whole entry of the glossary.
+    Entry,
+    /// An administrative region (Beijing, Dongcheng District).
+    Region,
+    /// The specific name, romanised or established.
+    Specific,
+    /// A describing word that is translated (Municipal, Children's, First Affiliated).
+    Attribute,
+    /// The generic name (Road, Hospital, Bridge).
+    Generic,
+    /// East, South, Inner, Middle …
+    Direction,
+    /// A number that counts or orders.
+    Ordinal,
+    /// The head of an institution (Bureau of Commerce).
+    Institution,
+    /// No, Do Not, Please, CAUTION …
+    NoticeVerb,
+    /// What a notice forbids, warns of or asks for.
+    Object,
+    /// Of, and, the, commas.
+    Connector,
+}
+
+impl Role {
+    /// The name used in output.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Entry => "entry",
+            Self::Region => "region",
+            Self::Specific => "specific",
+            Self::Attribute => "attribute",
+            Self::Generic => "generic",
+            Self::Direction => "direction",
+            Self::Ordinal => "ordinal",
+            Self::Institution => "institution",
+            Self::NoticeVerb => "notice",
+            Self::Object => "object",
+            Self::Connector => "connector",
+        }
+    }
+}
+
+/// How a form stands with the standards. Better first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Standing {
+    Preferred,
+    Allowed,
+    /// Short form, allowed where space is short.
+    Abbreviated,
+    /// Older official form.
+    Deprecated,
+    /// Attested as wrong.
+    Banned,
+}
+
+/// One way to write a slot.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Form {
+    pub text: String,
+    pub standing: Standing,
+    /// Source id of `sources.toml`; empty for composed forms (the slot's source then holds).
+    pub source: String,
+}
+
+impl Form {
+    /// A form without a source of its own.
+    #[must_use]
+    pub fn new(text: impl Into<String>, standing: Standing) -> Self {
+        Self { text: text.into(), standing, source: String::new() }
+    }
+}
+
+/// One part of the English, with the Chinese it renders.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Slot {
+    /// Byte range of the Chinese text; empty for words that English adds.
+    pub zh: Span,
+    pub role: Role,
+    /// Best first; never empty.
+    pub forms: Vec<Form>,
+    /// May be left out of the English.
+    pub optional: bool,
+    /// The forms are pinyin made by the romaniser: only then may spelling be judged syllable by syllable.
+    pub romanised: bool,
+    /// What stands between the previous slot and this one: usually a space.
+    pub joint: &'static str,
+    /// Source id and clause of the rule that made the slot.
+    pub source: &'static str,
+    pub clause: &'static str,
+}
+
+impl Slot {
+    /// The form the standard would write.
+    #[must_use]
+    pub fn preferred(&self) -> &str {
+        &self.forms[0].text
+    }
+}
+
+/// One English order of the slots.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Rendering {
+    pub slots: Vec<Slot>,
+    pub standing: Standing,
+}
+
+impl Rendering {
+    /// The preferred forms, joined.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let mut out = String::new();
+        for slot in &self.slots {
+            if slot.preferred().is_empty() {
+                continue;
+            }
+            if !out.is_empty() {
+                out.push_str(slot.joint);
+            }
+            out.push_str(slot.preferred());
+        }
+        out
+    }
+}
+
+/// Where an expectation comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Origin {
+    /// A whole entry of the glossary.
+    Glossary,
+    /// Composed by the name grammar from parts with sources.
+    Composed,
+    /// A notice pattern.
+    Notice,
+    /// Plain romanisation: nothing in the text is known but its characters.
+    Romanised,
+}
+
+/// Everything that may be written for one Chinese text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Expectation {
+    pub origin: Origin,
+    /// Best first; never empty.
+    pub renderings: Vec<Rendering>,
+    /// 0 to 1: how likely the preferred rendering is what the standard or the owner writes.
+    pub confidence: f32,
+}
+
+impl Expectation {
+    /// What the standard would write.
+    #[must_use]
+    pub fn preferred(&self) -> String {
+        self.renderings[0].text()
+    }
+}
