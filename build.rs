@@ -1,0 +1,76 @@
+//! Compiles `dictionaries/` into the image embedded in the binary, and fails with file, line and remedy where an
+//! entry is not as the schema says.
+
+use std::path::Path;
+use std::{env, fs, process};
+
+#[path = "src/glossary/compile.rs"]
+#[allow(dead_code, unreachable_pub)]
+mod compile;
+
+#[derive(serde::Deserialize)]
+struct Source {
+    label: String,
+    title: String,
+    #[allow(dead_code)]
+    issuer: String,
+    year: i64,
+    standing: String,
+    #[allow(dead_code)]
+    read: String,
+}
+
+fn main() {
+    println!("cargo::rerun-if-changed=dictionaries");
+    println!("cargo::rerun-if-changed=src/glossary/compile.rs");
+    if let Err(message) = compile_all() {
+        eprintln!("{message}");
+        process::exit(1);
+    }
+}
+
+fn compile_all() -> Result<(), String> {
+    let out = env::var("OUT_DIR").map_err(|e| e.to_string())?;
+    let out = Path::new(&out);
+    let sources = read("dictionaries/sources.toml")?;
+    let sources: std::collections::BTreeMap<String, Source> =
+        toml::from_str(&sources).map_err(|e| format!("dictionaries/sources.toml: {e}"))?;
+    write(out, "sources.rs", source_table(&sources).as_bytes())?;
+
+    let mut compiler = compile::Compiler::with_sources(sources.keys().cloned());
+    for group in ["names", "institutions", "terms", "notices"] {
+        let folder = format!("dictionaries/{group}");
+        let mut files: Vec<_> = fs::read_dir(&folder)
+            .map_err(|e| format!("{folder}: {e}"))?
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .filter(|path| path.extension().is_some_and(|e| e == "csv"))
+            .collect();
+        files.sort();
+        for path in files {
+            let path = path.to_string_lossy().into_owned();
+            compiler.add_file(&path, group, &read(&path)?);
+        }
+    }
+    if !compiler.faults().is_empty() {
+        let lines: Vec<String> = compiler.faults().iter().map(ToString::to_string).collect();
+        return Err(format!("{} faults in the dictionaries:\n{}", lines.len(), lines.join("\n")));
+    }
+    write(out, "glossary.bin", &compiler.image()?)
+}
+
+/// The source table as a sorted Rust array: read by binary search, nothing parsed at start.
+fn source_table(sources: &std::collections::BTreeMap<String, Source>) -> String {
+    let rows: String = sources
+        .iter()
+        .map(|(id, s)| format!("    ({id:?}, {:?}, {:?}, {}, {:?}),\n", s.label, s.title, s.year, s.standing))
+        .collect();
+    format!("/// id, label, title, year, standing; sorted by id.\npub(crate) static SOURCES: &[(&str, &str, &str, i64, &str)] = &[\n{rows}];\n")
+}
+
+fn read(path: &str) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|e| format!("{path}: {e}"))
+}
+
+fn write(out: &Path, name: &str, bytes: &[u8]) -> Result<(), String> {
+    fs::write(out.join(name), bytes).map_err(|e| format!("{name}: {e}"))
+}

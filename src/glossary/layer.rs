@@ -1,0 +1,147 @@
+//! One compiled image and how it is read in place.
+
+use super::compile::{Compiler, ENTRY_WORDS, FORMAT, Fault};
+use super::{Entry, Match};
+use daachorse::CharwiseDoubleArrayAhoCorasick;
+use std::borrow::Cow;
+
+/// An image that cannot be read, or dictionary files that cannot be compiled.
+#[derive(Debug, thiserror::Error)]
+pub enum LayerError {
+    #[error("the glossary image is damaged or of another version: build it again")]
+    Image,
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))]
+    Faults(Vec<Fault>),
+    #[error("{0}")]
+    Build(String),
+}
+
+/// One compiled layer of the glossary.
+pub struct Layer<'i> {
+    entries: Cow<'i, [u8]>,
+    forms: Cow<'i, [u8]>,
+    pool: Cow<'i, str>,
+    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+}
+
+impl std::fmt::Debug for Layer<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Layer({} entries)", self.entries.len() / (ENTRY_WORDS * 4))
+    }
+}
+
+impl<'i> Layer<'i> {
+    /// Reads an image in place; only the automaton is decoded.
+    ///
+    /// # Errors
+    /// [`LayerError::Image`] where the bytes are no image of this version.
+    pub fn read(image: &'i [u8]) -> Result<Self, LayerError> {
+        let [entries, forms, pool, automaton] = parts(image).ok_or(LayerError::Image)?;
+        let pool = simdutf8::basic::from_utf8(pool).map_err(|_| LayerError::Image)?;
+        let automaton = if automaton.is_empty() {
+            None
+        } else {
+            Some(CharwiseDoubleArrayAhoCorasick::deserialize(automaton).map_err(|_| LayerError::Image)?.0)
+        };
+        Ok(Self { entries: entries.into(), forms: forms.into(), pool: pool.into(), automaton })
+    }
+}
+
+impl Layer<'static> {
+    /// Compiles dictionary files given as (path, text).
+    ///
+    /// # Errors
+    /// [`LayerError::Faults`] names file, line and remedy of everything that is wrong.
+    pub fn compile<'f, I: IntoIterator<Item = (&'f str, &'f str)>>(files: I) -> Result<Self, LayerError> {
+        let mut compiler = Compiler::new();
+        for (path, text) in files {
+            compiler.add_file(path, "project", text);
+        }
+        if !compiler.faults().is_empty() {
+            return Err(LayerError::Faults(compiler.faults().to_vec()));
+        }
+        let image = compiler.image().map_err(LayerError::Build)?;
+        let layer = Layer::read(&image)?;
+        Ok(Self {
+            entries: layer.entries.into_owned().into(),
+            forms: layer.forms.into_owned().into(),
+            pool: layer.pool.into_owned().into(),
+            automaton: layer.automaton,
+        })
+    }
+
+    /// All entries with this whole Chinese text.
+    pub(super) fn get(&self, zh: &str) -> Vec<Entry<'_>> {
+        let first = partition(self.len(), |i| self.entry(i).zh() < zh);
+        (first..self.len()).map(|i| self.entry(i)).take_while(|e| e.zh() == zh).collect()
+    }
+
+    /// Every key that stands inside the text.
+    pub(super) fn matches<'g>(&'g self, zh: &str, out: &mut Vec<Match<'g>>) {
+        let Some(automaton) = &self.automaton else { return };
+        for found in automaton.find_overlapping_iter(zh) {
+            out.push(Match { start: found.start(), end: found.end(), entry: self.entry(found.value() as usize) });
+        }
+    }
+
+    pub(super) fn entries(&self) -> impl Iterator<Item = Entry<'_>> {
+        (0..self.len()).map(|i| self.entry(i))
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.entries.len() / (ENTRY_WORDS * 4)
+    }
+
+    fn entry(&self, index: usize) -> Entry<'_> {
+        Entry { layer: self, index: u32::try_from(index).unwrap_or(0) }
+    }
+
+    pub(super) fn entry_word(&self, at: usize) -> u32 {
+        read_word(&self.entries, at)
+    }
+
+    pub(super) fn form_word(&self, at: usize) -> u32 {
+        read_word(&self.forms, at)
+    }
+
+    /// A string of the pool by place and length; empty where the image is inconsistent.
+    pub(super) fn text(&self, at: u32, len: u32) -> &str {
+        self.pool.get(at as usize..at as usize + len as usize).unwrap_or("")
+    }
+
+    /// A string of the pool that carries its length in front.
+    pub(super) fn sized_text(&self, at: u32) -> &str {
+        let at = at as usize;
+        let len = self.pool.get(at..at + 4).and_then(|hex| usize::from_str_radix(hex, 16).ok()).unwrap_or(0);
+        self.pool.get(at + 4..at + 4 + len).unwrap_or("")
+    }
+}
+
+fn read_word(bytes: &[u8], at: usize) -> u32 {
+    bytes.get(at * 4..at * 4 + 4).map_or(0, |b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]))
+}
+
+/// First index for which `before` is false.
+fn partition(len: usize, before: impl Fn(usize) -> bool) -> usize {
+    let (mut low, mut high) = (0, len);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if before(middle) { low = middle + 1 } else { high = middle }
+    }
+    low
+}
+
+/// The four parts of an image, or `None` where lengths or version do not fit.
+fn parts(image: &[u8]) -> Option<[&[u8]; 4]> {
+    if image.len() < 20 || read_word(image, 0) != FORMAT {
+        return None;
+    }
+    let mut at: usize = 20;
+    let mut out: [&[u8]; 4] = [&[]; 4];
+    for (i, part) in out.iter_mut().enumerate() {
+        let len = read_word(image, i + 1) as usize;
+        *part = image.get(at..at.checked_add(len)?)?;
+        at = at.checked_add(len)?.checked_next_multiple_of(4)?;
+    }
+    Some(out)
+}
