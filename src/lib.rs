@@ -1,7 +1,13 @@
 //! signlint checks Beijing's Chinese-English public signs against the standards: expect, then align.
 
+pub mod align;
+pub mod analyse;
+pub mod config;
+pub mod engine;
 pub mod expect;
 pub mod finding;
 pub mod fix;
 pub mod glossary;
+pub mod rules;
 pub mod sign;
+pub mod text;

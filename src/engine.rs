@@ -1,0 +1,219 @@
+//! Runs the rules over an inventory: each distinct sign text once, in parallel; findings come out in input order
+//! whatever the number of threads.
+
+use crate::analyse::{Analysed, Context};
+use crate::config::Selection;
+use crate::finding::{Finding, Level};
+use crate::rules::{INVENTORY_RULES, Occurrence, RULES, Report};
+use crate::sign::{Column, Domain, Kind, Record, Sign, Table};
+use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+
+/// Runs the selected rules with one context.
+#[derive(Debug, Clone)]
+pub struct Checker {
+    context: Context,
+    selection: Selection,
+}
+
+/// A distinct sign text: all rows with the same cells share it.
+struct Distinct<'t> {
+    zh: std::borrow::Cow<'t, str>,
+    en: std::borrow::Cow<'t, str>,
+    kind: Option<Kind>,
+    domain: Option<Domain>,
+    /// Rows that carry it, as indices over all tables in order.
+    signs: Vec<u32>,
+}
+
+/// An inventory finding on one distinct text.
+#[derive(Debug)]
+struct AcrossFinding {
+    finding: Finding,
+    /// First sign of each related text.
+    related: Vec<u32>,
+}
+
+/// What a check found.
+pub struct Outcome<'t> {
+    tables: &'t [Table],
+    /// For each sign the index of its distinct text.
+    distinct_of: Vec<u32>,
+    findings: Vec<Vec<Finding>>,
+    across: Vec<Vec<AcrossFinding>>,
+    level: Level,
+}
+
+/// One finding on one sign of the inventory.
+pub struct Reported<'o> {
+    pub sign: Sign<'o>,
+    pub finding: &'o Finding,
+    /// The other signs that an inventory rule speaks of.
+    pub related: Vec<Sign<'o>>,
+    /// Index of the table the sign stands in.
+    pub table: usize,
+}
+
+impl Reported<'_> {
+    /// Stable while other rows move: rule, file, texts and place inside the cell, hashed (FNV-1a, 64 bits).
+    #[must_use]
+    pub fn fingerprint(&self) -> String {
+        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+        let start = self.finding.span.start.to_string();
+        for part in [self.finding.rule, self.sign.location.file, &self.sign.id, &self.sign.zh, &self.sign.en, &start] {
+            for byte in part.bytes().chain(std::iter::once(0)) {
+                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+            }
+        }
+        format!("{hash:016x}")
+    }
+}
+
+impl Checker {
+    /// A checker with its context and the rules to run.
+    #[must_use]
+    pub fn new(context: Context, selection: Selection) -> Self {
+        Self { context, selection }
+    }
+
+    /// What the checker works with.
+    #[must_use]
+    pub fn context(&self) -> &Context {
+        &self.context
+    }
+
+    /// The findings of one sign by itself.
+    #[must_use]
+    pub fn check_sign(&self, zh: &str, en: &str, kind: Option<Kind>, domain: Option<Domain>) -> Vec<Finding> {
+        let sign = Analysed::new(&self.context, zh, en, kind, domain);
+        let mut report = Report::default();
+        for rule in RULES.iter().filter(|r| self.selection.includes(r.meta.code)) {
+            (rule.check)(&sign, &mut report);
+        }
+        let mut findings = report.into_findings();
+        findings.retain(|f| f.level >= self.selection.level);
+        findings.sort_by_key(|f| (f.field, f.span.start, f.span.end));
+        findings
+    }
+
+    /// Checks all signs of all tables. `progress` is told how many more distinct texts are done.
+    pub fn check<'t>(&self, tables: &'t [Table], progress: &(dyn Fn(usize) + Sync)) -> Outcome<'t> {
+        let (distinct, distinct_of) = group(tables);
+        let findings: Vec<Vec<Finding>> = distinct
+            .par_iter()
+            .with_min_len(64)
+            .map(|d| {
+                let found = self.check_sign(&d.zh, &d.en, d.kind, d.domain);
+                progress(1);
+                found
+            })
+            .collect();
+        let across = self.check_across(&distinct);
+        Outcome { tables, distinct_of, findings, across, level: self.selection.level }
+    }
+
+    fn check_across(&self, distinct: &[Distinct]) -> Vec<Vec<AcrossFinding>> {
+        let mut across: Vec<Vec<AcrossFinding>> = Vec::new();
+        across.resize_with(distinct.len(), Vec::new);
+        let rules: Vec<_> = INVENTORY_RULES.iter().filter(|r| self.selection.includes(r.meta.code)).collect();
+        if rules.is_empty() {
+            return across;
+        }
+        let texts: Vec<Occurrence> =
+            distinct.iter().map(|d| Occurrence { zh: &d.zh, en: &d.en, signs: &d.signs }).collect();
+        for found in rules.par_iter().flat_map_iter(|rule| (rule.judge)(&texts)).collect::<Vec<_>>() {
+            if found.finding.level >= self.selection.level {
+                let related = found.related.iter().filter_map(|&i| distinct[i].signs.first().copied()).collect();
+                across[found.text].push(AcrossFinding { finding: found.finding, related });
+            }
+        }
+        across
+    }
+}
+
+/// Groups the signs of all tables by their texts and sort.
+fn group(tables: &[Table]) -> (Vec<Distinct<'_>>, Vec<u32>) {
+    const KEY: [Column; 4] = [Column::Zh, Column::En, Column::Kind, Column::Domain];
+    let total = tables.iter().map(|t| t.records.len()).sum();
+    let mut known: FxHashMap<[&str; 4], u32> = FxHashMap::default();
+    let mut distinct: Vec<Distinct> = Vec::new();
+    let mut distinct_of = Vec::with_capacity(total);
+    for table in tables {
+        for record in &table.records {
+            let key = KEY.map(|c| record.cells[c as usize].map_or("", |cell| &table.text[cell.start as usize..cell.end as usize]));
+            let sign = u32::try_from(distinct_of.len()).unwrap_or(u32::MAX);
+            let index = *known.entry(key).or_insert_with(|| {
+                distinct.push(Distinct {
+                    zh: table.cell(record, Column::Zh),
+                    en: table.cell(record, Column::En),
+                    kind: Kind::parse(key[2]),
+                    domain: Domain::parse(key[3]),
+                    signs: Vec::new(),
+                });
+                u32::try_from(distinct.len() - 1).unwrap_or(u32::MAX)
+            });
+            distinct[index as usize].signs.push(sign);
+            distinct_of.push(index);
+        }
+    }
+    (distinct, distinct_of)
+}
+
+impl Outcome<'_> {
+    /// Number of signs checked.
+    #[must_use]
+    pub fn signs(&self) -> usize {
+        self.distinct_of.len()
+    }
+
+    /// Number of distinct sign texts.
+    #[must_use]
+    pub fn distinct(&self) -> usize {
+        self.findings.len()
+    }
+
+    /// The lowest level shown.
+    #[must_use]
+    pub fn level(&self) -> Level {
+        self.level
+    }
+
+    /// Every finding on every sign, in input order.
+    pub fn reported(&self) -> impl Iterator<Item = Reported<'_>> {
+        let records = self
+            .tables
+            .iter()
+            .enumerate()
+            .flat_map(|(at, table)| table.records.iter().map(move |record| (at, table, record)));
+        records.zip(&self.distinct_of).flat_map(move |((at, table, record), &distinct)| {
+            let own = self.findings[distinct as usize].iter().map(|f| (f, &[][..]));
+            let across = self.across[distinct as usize].iter().map(|f| (&f.finding, f.related.as_slice()));
+            own.chain(across).map(move |(finding, related)| Reported {
+                sign: table.sign(record),
+                finding,
+                related: related.iter().filter_map(|&i| self.sign(i)).collect(),
+                table: at,
+            })
+        })
+    }
+
+    /// A sign by its index over all tables.
+    fn sign(&self, index: u32) -> Option<Sign<'_>> {
+        let mut index = index as usize;
+        for table in self.tables {
+            match table.records.get(index) {
+                Some(record) => return Some(table.sign(record)),
+                None => index -= table.records.len(),
+            }
+        }
+        None
+    }
+
+    /// The record of a reported sign, for reports that show the source.
+    #[must_use]
+    pub fn record(&self, reported: &Reported) -> Option<(&Table, &Record)> {
+        let table = self.tables.get(reported.table)?;
+        let at = table.records.binary_search_by_key(&reported.sign.location.row, |r| r.row).ok()?;
+        Some((table, &table.records[at]))
+    }
+}

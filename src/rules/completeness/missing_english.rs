@@ -1,0 +1,38 @@
+//! `completeness/missing-english`: a sign of a bilingual inventory has Chinese and no English.
+//!
+//! The visitor for whom the second language is there finds nothing to read.
+
+use crate::analyse::Analysed;
+use crate::finding::Level;
+use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
+use crate::text::has_han;
+
+pub static META: Meta = Meta {
+    code: "completeness/missing-english",
+    level: Level::Error,
+    fix: FixKind::Suggested,
+    en: Words {
+        summary: "the English is missing",
+        why: "The kinds of places that the city's regulation names must add a foreign text wherever Chinese shows a \
+              name, a direction, a use, a warning, a ban or an order. An empty cell, or one with nothing but \
+              punctuation, says nothing to the reader it is meant for.",
+    },
+    zh: Words {
+        summary: "缺少英文",
+        why: "按《北京市国际交往语言环境建设条例》，应设外文标识的场所，凡以中文标示名称、方向、用途、警示、禁止、指令的，\
+              均应同时标示外文。空白或只有标点的英文栏，对外国人毫无用处。",
+    },
+    citation: cite("language-regulation-2022", "article 17"),
+    examples: &[fires("出口", ""), fires("出口", " - "), good("出口", "Exit"), good("110", "")],
+};
+
+pub fn check(sign: &Analysed, report: &mut Report) {
+    if !sign.words.is_empty() || !has_han(sign.zh) || sign.en.chars().any(char::is_alphanumeric) {
+        return;
+    }
+    let mut say = report.en(&META, 0..sign.en.len());
+    if let Some(write) = sign.preferred() {
+        say = say.rewrite(sign.en, write);
+    }
+    drop(say);
+}

@@ -1,0 +1,97 @@
+//! `consistency/one-chinese-several-english`: the same Chinese carries different English on different signs.
+//!
+//! A reader who follows *Elevator* and meets *Lift* wonders whether he has arrived. Each form may be right by
+//! itself; one place holds to one.
+
+use crate::finding::{Finding, Level, Text};
+use crate::rules::{FixKind, InventoryFinding, Meta, Occurrence, Words, cite};
+use crate::sign::Field;
+use crate::text::fold;
+use rustc_hash::FxHashMap;
+
+pub static META: Meta = Meta {
+    code: "consistency/one-chinese-several-english",
+    level: Level::Warning,
+    fix: FixKind::Suggested,
+    en: Words {
+        summary: "the same Chinese has different English elsewhere in the inventory",
+        why: "One place, one choice of word and spelling: a reader takes two renderings for two things. The rendering \
+              that most signs use is proposed; differences of case and punctuation alone are not counted.",
+    },
+    zh: Words {
+        summary: "同一中文在清单中有不同英文",
+        why: "同一场所用词、拼写应统一，否则读者会以为是两处。建议采用清单中使用最多的译法；仅大小写或标点不同的不计。",
+    },
+    citation: cite("gbt30240-1", ""),
+    examples: &[],
+};
+
+pub fn judge(texts: &[Occurrence]) -> Vec<InventoryFinding> {
+    let mut by_zh: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (index, text) in texts.iter().enumerate() {
+        if !text.en.trim().is_empty() {
+            by_zh.entry(text.zh.trim()).or_default().push(index);
+        }
+    }
+    let mut out = Vec::new();
+    for members in by_zh.values().filter(|m| m.len() > 1) {
+        judge_group(texts, members, &mut out);
+    }
+    out.sort_by_key(|f| f.text);
+    out
+}
+
+/// The renderings of one Chinese text: findings on all but the commonest.
+fn judge_group(texts: &[Occurrence], members: &[usize], out: &mut Vec<InventoryFinding>) {
+    let mut variants: Vec<(String, usize, Vec<usize>)> = Vec::new();
+    for &index in members {
+        let letters = fold(texts[index].en);
+        let count = texts[index].signs.len();
+        match variants.iter_mut().find(|(known, ..)| *known == letters) {
+            Some((_, total, list)) => {
+                *total += count;
+                list.push(index);
+            }
+            None => variants.push((letters, count, vec![index])),
+        }
+    }
+    if variants.len() < 2 {
+        return;
+    }
+    let most = variants.iter().map(|v| v.1).max().unwrap_or(0);
+    let leader = variants.iter().position(|v| v.1 == most).unwrap_or(0);
+    let tie = variants.iter().filter(|v| v.1 == most).count() > 1;
+    let recommended = texts[variants[leader].2[0]].en.trim().to_owned();
+    for (at, variant) in variants.iter().enumerate() {
+        if at == leader && !tie {
+            continue;
+        }
+        let related: Vec<usize> = variants.iter().enumerate().filter(|(i, _)| *i != at).flat_map(|(_, v)| v.2.clone()).collect();
+        for &index in &variant.2 {
+            let others: Vec<String> = variants
+                .iter()
+                .enumerate()
+                .filter(|(i, _)| *i != at)
+                .map(|(_, v)| format!("“{}” ({})", texts[v.2[0]].en.trim(), v.1))
+                .collect();
+            let others = others.join(", ");
+            out.push(InventoryFinding {
+                text: index,
+                finding: Finding {
+                    rule: META.code,
+                    level: META.level,
+                    field: Field::En,
+                    span: 0..texts[index].en.len(),
+                    message: Text {
+                        en: format!("other signs with the same Chinese read {others}"),
+                        zh: format!("同一中文的其他标识写作 {others}"),
+                    },
+                    suggestion: (at != leader && !tie).then(|| recommended.clone()),
+                    fix: None,
+                    citation: META.citation.citation(),
+                },
+                related: related.clone(),
+            });
+        }
+    }
+}

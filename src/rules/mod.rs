@@ -1,0 +1,86 @@
+//! The rules: one file each, folders by family, and the one list that registers them.
+//!
+//! A rule of the first kind judges one distinct sign text ([`Rule`]); a rule of the second kind gathers facts over
+//! the whole inventory and judges at the end ([`InventoryRule`]). No rule knows the command line, a file format,
+//! a column name or another rule.
+
+mod examples;
+mod meta;
+mod report;
+
+pub use examples::{Example, bad, bad_as, fires, good, good_as};
+pub use meta::{Cite, FixKind, Meta, Words, cite};
+pub use report::{Report, Say};
+
+use crate::analyse::Analysed;
+
+/// A rule that judges one sign by itself.
+pub struct Rule {
+    pub meta: &'static Meta,
+    pub check: fn(&Analysed, &mut Report),
+}
+
+/// Declares the modules of all families and the registry in one place: adding a rule is one line here.
+macro_rules! registry {
+    (
+        rules { $($family:ident { $($rule:ident),* $(,)? })* }
+        inventory { $($ifamily:ident { $($irule:ident),* $(,)? })* }
+    ) => {
+        $(pub mod $family { $(pub mod $rule;)* })*
+        $(pub mod $ifamily { $(pub mod $irule;)* })*
+
+        /// Every rule that judges one sign by itself, by family.
+        pub static RULES: &[Rule] = &[
+            $($(Rule { meta: &$family::$rule::META, check: $family::$rule::check }),*),*
+        ];
+
+        /// Every rule that judges the inventory as a whole.
+        pub static INVENTORY_RULES: &[InventoryRule] = &[
+            $($(InventoryRule { meta: &$ifamily::$irule::META, judge: $ifamily::$irule::judge }),*),*
+        ];
+    };
+}
+
+registry! {
+    rules {
+        completeness { missing_english }
+    }
+    inventory {
+        consistency { one_chinese_several_english }
+    }
+}
+
+/// One distinct sign text with the records that carry it, as an inventory rule sees it.
+pub struct Occurrence<'t> {
+    pub zh: &'t str,
+    pub en: &'t str,
+    /// Indices of the signs that carry this text, in input order.
+    pub signs: &'t [u32],
+}
+
+/// A finding of an inventory rule: on which distinct text, and which other texts it concerns.
+#[derive(Debug, Clone)]
+pub struct InventoryFinding {
+    /// Index into the occurrences given.
+    pub text: usize,
+    pub finding: crate::finding::Finding,
+    /// Indices of the related occurrences.
+    pub related: Vec<usize>,
+}
+
+/// A rule that judges the distinct texts of the whole inventory.
+pub struct InventoryRule {
+    pub meta: &'static Meta,
+    pub judge: fn(&[Occurrence]) -> Vec<InventoryFinding>,
+}
+
+/// The metadata of every rule, in the order of the registry.
+pub fn all_meta() -> impl Iterator<Item = &'static Meta> {
+    RULES.iter().map(|r| r.meta).chain(INVENTORY_RULES.iter().map(|r| r.meta))
+}
+
+/// Looks a rule's metadata up by its code.
+#[must_use]
+pub fn meta(code: &str) -> Option<&'static Meta> {
+    all_meta().find(|m| m.code == code)
+}

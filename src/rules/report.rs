@@ -1,0 +1,120 @@
+//! Gathers the findings of one sign; a rule builds each in one expression.
+
+use super::{FixKind, Meta};
+use crate::finding::{Citation, Finding, Level, Text};
+use crate::fix::{Edit, Fix, Safety};
+use crate::sign::{Field, Span};
+
+/// The findings of one distinct sign text.
+#[derive(Debug, Default)]
+pub struct Report {
+    findings: Vec<Finding>,
+}
+
+impl Report {
+    /// Begins a finding on the English cell; it is kept when the returned builder is dropped.
+    pub fn en(&mut self, meta: &'static Meta, span: Span) -> Say<'_> {
+        self.find(meta, Field::En, span)
+    }
+
+    /// Begins a finding on the Chinese cell.
+    pub fn zh(&mut self, meta: &'static Meta, span: Span) -> Say<'_> {
+        self.find(meta, Field::Zh, span)
+    }
+
+    fn find(&mut self, meta: &'static Meta, field: Field, span: Span) -> Say<'_> {
+        self.findings.push(Finding {
+            rule: meta.code,
+            level: meta.level,
+            field,
+            span,
+            message: Text { en: meta.en.summary.to_owned(), zh: meta.zh.summary.to_owned() },
+            suggestion: None,
+            fix: None,
+            citation: meta.citation.citation(),
+        });
+        let finding = self.findings.last_mut().expect("just pushed");
+        Say { finding, meta }
+    }
+
+    /// Whether any finding so far is at this level or above.
+    #[must_use]
+    pub fn has(&self, level: Level) -> bool {
+        self.findings.iter().any(|f| f.level >= level)
+    }
+
+    /// Whether a finding so far touches this span of the English.
+    #[must_use]
+    pub fn touches(&self, span: &Span) -> bool {
+        self.findings.iter().any(|f| f.field == Field::En && f.span.start < span.end && span.start < f.span.end)
+    }
+
+    /// The findings, in the order in which they were made.
+    #[must_use]
+    pub fn into_findings(self) -> Vec<Finding> {
+        self.findings
+    }
+}
+
+/// A finding being built.
+pub struct Say<'r> {
+    finding: &'r mut Finding,
+    meta: &'static Meta,
+}
+
+impl Say<'_> {
+    /// What is wrong here, in both languages.
+    pub fn message(self, en: impl Into<String>, zh: impl Into<String>) -> Self {
+        self.finding.message = Text { en: en.into(), zh: zh.into() };
+        self
+    }
+
+    /// Another level than the rule's own.
+    pub fn level(self, level: Level) -> Self {
+        self.finding.level = level;
+        self
+    }
+
+    /// Another citation than the rule's own: an entry's or a slot's.
+    pub fn cite(self, citation: Citation) -> Self {
+        if !citation.source.is_empty() {
+            self.finding.citation = citation;
+        }
+        self
+    }
+
+    /// What to write in place of the span; `whole` is the English cell the span points into.
+    pub fn replace(self, whole: &str, with: impl Into<String>) -> Self {
+        let span = self.finding.span.clone();
+        self.edit(whole, vec![(span, with.into())])
+    }
+
+    /// What to write in place of the whole English cell.
+    pub fn rewrite(self, whole: &str, with: impl Into<String>) -> Self {
+        self.edit(whole, vec![(0..whole.len(), with.into())])
+    }
+
+    /// Several edits of the English cell that belong together.
+    pub fn edit(self, whole: &str, edits: Vec<(Span, String)>) -> Self {
+        let safety = if self.meta.fix == FixKind::Safe { Safety::Safe } else { Safety::Suggested };
+        let edits = edits.into_iter().map(|(span, text)| Edit { field: Field::En, span, text }).collect();
+        let fix = Fix { edits, safety };
+        self.finding.suggestion = Some(fix.apply_to_english(whole));
+        self.finding.fix = Some(fix);
+        self
+    }
+
+    /// A whole corrected English cell to show, without an edit to apply.
+    pub fn suggest(self, whole: impl Into<String>) -> Self {
+        self.finding.suggestion = Some(whole.into());
+        self
+    }
+
+    /// The fix, if any, must be looked at by a person, whatever the rule's own kind.
+    pub fn unsure(self) -> Self {
+        if let Some(fix) = &mut self.finding.fix {
+            fix.safety = Safety::Suggested;
+        }
+        self
+    }
+}

@@ -1,0 +1,48 @@
+//! Chinese and English text as the checker reads it: words with offsets back to the original, folded letters,
+//! scripts and widths. It knows no rule and no dictionary.
+
+mod chinese;
+mod words;
+
+pub use chinese::{digits_in, has_han, is_full_width, is_han, is_han_or_cjk_mark};
+pub use words::{Words, fold, fold_into, similarity};
+
+/// How the letters of a text are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LetterCase {
+    /// No letters at all.
+    None,
+    Lower,
+    Upper,
+    /// Anything else.
+    Mixed,
+}
+
+/// How the letters of a text are written, as a whole.
+#[must_use]
+pub fn letter_case(text: &str) -> LetterCase {
+    let lower = text.chars().any(char::is_lowercase);
+    let upper = text.chars().any(char::is_uppercase);
+    match (lower, upper) {
+        (false, false) => LetterCase::None,
+        (true, false) => LetterCase::Lower,
+        (false, true) => LetterCase::Upper,
+        (true, true) => LetterCase::Mixed,
+    }
+}
+
+/// A rendering as one would write it into a cell that holds `like`: a line break (`//`) becomes a newline where the
+/// cell has one, else a space; a cell in capitals gets capitals.
+#[must_use]
+pub fn in_style_of(rendering: &str, like: &str) -> String {
+    let joint = if like.contains("//") {
+        "//"
+    } else if like.contains('\n') {
+        "\n"
+    } else {
+        " "
+    };
+    let text = rendering.replace("//", joint);
+    let letters = like.chars().filter(|c| c.is_alphabetic()).count();
+    if letters > 3 && letter_case(like) == LetterCase::Upper { text.to_uppercase() } else { text }
+}
