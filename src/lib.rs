@@ -8,6 +8,8 @@ pub mod expect;
 pub mod finding;
 pub mod fix;
 pub mod glossary;
+pub mod report;
 pub mod rules;
 pub mod sign;
+pub mod suggest;
 pub mod text;

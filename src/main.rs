@@ -1,1 +1,9 @@
-fn main(){}
+//! The command line. Results go to standard output, everything else to standard error.
+
+mod cli;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run()
+}

@@ -8,6 +8,7 @@
 pub mod compile;
 mod entry;
 mod layer;
+pub mod lookup;
 pub mod sources;
 
 pub use entry::{Entry, Group, Status};

@@ -1,0 +1,138 @@
+//! `signlint check`: the main job.
+
+use super::inputs::{Checking, Reading};
+use super::{Fault, Verdict, progress};
+use clap::ValueEnum;
+use signlint::config::Selection;
+use signlint::engine::Checker;
+use signlint::finding::Level;
+use signlint::report::{self, Summary};
+use std::io::{BufWriter, Write};
+use std::time::Instant;
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// Files, folders, or - for standard input
+    #[arg(value_name = "PATH", required = true)]
+    paths: Vec<String>,
+    /// Form of the output
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+    /// Write the output to a file instead of standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<String>,
+    /// Run only these rules or families (repeatable, or comma-separated)
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    select: Vec<String>,
+    /// Leave these rules or families out (repeatable, or comma-separated)
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    ignore: Vec<String>,
+    /// Lowest level shown
+    #[arg(long, value_enum, default_value = "info")]
+    level: LevelArg,
+    /// Lowest level that makes the run fail (exit 1)
+    #[arg(long, value_enum, default_value = "error")]
+    fail_on: FailOn,
+    /// Number of threads [default: one per core]
+    #[arg(long, value_name = "N")]
+    jobs: Option<usize>,
+    #[command(flatten)]
+    reading: Reading,
+    #[command(flatten)]
+    checking: Checking,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Diagnostics for a person
+    Text,
+    /// One document with a summary
+    Json,
+    /// One object per finding
+    Jsonl,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum LevelArg {
+    Error,
+    Warning,
+    Info,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FailOn {
+    Error,
+    Warning,
+    Info,
+    Never,
+}
+
+impl From<LevelArg> for Level {
+    fn from(level: LevelArg) -> Self {
+        match level {
+            LevelArg::Error => Self::Error,
+            LevelArg::Warning => Self::Warning,
+            LevelArg::Info => Self::Info,
+        }
+    }
+}
+
+impl FailOn {
+    fn level(self) -> Option<Level> {
+        match self {
+            Self::Error => Some(Level::Error),
+            Self::Warning => Some(Level::Warning),
+            Self::Info => Some(Level::Info),
+            Self::Never => None,
+        }
+    }
+}
+
+/// Runs the subcommand.
+pub fn run(args: &Args) -> Result<Verdict, Fault> {
+    let began = Instant::now();
+    let lang = args.checking.lang();
+    known_rules(args)?;
+    if let Some(jobs) = args.jobs {
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
+    }
+    let context = args.checking.context()?;
+    // A file that cannot be read does not hide the findings of the others.
+    let (tables, faults) = args.reading.tables(&args.paths, true, lang)?;
+    let selection = Selection { select: args.select.clone(), ignore: args.ignore.clone(), level: args.level.into() };
+    let checker = Checker::new(context, selection);
+    let rows = tables.iter().map(|t| t.records.len()).sum();
+    let bar = progress::bar(rows);
+    let outcome = checker.check(&tables, &|done| bar.inc(done as u64));
+    bar.finish_and_clear();
+
+    let mut summary = Summary::new(&outcome, checker.context(), lang);
+    let mut out: Box<dyn Write> = match &args.output {
+        Some(path) => Box::new(BufWriter::new(std::fs::File::create(path).map_err(|e| Fault(format!("error: {path}: {e}")))?)),
+        None => Box::new(BufWriter::new(anstream::stdout().lock())),
+    };
+    match args.format {
+        Format::Text => report::text::write(&mut out, &outcome, &mut summary, lang)?,
+        Format::Json => report::json::write(&mut out, &outcome, &mut summary, began)?,
+        Format::Jsonl => report::jsonl::write(&mut out, &outcome, &mut summary)?,
+    }
+    out.flush()?;
+    drop(out);
+    if args.format == Format::Text {
+        let mut stderr = anstream::stderr().lock();
+        writeln!(stderr, "{}", summary.line(lang, began.elapsed()))?;
+    }
+    if !faults.is_empty() {
+        return Err(Fault(faults.join("\n")));
+    }
+    let failed = args.fail_on.level().is_some_and(|level| summary.highest() >= Some(level));
+    Ok(if failed { Verdict::Fail } else { Verdict::Pass })
+}
+
+/// A rule or family that does not exist is a usage error, with the nearest name.
+fn known_rules(args: &Args) -> Result<(), Fault> {
+    for name in args.select.iter().chain(&args.ignore) {
+        super::rules::known(name)?;
+    }
+    Ok(())
+}

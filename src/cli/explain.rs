@@ -1,0 +1,57 @@
+//! `signlint explain RULE`: what is wrong, why, by which clause, with examples.
+
+use super::{Fault, LangArg, Verdict, language};
+use anstyle::{AnsiColor, Style};
+use signlint::finding::Lang;
+use signlint::rules::{Example, FixKind, meta};
+use std::io::Write;
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// Code of the rule, as in findings
+    rule: String,
+    /// Language [default: the environment's]
+    #[arg(long, value_enum)]
+    lang: Option<LangArg>,
+}
+
+/// Runs the subcommand.
+pub fn run(args: &Args) -> Result<Verdict, Fault> {
+    let lang = language(args.lang);
+    let Some(meta) = meta(&args.rule) else {
+        super::rules::known(&args.rule)?;
+        return Err(Fault(format!("error: {} is a family\n  signlint rules lists its rules", args.rule)));
+    };
+    let words = if lang == Lang::Zh { meta.zh } else { meta.en };
+    let [level, source, fix, wrong, right] = match lang {
+        Lang::En => ["level", "source", "fix", "wrong", "right"],
+        Lang::Zh => ["级别", "依据", "修改", "错误", "正确"],
+    };
+    let bold = Style::new().bold();
+    let mut out = anstream::stdout().lock();
+    writeln!(out, "{bold}{}{bold:#}  {}\n", meta.code, words.summary)?;
+    writeln!(out, "{}\n", words.why)?;
+    let citation = meta.citation.citation();
+    writeln!(out, "{level}: {}", meta.level)?;
+    writeln!(out, "{source}: {} {}", citation.source, citation.clause)?;
+    let kind = match (meta.fix, lang) {
+        (FixKind::None, Lang::En) => "none",
+        (FixKind::None, Lang::Zh) => "无",
+        (FixKind::Suggested, Lang::En) => "suggested, look at it first",
+        (FixKind::Suggested, Lang::Zh) => "建议，需人工确认",
+        (FixKind::Safe, Lang::En) => "safe",
+        (FixKind::Safe, Lang::Zh) => "可自动修改",
+    };
+    writeln!(out, "{fix}: {kind}\n")?;
+    for example in meta.examples {
+        show(&mut out, example, if example.wrong { wrong } else { right })?;
+    }
+    Ok(Verdict::Pass)
+}
+
+fn show(out: &mut impl Write, example: &Example, label: &str) -> std::io::Result<()> {
+    let colour = if example.wrong { AnsiColor::Red } else { AnsiColor::Green };
+    let style = Style::new().fg_color(Some(colour.into()));
+    let write = example.write.map(|w| format!("  →  {w}")).unwrap_or_default();
+    writeln!(out, "{style}{label}{style:#}  {}  {}{write}", example.zh, example.en)
+}

@@ -1,0 +1,118 @@
+//! One file per subcommand; this one reads the command line and maps outcomes to exit codes.
+
+mod check;
+mod explain;
+mod inputs;
+mod lookup;
+mod progress;
+mod rules;
+mod suggest;
+
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use signlint::finding::Lang;
+use std::io::Write;
+use std::process::ExitCode;
+
+/// Checks Beijing's Chinese-English public signs against the standards.
+#[derive(Parser)]
+#[command(name = "signlint", version, max_term_width = 100)]
+#[command(after_help = "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 usage or input error.")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Check inventories of signs: CSV and TSV files, folders, or standard input (-)
+    Check(check::Args),
+    /// Say what the standard would write for a Chinese text
+    Suggest(suggest::Args),
+    /// Look a term up, in either language: exact, part, pinyin, or nearly
+    Lookup(lookup::Args),
+    /// List the rules
+    Rules(rules::Args),
+    /// Explain a rule: what is wrong, why, by which clause, with examples
+    Explain(explain::Args),
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+/// The language of messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LangArg {
+    En,
+    Zh,
+}
+
+/// The language asked for, else the one of the environment.
+fn language(asked: Option<LangArg>) -> Lang {
+    match asked {
+        Some(LangArg::En) => Lang::En,
+        Some(LangArg::Zh) => Lang::Zh,
+        None => {
+            let set = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|v| std::env::var(v).ok().filter(|s| !s.is_empty()));
+            if set.is_some_and(|s| s.starts_with("zh")) { Lang::Zh } else { Lang::En }
+        }
+    }
+}
+
+/// A fault of usage or input: already worded for the user.
+#[derive(Debug)]
+pub struct Fault(pub String);
+
+impl From<std::io::Error> for Fault {
+    fn from(error: std::io::Error) -> Self {
+        Self(error.to_string())
+    }
+}
+
+/// Whether findings reached the level that fails the run.
+pub enum Verdict {
+    Pass,
+    Fail,
+}
+
+/// Runs the command line.
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let verdict = match cli.command {
+        Command::Check(args) => check::run(&args),
+        Command::Suggest(args) => suggest::run(&args),
+        Command::Lookup(args) => lookup::run(&args),
+        Command::Rules(args) => rules::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Completions { shell } => completions(shell),
+        Command::Man => manual(),
+    };
+    match verdict {
+        Ok(Verdict::Pass) => ExitCode::SUCCESS,
+        Ok(Verdict::Fail) => ExitCode::from(1),
+        // A reader that closes the pipe (`| head`) has seen enough.
+        Err(Fault(message)) if message.contains("Broken pipe") => ExitCode::SUCCESS,
+        Err(Fault(message)) => {
+            let mut stderr = anstream::stderr().lock();
+            let _ = writeln!(stderr, "{message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn completions(shell: clap_complete::Shell) -> Result<Verdict, Fault> {
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "signlint", &mut script);
+    std::io::stdout().write_all(&script)?;
+    Ok(Verdict::Pass)
+}
+
+fn manual() -> Result<Verdict, Fault> {
+    let mut page = Vec::new();
+    clap_mangen::Man::new(Cli::command()).render(&mut page)?;
+    std::io::stdout().write_all(&page)?;
+    Ok(Verdict::Pass)
+}

@@ -1,0 +1,135 @@
+//! `signlint suggest`: what the standard would write.
+
+use super::inputs::{Checking, Reading};
+use super::{Fault, Verdict};
+use clap::ValueEnum;
+use rayon::prelude::*;
+use signlint::finding::Lang;
+use signlint::sign::{Column, Domain, Kind};
+use signlint::suggest::{Suggestion, suggest};
+use std::io::{BufWriter, Write};
+
+#[derive(clap::Args)]
+pub struct Args {
+    /// Chinese texts
+    #[arg(value_name = "TEXT", required_unless_present = "input")]
+    texts: Vec<String>,
+    /// A file of Chinese texts (CSV or TSV with a Chinese column), or - for standard input
+    #[arg(long, value_name = "FILE", conflicts_with = "texts")]
+    input: Option<String>,
+    /// Form of the output
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
+    /// Show each part with its role and source
+    #[arg(long)]
+    explain: bool,
+    /// Leave entries that hold the whole name out, to measure composition
+    #[arg(long)]
+    no_names: bool,
+    /// What sort of sign the texts are for
+    #[arg(long, value_parser = parse_kind)]
+    kind: Option<Kind>,
+    #[command(flatten)]
+    reading: Reading,
+    #[command(flatten)]
+    checking: Checking,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Jsonl,
+    Csv,
+}
+
+fn parse_kind(text: &str) -> Result<Kind, String> {
+    Kind::parse(text).ok_or_else(|| {
+        let known: Vec<&str> = Kind::ALL.iter().map(|k| k.as_str()).collect();
+        format!("expected one of {}", known.join(", "))
+    })
+}
+
+/// Runs the subcommand.
+pub fn run(args: &Args) -> Result<Verdict, Fault> {
+    let lang = args.checking.lang();
+    let mut context = args.checking.context()?;
+    context.without_names = args.no_names;
+    let mut rows: Vec<(u32, String, Option<Kind>, Option<Domain>)> = Vec::new();
+    if let Some(input) = &args.input {
+        let (tables, faults) = args.reading.tables(std::slice::from_ref(input), false, lang)?;
+        if !faults.is_empty() {
+            return Err(Fault(faults.join("\n")));
+        }
+        for table in &tables {
+            for record in &table.records {
+                let kind = args.kind.or_else(|| Kind::parse(&table.cell(record, Column::Kind)));
+                let domain = Domain::parse(&table.cell(record, Column::Domain));
+                rows.push((record.row, table.cell(record, Column::Zh).into_owned(), kind, domain));
+            }
+        }
+    } else {
+        rows.extend((1..).zip(&args.texts).map(|(row, text)| (row, text.clone(), args.kind, None)));
+    }
+    let answers: Vec<Suggestion> =
+        rows.par_iter().map(|(_, zh, kind, domain)| suggest(&context, zh, *kind, *domain)).collect();
+    let mut out = BufWriter::new(anstream::stdout().lock());
+    match args.format {
+        Format::Text => {
+            for ((_, zh, ..), answer) in rows.iter().zip(&answers) {
+                write_text(&mut out, zh, answer, args.explain, lang)?;
+            }
+        }
+        Format::Jsonl => {
+            for ((row, zh, ..), answer) in rows.iter().zip(&answers) {
+                serde_json::to_writer(&mut out, &answer.to_json(*row, zh)).map_err(|e| Fault(e.to_string()))?;
+                writeln!(out)?;
+            }
+        }
+        Format::Csv => write_csv(&mut out, &rows, &answers)?,
+    }
+    out.flush()?;
+    Ok(Verdict::Pass)
+}
+
+fn write_text(out: &mut impl Write, zh: &str, answer: &Suggestion, explain: bool, lang: Lang) -> std::io::Result<()> {
+    let Some(en) = &answer.en else {
+        return match lang {
+            Lang::En => writeln!(out, "{zh}\t(no honest answer: no entry holds it and its parts are not all known)"),
+            Lang::Zh => writeln!(out, "{zh}\t（无可靠答案：词库中无此条，且部分成分未知）"),
+        };
+    };
+    writeln!(out, "{zh}\t{en}\t{} {:.2}", answer.method, answer.confidence)?;
+    for other in &answer.alternatives {
+        writeln!(out, "\t{other}")?;
+    }
+    if explain {
+        for part in &answer.parts {
+            writeln!(out, "    {} = {}  [{}] {} {}", part.zh, part.en, part.role, part.source, part.clause)?;
+        }
+    }
+    Ok(())
+}
+
+fn write_csv(
+    out: &mut impl Write,
+    rows: &[(u32, String, Option<Kind>, Option<Domain>)],
+    answers: &[Suggestion],
+) -> Result<(), Fault> {
+    let mut writer = csv::Writer::from_writer(out);
+    let fault = |e: csv::Error| Fault(e.to_string());
+    writer.write_record(["row", "zh", "en", "alternatives", "method", "confidence"]).map_err(fault)?;
+    for ((row, zh, ..), answer) in rows.iter().zip(answers) {
+        writer
+            .write_record([
+                &row.to_string(),
+                zh,
+                answer.en.as_deref().unwrap_or(""),
+                &answer.alternatives.join(" | "),
+                answer.method,
+                &format!("{:.2}", answer.confidence),
+            ])
+            .map_err(fault)?;
+    }
+    writer.flush()?;
+    Ok(())
+}

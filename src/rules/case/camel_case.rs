@@ -1,0 +1,76 @@
+//! `case/camel-case`: a capital stands inside a word: *ShangHai*, *WelCome*.
+
+use crate::analyse::Analysed;
+use crate::english::English;
+use crate::finding::Level;
+use crate::pinyin;
+use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
+
+pub static META: Meta = Meta {
+    code: "case/camel-case",
+    level: Level::Warning,
+    fix: FixKind::Suggested,
+    en: Words {
+        summary: "a capital inside a word",
+        why: "A romanised name has one capital for each written unit, not one for each syllable: Xidan, never XiDan. \
+              English words have none inside.",
+    },
+    zh: Words {
+        summary: "单词中间出现大写字母",
+        why: "地名拼写以词为单位首字母大写，不按音节大写：Xidan，不作 XiDan。英文单词中间不应有大写。",
+    },
+    citation: cite("pinyin-1984", "clause 10"),
+    examples: &[
+        bad("上海", "ShangHai", "Shanghai"),
+        bad("欢迎", "WelCome", "Welcome"),
+        good("微信支付", "WeChat Pay"),
+        good("无线网络", "WiFi"),
+        good("上海", "SHANGHAI"),
+    ],
+};
+
+pub fn check(sign: &Analysed, report: &mut Report) {
+    for at in 0..sign.words.len() {
+        let span = sign.words.span(at);
+        let word = &sign.en[span.clone()];
+        let humps = word.as_bytes().windows(2).any(|w| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase());
+        if !humps || !word.bytes().all(|b| b.is_ascii_alphabetic()) {
+            continue;
+        }
+        let mut mended = word[..1].to_owned();
+        mended.push_str(&word[1..].to_ascii_lowercase());
+        let folded = sign.words.fold(at);
+        let is_pinyin_of_sign = pinyin::split(folded).is_some() && sign.pinyin_letters().contains(folded);
+        if is_pinyin_of_sign || English::standard().is_word(folded) {
+            report
+                .en(&META, span)
+                .message(format!("“{word}” has a capital inside: “{mended}”"), format!("“{word}”中间有大写字母，应为“{mended}”"))
+                .replace(sign.en, mended);
+        } else if stuck_pinyin_and_english(sign, word) {
+            let mut say = report
+                .en(&META, span)
+                .message(format!("“{word}” is several words stuck together"), format!("“{word}”为多个词粘连"));
+            if let Some(write) = sign.preferred() {
+                say = say.suggest(write);
+            }
+            drop(say);
+        }
+    }
+}
+
+/// Each hump is a syllable of the Chinese or an English word, and at least one is a syllable: *BeiJingSouth*.
+fn stuck_pinyin_and_english(sign: &Analysed, word: &str) -> bool {
+    let mut pieces: Vec<String> = Vec::new();
+    for c in word.chars() {
+        if c.is_ascii_uppercase() || pieces.is_empty() {
+            pieces.push(String::new());
+        }
+        if let Some(piece) = pieces.last_mut() {
+            piece.push(c.to_ascii_lowercase());
+        }
+    }
+    let syllable = |p: &String| pinyin::is_syllable(p) && sign.pinyin_letters().contains(p.as_str());
+    pieces.len() > 2
+        && pieces.iter().filter(|p| syllable(p)).count() >= 2
+        && pieces.iter().all(|p| syllable(p) || (p.len() > 3 && English::standard().is_word(p)))
+}

@@ -1,0 +1,51 @@
+//! `completeness/placeholder`: a note of the translator or a machine's error message stands for the English.
+//!
+//! *TRANSLATE SERVER ERROR* has hung over a restaurant: the text was printed without anyone reading it.
+
+use crate::analyse::Analysed;
+use crate::finding::Level;
+use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
+use regex::Regex;
+use std::sync::LazyLock;
+
+pub static META: Meta = Meta {
+    code: "completeness/placeholder",
+    level: Level::Error,
+    fix: FixKind::None,
+    en: Words {
+        summary: "a placeholder stands for the English",
+        why: "TODO, xxx, “Translate server error” and the like are marks of unfinished work, not a text for readers.",
+    },
+    zh: Words {
+        summary: "英文是占位文字",
+        why: "TODO、xxx、“Translate server error” 之类是未完成的标记或机器报错，不是给读者看的译文。",
+    },
+    citation: cite("language-regulation-2022", "article 16"),
+    examples: &[
+        fires("餐厅", "Translate server error"),
+        fires("出口", "TODO"),
+        fires("出口", "xxx"),
+        good("餐厅", "Restaurant"),
+        good("翻译服务", "Translation Service"),
+    ],
+};
+
+static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?ix)^\W*(?:todo|tbd|tbc|n/a|null|none|undefined|nan|x{3,}|\?{2,}|placeholder|英文|待译)\W*$
+          | translat(?:e|ion|or)\s+(?:server\s+)?(?:error|fail)
+          | (?:http\s*)?(?:error\s+40[34]|404\s+not\s+found) | page\s+not\s+found
+          | lorem\s+ipsum | \#(?:REF|N/A|VALUE|NAME)[!?]?
+          | ^\W*(?:please\s+)?(?:insert|enter|add)\s+(?:the\s+)?(?:text|translation|english)",
+    )
+    .expect("a constant pattern")
+});
+
+pub fn check(sign: &Analysed, report: &mut Report) {
+    let Some(found) = PLACEHOLDER.find(sign.en) else { return };
+    let mut say = report.en(&META, found.range());
+    if let Some(write) = sign.preferred() {
+        say = say.suggest(write);
+    }
+    drop(say);
+}

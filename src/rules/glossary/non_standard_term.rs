@@ -1,0 +1,64 @@
+//! `glossary/non-standard-term`: the standard has a rendering for this text and the sign says something else.
+//!
+//! The tables of the current editions are examples (rules R1, R3): sound wording that shares the standard's words is
+//! only worth a look. Wording that shares none of them is a warning: it is most often a word-for-word translation.
+
+use crate::align::Fit;
+use crate::analyse::Analysed;
+use crate::diff::{Closeness, Diff};
+use crate::expect::{Role, Standing};
+use crate::finding::Level;
+use crate::glossary::Status;
+use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
+use crate::text::in_style_of;
+
+pub static META: Meta = Meta {
+    code: "glossary/non-standard-term",
+    level: Level::Warning,
+    fix: FixKind::Suggested,
+    en: Words {
+        summary: "not the standard's term",
+        why: "The standard lists a rendering for this very text, and the English on the sign has none of its words. \
+              Readers meet one thing under many names; translate the sense as English-speaking countries write it, \
+              not the words.",
+    },
+    zh: Words {
+        summary: "与标准译法不同",
+        why: "标准对该文本有明确译法，而标识上的英文与之无一词相同。同一事物名称不一，读者难以辨认；应按英语国家习惯译意，不应逐字直译。",
+    },
+    citation: cite("gbt30240-1", "4.2.3"),
+    examples: &[
+        bad("小心地滑", "Carefully Slide", "CAUTION Wet Floor"),
+        good("小心地滑", "Caution Wet Floor"),
+        good("卫生间", "Restroom"),
+    ],
+};
+
+pub fn check(sign: &Analysed, report: &mut Report) {
+    let Some((slot, fit)) = sign.slots().next().filter(|(slot, _)| slot.role == Role::Entry) else { return };
+    if matches!(fit, Fit::Matched { .. }) && sign.is_as_expected() {
+        return;
+    }
+    let accepted = slot.forms.iter().filter(|f| f.standing < Standing::Banned);
+    let Some((_, diff)) = Diff::nearest(accepted.map(|f| f.text.as_str()), &sign.words) else { return };
+    let level = match diff.closeness(&sign.words) {
+        Closeness::Equivalent | Closeness::Slip => return,
+        Closeness::Partial => Level::Info,
+        Closeness::Different => Level::Warning,
+    };
+    let unverified = sign.entries().iter().all(|e| e.status() == Status::Unverified);
+    if report.has(Level::Warning) || sign.shares_meaning() {
+        return report_as(sign, report, Level::Info, slot);
+    }
+    report_as(sign, report, if unverified { Level::Info } else { level }, slot);
+}
+
+fn report_as(sign: &Analysed, report: &mut Report, level: Level, slot: &crate::expect::Slot) {
+    let write = in_style_of(slot.preferred(), sign.en);
+    report
+        .en(&META, 0..sign.en.len())
+        .level(level)
+        .message(format!("the standard writes “{write}”"), format!("标准译法是“{write}”"))
+        .cite(sign.citation(slot))
+        .rewrite(sign.en, write);
+}

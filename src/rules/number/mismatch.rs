@@ -1,0 +1,151 @@
+//! `number/mismatch`: a number of the Chinese and a number of the English differ.
+//!
+//! The reader goes to the wrong gate. Figures written out (*Two*, 二), months, times and 万/亿 are taken into account;
+//! where a figure is merely absent from the English, nothing is said.
+
+use crate::analyse::Analysed;
+use crate::finding::Level;
+use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
+use crate::text::digits_in;
+
+pub static META: Meta = Meta {
+    code: "number/mismatch",
+    level: Level::Error,
+    fix: FixKind::None,
+    en: Words {
+        summary: "the numbers differ",
+        why: "The Chinese and the English must say the same. A number that differs sends the reader to another gate, \
+              line, floor or year.",
+    },
+    zh: Words {
+        summary: "中英文数字不一致",
+        why: "中外文含义应当一致。数字不同会把读者引向另一个门、线路、楼层或年份。",
+    },
+    citation: cite("language-regulation-2022", "article 16"),
+    examples: &[
+        fires("2号航站楼", "Terminal 3"),
+        fires("建于1582年", "Built in 1852"),
+        good("2号航站楼", "Terminal 2"),
+        good("二层", "2F"),
+        good("开放时间 8:00-17:00", "Open 8:00 am-5:00 pm"),
+        good("2022年2月4日", "February 4, 2022"),
+        good("约15万平方米", "150,000 square meters"),
+        good("十里河", "Shilihe"),
+    ],
+};
+
+const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const NUMERALS: [&str; 11] = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+const ORDINALS: [&str; 10] = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+
+pub fn check(sign: &Analysed, report: &mut Report) {
+    let zh = digits_in(sign.zh);
+    if zh.is_empty() {
+        return;
+    }
+    // A clock on either side: 17:00 is 5:00 pm. Fractions, ranges of prices and the like are left to people.
+    if sign.zh.contains([':', '：']) || sign.en.contains(':') || sign.zh.contains(['/', '%', '％']) {
+        return;
+    }
+    let en_text = sign.en.replace(',', "");
+    let english: Vec<String> = digits_in(&en_text).into_iter().map(|(.., d)| plain(&d)).collect();
+    if english.is_empty() {
+        return;
+    }
+    let written = written_out(sign);
+    let chinese: Vec<String> = zh.iter().map(|(.., d)| plain(d)).collect();
+    let lacking: Vec<&String> =
+        chinese.iter().filter(|d| !english.contains(d) && !written.contains(*d) && !scaled(sign.zh, d, &english)).collect();
+    let added: Vec<&String> = english.iter().filter(|d| !chinese.contains(d) && !in_chinese_numerals(sign.zh, d)).collect();
+    if sign.zh.contains(['万', '亿', '千', '百']) && !lacking.is_empty() {
+        return scaled_mismatch(sign, report, &english);
+    }
+    let ([lacks, ..], [has, ..]) = (lacking.as_slice(), added.as_slice()) else { return };
+    let span = digits_in(sign.en).into_iter().find(|(.., d)| plain(d) == **has).map_or(0..sign.en.len(), |(s, e, _)| s..e);
+    report.en(&META, span).message(
+        format!("the Chinese has {lacks}, the English has {has}"),
+        format!("中文是{lacks}，英文是{has}"),
+    );
+}
+
+/// Numbers of the English that are written as words or months.
+fn written_out(sign: &Analysed) -> Vec<String> {
+    let mut out = Vec::new();
+    for word in sign.words.folds() {
+        for (n, name) in NUMERALS.iter().enumerate() {
+            if word == *name {
+                out.push(n.to_string());
+            }
+        }
+        for (n, name) in ORDINALS.iter().enumerate() {
+            if word == *name {
+                out.push((n + 1).to_string());
+            }
+        }
+        for (n, name) in MONTHS.iter().enumerate() {
+            if word.starts_with(name) {
+                out.push((n + 1).to_string());
+            }
+        }
+        if matches!(word, "i" | "ii" | "iii" | "iv" | "v") {
+            let roman = ["i", "ii", "iii", "iv", "v"].iter().position(|r| *r == word).unwrap_or(0) + 1;
+            out.push(roman.to_string());
+        }
+    }
+    out
+}
+
+/// Without leading zeros.
+fn plain(digits: &str) -> String {
+    let trimmed = digits.trim_start_matches('0');
+    if trimmed.is_empty() { "0".to_owned() } else { trimmed.to_owned() }
+}
+
+/// 15 with 万 is 150000, 150 thousand, 0.15 million.
+fn scaled(zh: &str, digits: &str, english: &[String]) -> bool {
+    let Ok(value) = digits.parse::<u64>() else { return false };
+    let scales: &[u64] = if zh.contains('亿') {
+        &[100_000_000, 100_000, 100]
+    } else if zh.contains('万') {
+        &[10_000, 10]
+    } else if zh.contains('千') {
+        &[1_000, 1]
+    } else if zh.contains('百') {
+        &[100, 1]
+    } else {
+        return false;
+    };
+    scales.iter().any(|s| english.contains(&(value.saturating_mul(*s)).to_string()))
+}
+
+fn scaled_mismatch(sign: &Analysed, report: &mut Report, english: &[String]) {
+    let zh: Vec<String> = digits_in(sign.zh).into_iter().map(|(.., d)| plain(&d)).collect();
+    // One figure on each side that agree in no scale: only then is it sure.
+    if let ([one], [other]) = (zh.as_slice(), english)
+        && one != other
+        && !scaled(sign.zh, one, english)
+        && !sign.en.contains('.')
+        && !sign.zh.contains('.')
+    {
+        let span = digits_in(sign.en).first().map_or(0..0, |(s, e, _)| *s..*e);
+        report.en(&META, span).message(
+            format!("the Chinese has {one}, the English has {other}"),
+            format!("中文是{one}，英文是{other}"),
+        );
+    }
+}
+
+/// Whether a figure of the English stands in Chinese numerals: 三 for 3, 十二 for 12.
+fn in_chinese_numerals(zh: &str, digits: &str) -> bool {
+    const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    let Ok(value) = digits.parse::<usize>() else { return false };
+    let one = |n: usize| DIGITS[n % 10].to_string();
+    let mut ways = vec![digits.chars().filter_map(|c| c.to_digit(10)).map(|d| one(d as usize)).collect::<String>()];
+    if (10..20).contains(&value) {
+        ways.push(if value == 10 { "十".into() } else { format!("十{}", one(value)) });
+    } else if (20..100).contains(&value) {
+        let tens = format!("{}十", one(value / 10));
+        ways.push(if value % 10 == 0 { tens } else { format!("{tens}{}", one(value)) });
+    }
+    ways.iter().any(|w| zh.contains(w.as_str())) || (value == 2 && zh.contains('两'))
+}

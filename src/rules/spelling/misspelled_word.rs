@@ -1,0 +1,93 @@
+//! `spelling/misspelled-word`: a word is spelt wrong.
+//!
+//! A word that is no word is judged by what the Chinese lets one expect first (*Hudrant* on a sign for 消火栓 is
+//! *Hydrant* for sure), then by the list of known misspellings, then by the nearest English word.
+
+use crate::analyse::Analysed;
+use crate::english::English;
+use crate::english::distance::within;
+use crate::finding::Level;
+use crate::pinyin;
+use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
+
+pub static META: Meta = Meta {
+    code: "spelling/misspelled-word",
+    level: Level::Error,
+    fix: FixKind::Suggested,
+    en: Words {
+        summary: "a misspelt word",
+        why: "A misspelling is the first thing that every reader sees and the last that a sign should show. The word \
+              proposed is the one that the standard's rendering of this Chinese holds, where it is known.",
+    },
+    zh: Words {
+        summary: "单词拼写错误",
+        why: "拼写错误最为显眼，也最损形象。建议的单词优先取自该中文的标准译法。",
+    },
+    citation: cite("gbt30240-1", "4.3"),
+    examples: &[
+        bad("消火栓", "Fire Hidrant", "Fire Hydrant"),
+        bad("紧急出口", "Emergancy Exit", "Emergency Exit"),
+        fires("公园服务", "Park Servise"),
+        good("消火栓", "Fire Hydrant"),
+        good("广安门", "Guang'anmen"),
+        good("北京航空航天大学", "Beihang University"),
+    ],
+};
+
+pub fn check(sign: &Analysed, report: &mut Report) {
+    let english = English::standard();
+    for at in 0..sign.words.len() {
+        let span = sign.words.span(at);
+        let word = &sign.en[span.clone()];
+        if !is_candidate(sign, english, word, sign.words.fold(at)) {
+            continue;
+        }
+        let folded = sign.words.fold(at);
+        if let Some(expected) = nearest_expected(sign, folded) {
+            say(sign, report, span, word, &expected, Level::Error);
+        } else if let Some(known) = english.known_misspelling(folded).first() {
+            say(sign, report, span, word, known, Level::Error);
+        } else if let Some((near, _)) = english.nearest(folded, 1).first().filter(|_| folded.len() >= 5) {
+            let is_name = word.chars().next().is_some_and(char::is_uppercase) && !sign.is_all_capitals() && sign.words.len() > 1;
+            say(sign, report, span, word, near, if is_name { Level::Info } else { Level::Warning });
+        } else if folded.len() >= 4 && !word.chars().next().is_some_and(char::is_uppercase) {
+            report.en(&META, span).level(Level::Info).message(
+                format!("“{word}” is not a word that we know"),
+                format!("“{word}”不是已知单词"),
+            );
+        }
+    }
+}
+
+/// Whether a word may be judged as English at all: not a word, not pinyin, not an abbreviation or code.
+fn is_candidate(sign: &Analysed, english: &English, word: &str, folded: &str) -> bool {
+    folded.len() >= 3
+        && folded.bytes().all(|b| b.is_ascii_lowercase())
+        && !english.is_word(word)
+        && !sign.is_known_form_word(folded)
+        && pinyin::split(folded).is_none()
+        && !(word.len() <= 4 && word.chars().all(char::is_uppercase) && !sign.is_all_capitals())
+}
+
+/// The word of an acceptable rendering that this one is a slip for.
+fn nearest_expected(sign: &Analysed, folded: &str) -> Option<String> {
+    let most = match folded.len() {
+        0..=3 => 1,
+        4..=6 => 2,
+        _ => 3,
+    };
+    sign.expected_words()
+        .iter()
+        .filter(|w| w.len() >= 3 && within(w, folded, most) && w.len().abs_diff(folded.len()) <= 2)
+        .min_by_key(|w| strsim::osa_distance(w, folded))
+        .cloned()
+}
+
+fn say(sign: &Analysed, report: &mut Report, span: crate::sign::Span, word: &str, with: &str, level: Level) {
+    let with = sign.in_case_of(word, with);
+    report
+        .en(&META, span)
+        .level(level)
+        .message(format!("“{word}” is misspelt: “{with}”"), format!("“{word}”拼写错误，应为“{with}”"))
+        .replace(sign.en, with);
+}

@@ -1,0 +1,56 @@
+//! `spelling/split-word`: a space stands inside a word, or two words are stuck together.
+
+use crate::align::Fit;
+use crate::analyse::Analysed;
+use crate::english::English;
+use crate::finding::Level;
+use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
+use crate::text::Words as TextWords;
+
+pub static META: Meta = Meta {
+    code: "spelling/split-word",
+    level: Level::Warning,
+    fix: FixKind::Suggested,
+    en: Words {
+        summary: "words are cut in the wrong place",
+        why: "The letters are those of the standard's rendering, but the spaces are not where the words end.",
+    },
+    zh: Words { summary: "单词断开或粘连", why: "字母与标准译法相同，但空格位置不对，单词被断开或粘连。" },
+    citation: cite("gbt30240-1", "clause 6"),
+    examples: &[
+        bad("消火栓", "Fire Hydr ant", "Fire Hydrant"),
+        bad("灭火器", "FireExtinguisher", "Fire Extinguisher"),
+        good("消火栓", "Fire Hydrant"),
+        good("行李", "Check-in Baggage"),
+    ],
+};
+
+pub fn check(sign: &Analysed, report: &mut Report) {
+    let english = English::standard();
+    for (slot, fit) in sign.slots() {
+        let Fit::Matched { form, words } = fit else { continue };
+        let form = &slot.forms[*form].text;
+        if slot.romanised || words.is_empty() {
+            continue;
+        }
+        let form_words = TextWords::of(form);
+        let same = form_words.len() == words.len() && words.clone().zip(form_words.folds()).all(|(w, f)| sign.words.fold(w) == f);
+        // Only where a piece is no word: "Lay-by" and "Layby", "Hand Rail" and "Handrail" are both seen.
+        let strange = words.clone().any(|w| {
+            let piece = sign.words.fold(w);
+            !form_words.folds().any(|f| f == piece) && !english.is_word(piece)
+        });
+        if same || !strange {
+            continue;
+        }
+        let span = sign.span(words);
+        let write = crate::text::in_style_of(form, sign.en);
+        report
+            .en(&META, span.clone())
+            .message(
+                format!("“{}” is cut in the wrong place: “{write}”", &sign.en[span.clone()]),
+                format!("“{}”断词错误，应为“{write}”", &sign.en[span]),
+            )
+            .replace(sign.en, write);
+    }
+}

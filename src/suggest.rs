@@ -1,0 +1,110 @@
+//! What the standard would write for a Chinese text: the preferred path of its expectation, with its parts.
+
+use crate::analyse::Context;
+use crate::expect::{Expectation, Origin};
+use crate::glossary::sources;
+use crate::sign::{Domain, Kind};
+use serde::Serialize;
+
+/// One part of a suggestion.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Part {
+    pub zh: String,
+    pub en: String,
+    pub role: &'static str,
+    pub source: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub clause: String,
+}
+
+/// What to write, and how it was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Suggestion {
+    /// `None` where there is no honest answer.
+    pub en: Option<String>,
+    pub alternatives: Vec<String>,
+    /// `glossary`, `composed`, `romanised` or `none`.
+    pub method: &'static str,
+    /// 0 to 1.
+    pub confidence: f32,
+    pub parts: Vec<Part>,
+}
+
+impl Suggestion {
+    /// The object of `suggest --format jsonl`.
+    #[must_use]
+    pub fn to_json(&self, row: u32, zh: &str) -> serde_json::Value {
+        let confidence = f64::from((self.confidence * 100.0).round()) / 100.0;
+        serde_json::json!({
+            "row": row,
+            "zh": zh,
+            "en": self.en,
+            "alternatives": self.alternatives,
+            "method": self.method,
+            "confidence": confidence,
+            "parts": self.parts,
+        })
+    }
+}
+
+/// What the standard would write for a Chinese text.
+#[must_use]
+pub fn suggest(context: &Context, zh: &str, kind: Option<Kind>, domain: Option<Domain>) -> Suggestion {
+    let Some(expectation) = context.expect(zh, kind, domain) else {
+        return Suggestion { en: None, alternatives: Vec::new(), method: "none", confidence: 0.0, parts: Vec::new() };
+    };
+    let en = one_line(&expectation.preferred());
+    let method = match expectation.origin {
+        Origin::Glossary => "glossary",
+        Origin::Composed | Origin::Notice => "composed",
+        Origin::Romanised => "romanised",
+    };
+    Suggestion {
+        alternatives: alternatives(&expectation, &en),
+        parts: parts(zh, &expectation),
+        en: Some(en),
+        method,
+        confidence: expectation.confidence,
+    }
+}
+
+/// A rendering on one line: `//` marks a line break on the sign.
+fn one_line(text: &str) -> String {
+    text.replace("//", " ")
+}
+
+fn alternatives(expectation: &Expectation, first: &str) -> Vec<String> {
+    const MOST: usize = 6;
+    let mut out: Vec<String> = Vec::new();
+    let mut add = |text: String| {
+        let text = one_line(&text);
+        if text != first && !out.contains(&text) && out.len() < MOST {
+            out.push(text);
+        }
+    };
+    for rendering in &expectation.renderings {
+        add(rendering.text());
+        if let [slot] = rendering.slots.as_slice() {
+            for form in slot.forms.iter().filter(|f| f.standing < crate::expect::Standing::Deprecated) {
+                add(form.text.clone());
+            }
+        }
+    }
+    out
+}
+
+fn parts(zh: &str, expectation: &Expectation) -> Vec<Part> {
+    let key = crate::analyse::zh_key(zh);
+    expectation.renderings[0]
+        .slots
+        .iter()
+        .filter(|slot| !slot.preferred().is_empty())
+        .map(|slot| Part {
+            zh: key.get(slot.zh.clone()).unwrap_or("").to_owned(),
+            en: one_line(slot.preferred()),
+            role: slot.role.as_str(),
+            source: sources::label(slot.source).to_owned(),
+            clause: slot.clause.to_owned(),
+        })
+        .collect()
+}
