@@ -7,6 +7,10 @@ use std::{env, fs, process};
 #[path = "src/glossary/compile.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod compile;
+#[path = "src/names/compile.rs"]
+mod grammar;
+#[path = "src/wording/compile.rs"]
+mod wording;
 
 #[derive(serde::Deserialize)]
 struct Source {
@@ -23,6 +27,8 @@ struct Source {
 fn main() {
     println!("cargo::rerun-if-changed=dictionaries");
     println!("cargo::rerun-if-changed=src/glossary/compile.rs");
+    println!("cargo::rerun-if-changed=src/names/compile.rs");
+    println!("cargo::rerun-if-changed=src/wording/compile.rs");
     if let Err(message) = compile_all() {
         eprintln!("{message}");
         process::exit(1);
@@ -55,6 +61,13 @@ fn compile_all() -> Result<(), String> {
         let lines: Vec<String> = compiler.faults().iter().map(ToString::to_string).collect();
         return Err(format!("{} faults in the dictionaries:\n{}", lines.len(), lines.join("\n")));
     }
+    let grammar = grammar::bake(read, |id| sources.contains_key(id))?;
+    if !grammar.faults.is_empty() {
+        return Err(format!("{} faults in the grammar:\n{}", grammar.faults.len(), grammar.faults.join("\n")));
+    }
+    write(out, "wording.rs", wording::bake(read, |id| sources.contains_key(id))?.as_bytes())?;
+    write(out, "grammar.rs", grammar.source.as_bytes())?;
+    write(out, "grammar.bin", &grammar.automaton)?;
     write(out, "glossary.bin", &compiler.image()?)
 }
 

@@ -45,8 +45,8 @@ pub enum Closeness {
 }
 
 /// Words that a sign may add or leave out without another meaning.
-fn is_light(english: &English, word: &str) -> bool {
-    english.is_function_word(word) || matches!(word, "please" | "no" | "only") && word == "please"
+pub(crate) fn is_light(english: &English, word: &str) -> bool {
+    english.is_function_word(word) || word == "please"
 }
 
 /// Whether two folded words are accepted variants of one another.

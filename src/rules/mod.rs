@@ -43,10 +43,21 @@ macro_rules! registry {
 
 registry! {
     rules {
-        completeness { missing_english }
+        data { mojibake, control_characters, look_alike_letters }
+        completeness { missing_english, placeholder, chinese_left, pinyin_for_english }
+        typography { full_width, spaces, repeated_word, trailing_stop }
+        number { mismatch, wrong_ordinal, ordinal_suffix, floor_form }
+        wording { opposite_meaning, banned_phrase }
+        notice { polarity }
+        pinyin { wrong_romanisation, missing_apostrophe, stray_apostrophe, v_for_u, tone_marks, wrong_division }
+        name { doubled_generic, generic_in_pinyin, wrong_generic, misplaced_direction }
+        spelling { misspelled_word, confused_word, split_word }
+        case { camel_case, lower_case_name, headline }
+        abbreviation { full_stop }
+        glossary { banned_form, deprecated_form, non_standard_term }
     }
     inventory {
-        consistency { one_chinese_several_english }
+        consistency { one_chinese_several_english, one_english_several_chinese }
     }
 }
 

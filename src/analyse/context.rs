@@ -1,13 +1,11 @@
-//! Everything that rules read of one distinct sign text, worked out once.
+//! What a check works with, and what it expects of a Chinese text: a whole entry first, then the form of a notice,
+//! then the name grammar.
 
-use crate::align::{Alignment, Fit, align};
-use crate::expect::{Expectation, Form, Origin, Rendering, Role, Slot, Standing};
-use crate::glossary::{Entry, Glossary, Match, Status, sources};
 use crate::config::Profile;
-use crate::finding::Citation;
-use crate::sign::{Domain, Kind, Span};
-use crate::text::{Words, in_style_of};
-use std::cell::OnceCell;
+use crate::expect::{Expectation, Form, Origin, Rendering, Role, Slot, Standing};
+use crate::glossary::{Entry, Glossary, Status, sources};
+use crate::sign::{Domain, Kind};
+use crate::{names, notices};
 
 /// What a check works with: the glossary's layers and the profile. Shared by all threads.
 #[derive(Debug, Clone)]
@@ -29,7 +27,9 @@ impl Context {
     #[must_use]
     pub fn expect(&self, zh: &str, kind: Option<Kind>, domain: Option<Domain>) -> Option<Expectation> {
         let key = zh_key(zh);
-        self.expect_entry(&key, kind, domain)
+        self.expect_entry(&key, kind, domain).or_else(|| notices::expect(&self.glossary, &key)).or_else(|| {
+            if notices::looks_like_one(&key) { None } else { names::expect(&self.glossary, &key, kind) }
+        })
     }
 
     /// The entries for a whole text, the one that fits the sign best first.
@@ -130,85 +130,3 @@ pub fn zh_key(zh: &str) -> String {
     key
 }
 
-/// One distinct sign text with everything worked out for the rules.
-pub struct Analysed<'a> {
-    pub context: &'a Context,
-    pub zh: &'a str,
-    pub en: &'a str,
-    pub kind: Option<Kind>,
-    pub domain: Option<Domain>,
-    /// The words of the English.
-    pub words: Words,
-    /// What the standards allow; `None` where nothing is known of the Chinese.
-    pub expectation: Option<Expectation>,
-    /// The English laid against it.
-    pub alignment: Option<Alignment>,
-    matches: OnceCell<Vec<Match<'a>>>,
-}
-
-impl<'a> Analysed<'a> {
-    /// Works out what the rules read.
-    #[must_use]
-    pub fn new(context: &'a Context, zh: &'a str, en: &'a str, kind: Option<Kind>, domain: Option<Domain>) -> Self {
-        let words = Words::of(en);
-        let expectation = context.expect(zh, kind, domain);
-        let alignment = match &expectation {
-            Some(expectation) if !words.is_empty() => Some(align(expectation, &words)),
-            _ => None,
-        };
-        Self { context, zh, en, kind, domain, words, expectation, alignment, matches: OnceCell::new() }
-    }
-
-    /// Every glossary entry that stands anywhere inside the Chinese, overlaps included.
-    pub fn matches(&self) -> &[Match<'a>] {
-        self.matches.get_or_init(|| {
-            let mut out = Vec::new();
-            self.context.glossary.matches(self.zh, &mut out);
-            out
-        })
-    }
-
-    /// What the standard would write, in the style of the cell (line breaks, capitals).
-    #[must_use]
-    pub fn preferred(&self) -> Option<String> {
-        self.expectation.as_ref().map(|e| in_style_of(&e.preferred(), self.en))
-    }
-
-    /// The slots of the rendering that fits best, each with its fit.
-    pub fn slots(&self) -> impl Iterator<Item = (&Slot, &Fit)> {
-        let pair = self.expectation.as_ref().zip(self.alignment.as_ref());
-        pair.into_iter().flat_map(|(expectation, alignment)| {
-            expectation.renderings[alignment.rendering].slots.iter().zip(&alignment.fits)
-        })
-    }
-
-    /// The English stands as some rendering allows, but for case, spaces and punctuation.
-    #[must_use]
-    pub fn is_as_expected(&self) -> bool {
-        self.alignment.as_ref().is_some_and(Alignment::is_complete)
-    }
-
-    /// Byte span of a run of words.
-    #[must_use]
-    pub fn span(&self, words: &std::ops::Range<usize>) -> Span {
-        self.words.span_of(words)
-    }
-
-    /// The whole entries for this Chinese, the one that fits the sign best first.
-    #[must_use]
-    pub fn entries(&self) -> Vec<Entry<'a>> {
-        let context: &'a Context = self.context;
-        context.entries(&zh_key(self.zh), self.kind, self.domain)
-    }
-
-    /// What a finding on a slot cites: the entry it comes from, or the composition rule that made it.
-    #[must_use]
-    pub fn citation(&self, slot: &Slot) -> Citation {
-        if slot.role == Role::Entry
-            && let Some(entry) = self.entries().first()
-        {
-            return entry.citation();
-        }
-        Citation { source: sources::label(slot.source).to_owned(), clause: slot.clause.to_owned() }
-    }
-}

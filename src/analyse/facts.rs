@@ -1,0 +1,127 @@
+//! Facts about one sign that several rules ask for; each is worked out when it is first asked for.
+
+use super::{Analysed, Syllables, zh_key};
+use crate::diff::is_light;
+use crate::english::English;
+use crate::expect::{Origin, Standing};
+use crate::names::lexicon;
+use crate::pinyin::Romaniser;
+use crate::sign::Kind;
+use crate::text::Words;
+use rustc_hash::FxHashSet;
+use std::cell::OnceCell;
+
+/// What was worked out so far.
+#[derive(Default)]
+pub(super) struct Facts {
+    expected_words: OnceCell<FxHashSet<String>>,
+    component_words: OnceCell<FxHashSet<String>>,
+    pinyin_letters: OnceCell<String>,
+    syllables: OnceCell<Syllables>,
+}
+
+impl Analysed<'_> {
+    /// The folded words of every rendering of the whole text and of every known piece of it.
+    pub fn expected_words(&self) -> &FxHashSet<String> {
+        self.facts.expected_words.get_or_init(|| {
+            let mut words = self.component_words().clone();
+            let mut add = |text: &str| words.extend(Words::of(text).folds().map(str::to_owned));
+            if let Some(expectation) = &self.expectation {
+                for slot in expectation.renderings.iter().flat_map(|r| &r.slots) {
+                    slot.forms.iter().filter(|f| f.standing < Standing::Banned).for_each(|f| add(&f.text));
+                }
+            }
+            for entry in self.entries() {
+                entry.forms().filter(|(standing, _)| *standing < Standing::Banned).for_each(|(_, text)| add(text));
+            }
+            words
+        })
+    }
+
+    /// The folded words of the known pieces of the Chinese, the whole text left out.
+    fn component_words(&self) -> &FxHashSet<String> {
+        self.facts.component_words.get_or_init(|| {
+            let mut words = FxHashSet::default();
+            let mut add = |text: &str| words.extend(Words::of(text).folds().map(str::to_owned));
+            let whole = self.zh.trim().len();
+            for found in self.matches().iter().filter(|m| m.end - m.start < whole) {
+                let forms = found.entry.forms().filter(|(standing, _)| *standing < Standing::Banned);
+                forms.for_each(|(_, text)| add(text));
+            }
+            for found in lexicon::find_all(self.zh) {
+                [found.word.en, found.word.before].into_iter().chain(found.word.allowed.iter().copied()).for_each(&mut add);
+            }
+            words
+        })
+    }
+
+    /// A folded word that some acceptable rendering holds.
+    #[must_use]
+    pub fn is_known_form_word(&self, folded: &str) -> bool {
+        self.expected_words().contains(folded)
+    }
+
+    /// Some word of meaning in the English renders a known piece of the Chinese.
+    #[must_use]
+    pub fn shares_meaning(&self) -> bool {
+        let english = English::standard();
+        let components = self.component_words();
+        self.words.folds().any(|word| {
+            !is_light(english, word) && (components.contains(word) || components.iter().any(|c| english.same_noun(c, word)))
+        })
+    }
+
+    /// The toneless letters of the whole Chinese in pinyin; empty where a character has no reading.
+    #[must_use]
+    pub fn pinyin_letters(&self) -> &str {
+        self.facts.pinyin_letters.get_or_init(|| {
+            let key = zh_key(self.zh);
+            Romaniser::standard().letters(&key).unwrap_or_default()
+        })
+    }
+
+    /// The syllables of the Chinese and the words of the English that write them.
+    pub fn syllables(&self) -> &Syllables {
+        self.facts.syllables.get_or_init(|| Syllables::of(self))
+    }
+
+    /// Some accepted form stands in the English letter for letter, apostrophes and capitals included.
+    #[must_use]
+    pub fn is_written_as_listed(&self, word: &str) -> bool {
+        let lists = |text: &str| text.split(|c: char| !(c.is_alphanumeric() || "'’".contains(c))).any(|w| w == word);
+        self.entries().iter().flat_map(crate::glossary::Entry::forms).any(|(s, text)| s < Standing::Deprecated && lists(text))
+    }
+
+    /// The English has no small letter.
+    #[must_use]
+    pub fn is_all_capitals(&self) -> bool {
+        self.en.chars().any(char::is_uppercase) && !self.en.chars().any(char::is_lowercase)
+    }
+
+    /// A word in the case of the one it replaces.
+    #[must_use]
+    pub fn in_case_of(&self, written: &str, with: &str) -> String {
+        let mut letters = written.chars().filter(|c| c.is_alphabetic());
+        let first_upper = letters.next().is_some_and(char::is_uppercase);
+        if first_upper && written.chars().count() > 1 && letters.all(char::is_uppercase) {
+            return with.to_uppercase();
+        }
+        let mut chars = with.chars();
+        match chars.next() {
+            Some(first) if first_upper => first.to_uppercase().chain(chars).collect(),
+            _ => with.to_owned(),
+        }
+    }
+
+    /// The Chinese is a proper name: an entry says so, the grammar reads it as one, or the kind of sign bears only names.
+    #[must_use]
+    pub fn is_name(&self) -> bool {
+        let kind_of_names =
+            matches!(self.kind, Some(Kind::PlaceNamePlate | Kind::StationSign | Kind::InstitutionPlate | Kind::TrafficGuide));
+        let entries = self.entries();
+        if !entries.is_empty() {
+            return entries.iter().any(crate::glossary::Entry::is_proper_name);
+        }
+        kind_of_names || self.expectation.as_ref().is_some_and(|e| e.origin == Origin::Composed)
+    }
+}

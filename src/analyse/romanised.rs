@@ -1,0 +1,155 @@
+//! Which words of the English are pinyin of which characters of the Chinese.
+//!
+//! Needs no expectation: the syllables of the Chinese are laid beside the words of the English, so that a name
+//! inside any text can be judged (an apostrophe missing, a syllable wrong, a name cut in the wrong place).
+
+use super::Analysed;
+use crate::english::English;
+use crate::english::distance::within;
+use crate::pinyin::Romaniser;
+use crate::sign::Span;
+use crate::text::{fold, is_han};
+use std::ops::Range;
+
+/// One syllable of the Chinese.
+#[derive(Debug, Clone)]
+pub struct Spoken {
+    /// Folded letters.
+    pub letters: String,
+    /// The character in the Chinese cell.
+    pub zh: Span,
+}
+
+/// A word of the English that is pinyin of a run of characters, or nearly is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Romanised {
+    /// Index of the word.
+    pub word: usize,
+    /// Run of [`Syllables::spoken`].
+    pub syllables: Range<usize>,
+    /// The letters are the run's; otherwise they are nearly so.
+    pub exact: bool,
+}
+
+/// The syllables of a sign's Chinese and the words that write them.
+#[derive(Debug, Clone, Default)]
+pub struct Syllables {
+    pub spoken: Vec<Spoken>,
+    pub words: Vec<Romanised>,
+}
+
+/// Longest run of syllables in one word.
+const LONGEST: usize = 7;
+
+impl Syllables {
+    pub(super) fn of(sign: &Analysed) -> Self {
+        let spoken = speak(sign.zh);
+        let mut words = Vec::new();
+        if spoken.is_empty() {
+            return Self { spoken, words };
+        }
+        let mut from = 0;
+        for word in 0..sign.words.len() {
+            let letters = sign.words.fold(word);
+            let found = exact(&spoken, letters, from).or_else(|| exact(&spoken, letters, 0));
+            if let Some(syllables) = found {
+                from = syllables.end;
+                words.push(Romanised { word, syllables, exact: true });
+            }
+        }
+        for word in 0..sign.words.len() {
+            if words.iter().any(|r| r.word == word) || !may_be_slip(sign, word) {
+                continue;
+            }
+            if let Some(syllables) = near(&spoken, sign.words.fold(word), &words) {
+                words.push(Romanised { word, syllables, exact: false });
+            }
+        }
+        words.sort_by_key(|r| r.word);
+        Self { spoken, words }
+    }
+
+    /// The characters of a run, as a byte range of the Chinese cell.
+    #[must_use]
+    pub fn zh(&self, run: &Range<usize>) -> Span {
+        self.spoken[run.start].zh.start..self.spoken[run.end - 1].zh.end
+    }
+
+    /// Whether a byte range of the Chinese is written in pinyin somewhere on the sign.
+    #[must_use]
+    pub fn covers(&self, zh: &Span) -> bool {
+        self.words.iter().any(|r| {
+            let run = self.zh(&r.syllables);
+            r.exact && run.start <= zh.start && zh.end <= run.end
+        })
+    }
+}
+
+/// The syllables of every run of Chinese characters.
+fn speak(zh: &str) -> Vec<Spoken> {
+    let mut spoken = Vec::new();
+    let mut start = None;
+    for (at, c) in zh.char_indices().chain([(zh.len(), ' ')]) {
+        match (is_han(c), start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                let syllables = Romaniser::standard().syllables(&zh[from..at]).unwrap_or_default();
+                spoken.extend(syllables.iter().map(|s| Spoken { letters: fold(&s.letters), zh: from + s.zh.start..from + s.zh.end }));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    spoken
+}
+
+/// The run from `from` on whose letters are exactly these.
+fn exact(spoken: &[Spoken], letters: &str, from: usize) -> Option<Range<usize>> {
+    (from..spoken.len()).find_map(|start| {
+        let mut rest = letters;
+        for end in start..spoken.len() {
+            rest = rest.strip_prefix(spoken[end].letters.as_str())?;
+            if rest.is_empty() {
+                return Some(start..end + 1);
+            }
+        }
+        None
+    })
+}
+
+/// A word that no dictionary knows and that is long enough for a slip to be told.
+fn may_be_slip(sign: &Analysed, word: usize) -> bool {
+    let letters = sign.words.fold(word);
+    letters.len() >= 4
+        && letters.bytes().all(|b| b.is_ascii_lowercase())
+        && !English::standard().is_word(letters)
+        && !sign.is_known_form_word(letters)
+}
+
+/// The run of two syllables or more that the letters miss by the least.
+fn near(spoken: &[Spoken], letters: &str, taken: &[Romanised]) -> Option<Range<usize>> {
+    let most = match letters.len() {
+        0..=5 => 1,
+        6..=9 => 2,
+        _ => 3,
+    };
+    let mut best: Option<(usize, Range<usize>)> = None;
+    for start in 0..spoken.len() {
+        let mut run = spoken[start].letters.clone();
+        for end in start + 1..spoken.len().min(start + LONGEST) {
+            run.push_str(&spoken[end].letters);
+            let free = !taken.iter().any(|r| r.syllables.start < end + 1 && start < r.syllables.end);
+            if run.len() > letters.len() + most {
+                break;
+            }
+            if !free || run.len() + most < letters.len() || !within(&run, letters, most) {
+                continue;
+            }
+            let distance = strsim::osa_distance(&run, letters);
+            if best.as_ref().is_none_or(|(least, _)| distance < *least) {
+                best = Some((distance, start..end + 1));
+            }
+        }
+    }
+    best.map(|(_, run)| run)
+}

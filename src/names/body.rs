@@ -1,0 +1,169 @@
+//! Institutions: commissions, bureaus, courts, institutes, laboratories, associations.
+//!
+//! Read as owner (region, nation or superior body) + field + head. The rules for institutions let the field follow
+//! `of` or stand before the head, and put the owner before or behind; all official orders are renderings.
+
+use super::lexicon::{self, Part, Word};
+use super::segment::{self, Token, What};
+use super::slots::{self, INSTITUTIONS, MODIFIERS, connector, texts};
+use super::{Composed, Composer, after_comma, is_of, place};
+use crate::expect::{Role, Slot};
+use crate::glossary::Group;
+use crate::sign::Span;
+
+/// Bodies of state and Party: they take Municipal and District.
+const STATE: [&str; 13] = [
+    "government", "party", "congress", "court", "procuratorate", "police", "committee", "commission", "bureau",
+    "department", "office", "administration", "division",
+];
+/// Other bodies with a field.
+const OTHER: [&str; 6] = ["institute", "laboratory", "association", "federation", "center", "academy"];
+
+/// Whether a generic heads an institution.
+pub(super) fn is_body(word: &Word) -> bool {
+    STATE.contains(&word.class) || OTHER.contains(&word.class) || is_of(word)
+}
+
+/// Who a body belongs to.
+enum Owner {
+    Nobody,
+    /// Regions, the widest first, and nations.
+    Regions(Vec<Span>),
+    Body(Slot),
+}
+
+pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
+    let (head, rest) = c.generic(span)?;
+    if !is_body(head) || rest.is_empty() {
+        return None;
+    }
+    let (owner, field_span) = owner(c, &rest);
+    let field = if field_span.is_empty() { Vec::new() } else { field(c, &field_span)? };
+    let head_slot = slots::word(rest.end..span.end, Role::Institution, head, false);
+    let arranged = arrange(head, &head_slot, &field);
+    let renderings = match owner {
+        Owner::Nobody if field.is_empty() => return None,
+        Owner::Nobody => arranged,
+        Owner::Regions(regions) => with_regions(c, head, &regions, &arranged)?,
+        Owner::Body(body) => with_superior(head, &body, &arranged),
+    };
+    Some(Composed { renderings, confidence: 0.75 })
+}
+
+/// Bureau of Commerce, Commerce Bureau.
+fn arrange(head: &Word, head_slot: &Slot, field: &[Slot]) -> Vec<Vec<Slot>> {
+    if field.is_empty() {
+        return vec![vec![head_slot.clone()]];
+    }
+    let of = [vec![head_slot.clone(), connector("of")], field.to_vec()].concat();
+    let before = [field.to_vec(), vec![head_slot.clone()]].concat();
+    if is_of(head) { vec![of, before] } else { vec![before, of] }
+}
+
+fn owner(c: Composer, rest: &Span) -> (Owner, Span) {
+    if let Some((slot, end)) = known_body(c, rest) {
+        return (Owner::Body(slot), end..rest.end);
+    }
+    let (regions, field) = place::regions(c, rest);
+    if regions.is_empty() { (Owner::Nobody, field) } else { (Owner::Regions(regions), field) }
+}
+
+/// The longest institution or university that begins a name.
+fn known_body(c: Composer, rest: &Span) -> Option<(Slot, usize)> {
+    let text = c.text(rest);
+    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).skip(3).chain([text.len()]).collect();
+    ends.into_iter().rev().find_map(|end| {
+        let entries = c.glossary.get(&text[..end]);
+        let entry = entries.iter().find(|e| {
+            e.group() == Group::Institutions || matches!(e.kind(), "university" | "research" | "company" | "hospital")
+        })?;
+        Some((slots::entry(rest.start..rest.start + end, Role::Region, entry), rest.start + end))
+    })
+}
+
+/// What a body is about; `None` where a part of it is not known.
+fn field(c: Composer, span: &Span) -> Option<Vec<Slot>> {
+    let tokens = segment::segment(c.glossary, c.zh, span, true);
+    let last = tokens.len() - 1;
+    tokens
+        .iter()
+        .enumerate()
+        .map(|(index, token)| {
+            let ends = index == last || matches!(tokens[index + 1].what, What::And);
+            field_part(c, token, ends)
+        })
+        .collect()
+}
+
+fn field_part(c: Composer, token: &Token, ends: bool) -> Option<Slot> {
+    let zh = token.zh.clone();
+    match token.what {
+        What::Word(word) if word.part == Part::Region => place::region(c, &zh),
+        What::Word(word) => Some(slots::word(zh, Role::Attribute, word, !ends)),
+        What::Known(entry) => Some(slots::entry(zh, Role::Attribute, &entry)),
+        What::Ordinal(number) => Some(texts(zh, Role::Ordinal, [segment::ordinal_word(number), format!("No. {number}")], MODIFIERS)),
+        What::And if c.text(&zh) == "、" => Some(Slot { joint: "", ..texts(zh, Role::Connector, [",", "and"], MODIFIERS) }),
+        What::And => Some(texts(zh, Role::Connector, ["and", "&"], MODIFIERS)),
+        What::Unknown => None,
+    }
+}
+
+/// Beijing Municipal Bureau of Commerce; Dongcheng District Bureau of Commerce of Beijing Municipality.
+fn with_regions(c: Composer, head: &Word, regions: &[Span], arranged: &[Vec<Slot>]) -> Option<Vec<Vec<Slot>>> {
+    let state = STATE.contains(&head.class);
+    let full: Vec<Slot> = regions.iter().map(|r| whole_region(c, r)).collect::<Option<_>>()?;
+    let mut before: Vec<Slot> = regions.iter().map(|r| place::region(c, r)).collect::<Option<_>>()?;
+    if state {
+        let widest_only = regions.len() == 1;
+        for (slot, region) in before.iter_mut().zip(regions) {
+            *slot = attributive(c, region, widest_only)?;
+        }
+    }
+    let mut renderings: Vec<Vec<Slot>> = Vec::new();
+    for body in arranged {
+        renderings.push([before.clone(), body.clone()].concat());
+    }
+    let behind = [arranged[0].clone(), vec![connector("of")], full[full.len() - 1..].to_vec()].concat();
+    let government = head.class == "government";
+    if let [city, district] = full.as_slice() {
+        let of_city = [vec![district.clone()], arranged[0].clone(), vec![connector("of"), city.clone()]].concat();
+        renderings.push(of_city);
+        let nested = [behind.clone(), after_comma(vec![city.clone()])].concat();
+        renderings.push(nested);
+    }
+    renderings.insert(if government && regions.len() == 1 { 0 } else { renderings.len() }, behind);
+    Some(renderings)
+}
+
+/// Beijing Municipal, Dongcheng District.
+fn attributive(c: Composer, span: &Span, alone: bool) -> Option<Slot> {
+    let word = lexicon::word(c.text(span), Part::Region)?;
+    let Some(city) = word.en.strip_suffix(" Municipality") else {
+        return Some(texts(span.clone(), Role::Region, [word.en].into_iter().chain(word.allowed.iter().copied()), INSTITUTIONS));
+    };
+    let municipal = format!("{city} Municipal");
+    let forms = if alone { vec![municipal, city.to_owned()] } else { vec![city.to_owned(), municipal] };
+    Some(texts(span.clone(), Role::Region, forms, INSTITUTIONS))
+}
+
+fn whole_region(c: Composer, span: &Span) -> Option<Slot> {
+    let word = lexicon::word(c.text(span), Part::Region)?;
+    Some(slots::word(span.clone(), Role::Region, word, false))
+}
+
+/// Institute of Botany, Chinese Academy of Sciences; Reception Hall of the Bureau.
+fn with_superior(head: &Word, superior: &Slot, arranged: &[Vec<Slot>]) -> Vec<Vec<Slot>> {
+    let comma = |body: &Vec<Slot>| [body.clone(), after_comma(vec![superior.clone()])].concat();
+    let of = |body: &Vec<Slot>| [body.clone(), vec![connector("of"), superior.clone()]].concat();
+    let before = |body: &Vec<Slot>| [vec![superior.clone()], body.clone()].concat();
+    let mut renderings = Vec::new();
+    for body in arranged {
+        if STATE.contains(&head.class) {
+            renderings.extend([of(body), comma(body), before(body)]);
+        } else {
+            renderings.extend([comma(body), of(body), before(body)]);
+        }
+    }
+    renderings.push(arranged[0].clone());
+    renderings
+}

@@ -1,0 +1,117 @@
+//! The words that names are made of, read in place from what `build.rs` baked.
+
+use daachorse::CharwiseDoubleArrayAhoCorasick;
+use std::sync::LazyLock;
+
+/// What a word is in a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    Generic,
+    Attribute,
+    Direction,
+    Region,
+    /// A specific name with an English form of its own (Tsinghua, Soong Ching Ling).
+    Established,
+}
+
+/// Where the specific or the field stands in English.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// Beihai Park.
+    Before,
+    /// Lake Tai.
+    After,
+    /// Institute of Physics.
+    Of,
+}
+
+/// One line of `dictionaries/grammar/`.
+#[derive(Debug)]
+pub struct Word {
+    pub zh: &'static str,
+    pub part: Part,
+    pub en: &'static str,
+    /// The form before another noun, where it differs; may be empty.
+    pub before: &'static str,
+    pub allowed: &'static [&'static str],
+    pub abbreviations: &'static [&'static str],
+    pub class: &'static str,
+    pub order: Order,
+    /// Source id.
+    pub source: &'static str,
+}
+
+/// A verb or an object of notices, in the forms that notices need; any list may be empty.
+#[derive(Debug)]
+pub struct NoticeWord {
+    pub zh: &'static str,
+    pub gerund: &'static [&'static str],
+    pub imperative: &'static [&'static str],
+    pub noun: &'static [&'static str],
+    pub source: &'static str,
+}
+
+/// The form of a kind of notice: 禁止___ is `No {gerund}`.
+#[derive(Debug)]
+pub struct NoticePattern {
+    pub before: &'static str,
+    pub after: &'static str,
+    /// Templates with `{gerund}`, `{imperative}` or `{noun}`; the first that can be filled is preferred.
+    pub preferred: &'static [&'static str],
+    pub allowed: &'static [&'static str],
+    pub source: &'static str,
+    pub clause: &'static str,
+}
+
+include!(concat!(env!("OUT_DIR"), "/grammar.rs"));
+
+static AUTOMATON: LazyLock<CharwiseDoubleArrayAhoCorasick<u32>> = LazyLock::new(|| {
+    let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/grammar.bin"));
+    let (automaton, _) = CharwiseDoubleArrayAhoCorasick::deserialize(bytes)
+        .expect("the embedded grammar is made by build.rs");
+    automaton
+});
+
+/// A word of the lexicon at its place in a text.
+#[derive(Debug, Clone, Copy)]
+pub struct Found {
+    pub start: usize,
+    pub end: usize,
+    pub word: &'static Word,
+}
+
+/// Every word inside the text, overlaps included, in the order in which they end.
+pub fn find_all(zh: &str) -> impl Iterator<Item = Found> {
+    AUTOMATON.find_overlapping_iter(zh).flat_map(|m| {
+        words_from(m.value() as usize).map(move |word| Found { start: m.start(), end: m.end(), word })
+    })
+}
+
+/// The words with exactly this Chinese.
+pub fn get(zh: &str) -> impl Iterator<Item = &'static Word> {
+    words_from(WORDS.partition_point(|w| w.zh < zh)).filter(move |w| w.zh == zh)
+}
+
+/// One word by its Chinese and part.
+#[must_use]
+pub fn word(zh: &str, part: Part) -> Option<&'static Word> {
+    words_from(WORDS.partition_point(|w| w.zh < zh)).find(|w| w.zh == zh && w.part == part)
+}
+
+/// The run of words that share the Chinese of the word at `first`.
+fn words_from(first: usize) -> impl Iterator<Item = &'static Word> {
+    let zh = WORDS.get(first).map(|w| w.zh);
+    WORDS[first.min(WORDS.len())..].iter().take_while(move |w| Some(w.zh) == zh)
+}
+
+/// The longest generic that ends the text, with those of the same Chinese.
+pub fn generics_at_end(zh: &str) -> impl Iterator<Item = &'static Word> {
+    let starts: Vec<usize> = zh.char_indices().map(|(at, _)| at).collect();
+    starts.into_iter().filter_map(move |at| word(&zh[at..], Part::Generic))
+}
+
+/// A word of notices by its Chinese.
+#[must_use]
+pub fn notice_word(zh: &str) -> Option<&'static NoticeWord> {
+    NOTICE_WORDS.binary_search_by(|w| w.zh.cmp(zh)).ok().map(|at| &NOTICE_WORDS[at])
+}

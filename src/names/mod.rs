@@ -1,0 +1,218 @@
+//! The name grammar: the English of a name that no entry holds.
+//!
+//! A name is read as region + specific + attributes + direction + ordinal + generic and rendered by the standards'
+//! composition rules. Each shape of name is one file: [`road`] (roads, ring roads, bridges, lanes), [`place`]
+//! (everything that stands before its generic), [`body`] (institutions, laboratories, commissions); [`station`]
+//! gives pinyin on signs that take it. What is not understood is not composed: `None` is a right answer.
+
+mod body;
+pub mod compile;
+pub mod lexicon;
+mod place;
+mod road;
+mod segment;
+mod slots;
+mod station;
+
+pub use segment::{number, ordinal_digits, ordinal_word};
+
+use crate::expect::{Expectation, Origin, Rendering, Role, Slot, Standing};
+use crate::glossary::{Glossary, Group};
+use crate::sign::{Kind, Span};
+use crate::text::chinese::is_han;
+use lexicon::{Order, Part, Word};
+use slots::joined;
+
+/// Some orders of one name, best first, and how sure they are.
+#[derive(Debug, Clone)]
+pub(crate) struct Composed {
+    pub renderings: Vec<Vec<Slot>>,
+    /// 0 to 1.
+    pub confidence: f32,
+}
+
+impl Composed {
+    fn one(slots: Vec<Slot>, confidence: f32) -> Self {
+        Self { renderings: vec![slots], confidence }
+    }
+}
+
+/// What composition works with.
+#[derive(Clone, Copy)]
+pub(crate) struct Composer<'g> {
+    pub glossary: &'g Glossary,
+    /// The whole text.
+    pub zh: &'g str,
+    pub kind: Option<Kind>,
+}
+
+/// Longest text that is read as a name, in characters: longer ones are prose.
+const LONGEST: usize = 40;
+/// Longest specific name that is romanised whole, in characters.
+const LONGEST_SPECIFIC: usize = 6;
+
+/// What the standards allow for a name; `None` where it is not understood.
+#[must_use]
+pub fn expect(glossary: &Glossary, zh: &str, kind: Option<Kind>) -> Option<Expectation> {
+    if zh.chars().count() > LONGEST || !zh.chars().any(is_han) {
+        return None;
+    }
+    let composer = Composer { glossary, zh, kind };
+    let whole = 0..zh.len();
+    if let Some(station) = station::compose(composer, &whole) {
+        return Some(expectation(station, Origin::Composed));
+    }
+    if let Some(composed) = composer.compose(&whole) {
+        return Some(expectation(composed, Origin::Composed));
+    }
+    station::romanise(composer, &whole).map(|composed| expectation(composed, Origin::Romanised))
+}
+
+fn expectation(composed: Composed, origin: Origin) -> Expectation {
+    let mut renderings: Vec<Rendering> = Vec::new();
+    for slots in composed.renderings {
+        let standing = if renderings.is_empty() { Standing::Preferred } else { Standing::Allowed };
+        let rendering = Rendering { slots, standing };
+        if !renderings.iter().any(|r| r.slots == rendering.slots) {
+            renderings.push(rendering);
+        }
+    }
+    Expectation { origin, renderings, confidence: composed.confidence }
+}
+
+impl<'g> Composer<'g> {
+    pub fn text(&self, span: &Span) -> &'g str {
+        &self.zh[span.clone()]
+    }
+
+    /// Characters of a span.
+    pub fn count(&self, span: &Span) -> usize {
+        self.text(span).chars().count()
+    }
+
+    /// Composes one name inside the text.
+    pub fn compose(self, span: &Span) -> Option<Composed> {
+        if self.count(span) < 2 {
+            return None;
+        }
+        self.with_brackets(span)
+            .or_else(|| self.affiliated(span))
+            .or_else(|| road::compose(self, span))
+            .or_else(|| body::compose(self, span))
+            .or_else(|| place::compose(self, span))
+            .or_else(|| self.name_and_term(span))
+    }
+
+    /// The longest generic that ends a span, and the span before it.
+    pub fn generic(&self, span: &Span) -> Option<(&'static Word, Span)> {
+        let word = lexicon::generics_at_end(self.text(span)).next()?;
+        Some((word, span.start..span.end - word.zh.len()))
+    }
+
+    /// A whole name of the glossary as one slot.
+    pub fn known(&self, span: &Span) -> Option<Slot> {
+        let entries = self.glossary.get(self.text(span));
+        let entry = entries.iter().find(|e| matches!(e.group(), Group::Names | Group::Institutions) && e.kind() != "station")?;
+        Some(slots::entry(span.clone(), Role::Specific, entry))
+    }
+
+    /// 中国地质大学（北京）: a name and a bracket.
+    fn with_brackets(self, span: &Span) -> Option<Composed> {
+        let text = self.text(span);
+        let text_len = text.strip_suffix(['）', ')'])?.len();
+        let open = text.rfind(['（', '('])?;
+        let inside_start = open + text[open..].chars().next()?.len_utf8();
+        if open == 0 || inside_start >= text_len {
+            return None;
+        }
+        let outer = self.whole(&(span.start..span.start + open))?;
+        let inside = self.whole(&(span.start + inside_start..span.start + text_len))?;
+        let mut slots = outer.renderings[0].clone();
+        for (at, slot) in inside.renderings[0].iter().enumerate() {
+            let joint = if at == 0 { " (" } else { slot.joint };
+            slots.push(joined(slot.clone(), joint));
+        }
+        let close = slots.last_mut()?;
+        for form in &mut close.forms {
+            form.text.push(')');
+        }
+        Some(Composed::one(slots, outer.confidence.min(inside.confidence) * 0.9))
+    }
+
+    /// A known name, a composed one, or a short specific in pinyin.
+    pub fn whole(self, span: &Span) -> Option<Composed> {
+        if let Some(known) = self.known(span) {
+            return Some(Composed::one(vec![known], 0.95));
+        }
+        if let Some(region) = lexicon::word(self.text(span), Part::Region) {
+            return Some(Composed::one(vec![slots::word(span.clone(), Role::Region, region, false)], 0.95));
+        }
+        self.compose(span).or_else(|| {
+            let short = self.count(span) <= LONGEST_SPECIFIC && self.text(span).chars().all(is_han);
+            let slot = slots::pinyin(self.text(span), span.clone(), Role::Specific, slots::ROMANISATION)?;
+            short.then(|| Composed::one(vec![slot], 0.5))
+        })
+    }
+
+    /// X附属Y: Y, X; with a bare generic, Y Affiliated to X.
+    fn affiliated(self, span: &Span) -> Option<Composed> {
+        const MARK: &str = "附属";
+        let text = self.text(span);
+        let at = text.find(MARK).filter(|at| *at > 0)?;
+        let owner = self.owner(&(span.start..span.start + at))?;
+        let own = span.start + at + MARK.len()..span.end;
+        let mark = span.start + at..own.start;
+        let confidence = 0.8;
+        let bare = self.generic(&own).filter(|(_, rest)| rest.is_empty() || self.text(rest).starts_with('第'));
+        if let Some((generic, rest)) = bare {
+            let mut head = vec![];
+            if let Some((number, _)) = segment::number(self.text(&rest).trim_start_matches('第')) {
+                head.push(slots::texts(rest, Role::Ordinal, [ordinal_word(number), format!("No. {number}")], slots::MODIFIERS));
+            }
+            head.push(slots::word(own.clone(), Role::Generic, generic, false));
+            let after: Vec<Slot> = [head.clone(), vec![slots::texts(mark.clone(), Role::Attribute, ["Affiliated to"], slots::MODIFIERS)], owner.clone()].concat();
+            let of: Vec<Slot> = [vec![slots::texts(mark, Role::Attribute, ["Affiliated"], slots::MODIFIERS)], head, vec![slots::connector("of")], owner].concat();
+            let hospital = matches!(generic.class, "hospital" | "clinic");
+            let renderings = if hospital { vec![of, after] } else { vec![after, of] };
+            return Some(Composed { renderings, confidence });
+        }
+        let own = self.whole(&own)?.renderings.swap_remove(0);
+        let comma: Vec<Slot> = [own.clone(), after_comma(owner.clone())].concat();
+        let affiliated = slots::texts(mark, Role::Attribute, ["Affiliated to"], slots::MODIFIERS);
+        let to = [own.clone(), vec![affiliated], owner].concat();
+        Some(Composed { renderings: vec![comma, to, own], confidence })
+    }
+
+    /// The body that something belongs to: a known name or a composed one.
+    fn owner(self, span: &Span) -> Option<Vec<Slot>> {
+        if let Some(known) = self.known(span) {
+            return Some(vec![known]);
+        }
+        self.compose(span).map(|mut composed| composed.renderings.swap_remove(0))
+    }
+
+    /// 香山公园售票处: a known name and a known facility.
+    fn name_and_term(self, span: &Span) -> Option<Composed> {
+        let text = self.text(span);
+        text.char_indices().skip(2).find_map(|(at, _)| {
+            let name = self.known(&(span.start..span.start + at))?;
+            let rest = span.start + at..span.end;
+            let entries = self.glossary.get(self.text(&rest));
+            let term = entries.iter().find(|e| e.group() == Group::Terms && !e.preferred().contains("//"))?;
+            Some(Composed::one(vec![name, slots::entry(rest, Role::Generic, term)], 0.75))
+        })
+    }
+}
+
+/// The slots, the first of them after a comma.
+pub(crate) fn after_comma(mut slots: Vec<Slot>) -> Vec<Slot> {
+    if let Some(first) = slots.first_mut() {
+        first.joint = ", ";
+    }
+    slots
+}
+
+/// Whether a generic is written after `of` what it is about.
+fn is_of(word: &Word) -> bool {
+    word.order == Order::Of
+}

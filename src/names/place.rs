@@ -1,0 +1,156 @@
+//! Names whose parts keep the Chinese order: region, specific name, attributes, ordinal, direction, generic.
+//!
+//! Parks, temples, museums, schools, hospitals, hotels, villages, gates. The specific name is pinyin; in names of
+//! facilities the describing words are translated (Children's Hospital, Experimental Primary School).
+
+use super::lexicon::{self, Part, Word};
+use super::segment::{self, Token, What, ordinal_word};
+use super::slots::{self, MODIFIERS, ONE_SYLLABLE, SPECIFIC_AND_GENERIC, optional, texts};
+use super::{Composed, Composer, body};
+use crate::expect::{Role, Slot};
+use crate::sign::Span;
+
+/// Kinds of place whose specific name is a place name: nothing in it is translated.
+const PINYIN_ONLY: [&str; 13] = [
+    "mountain", "water", "island", "village", "community", "residential", "temple", "pagoda", "station", "stop", "town",
+    "area", "tower",
+];
+/// Kinds whose region stands behind, after a comma.
+const ADMINISTRATIVE: [&str; 3] = ["village", "town", "community"];
+
+pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
+    let (generic, rest) = c.generic(span)?;
+    if rest.is_empty() || body::is_body(generic) {
+        return None;
+    }
+    let attributes = !PINYIN_ONLY.contains(&generic.class);
+    let generic_span = rest.end..span.end;
+    let (regions, inner) = regions(c, &rest);
+    let head = slots::word(generic_span, Role::Generic, generic, false);
+    if generic.class == "gate" {
+        return gate(c, span, &rest, head);
+    }
+    if c.count(&inner) == 1 && c.count(&rest) == 1 && lexicon::word(c.text(&rest), Part::Direction).is_none() {
+        return one_syllable(c, generic, &rest, span, head);
+    }
+    let mut body_slots = Vec::new();
+    let mut translated = false;
+    if !inner.is_empty() {
+        for token in merged(segment::segment(c.glossary, c.zh, &inner, attributes)) {
+            translated |= token.is(Part::Attribute);
+            body_slots.push(part(c, &token, generic)?);
+        }
+    }
+    let mut renderings = Vec::new();
+    let region_slots: Vec<Slot> = regions.iter().map(|r| region(c, r)).collect::<Option<_>>()?;
+    if ADMINISTRATIVE.contains(&generic.class) {
+        let mut slots = body_slots.clone();
+        slots.push(head.clone());
+        slots.extend(region_slots.into_iter().rev().map(|mut s| {
+            s.joint = ", ";
+            s.forms.rotate_right(usize::from(s.forms.len() > 1));
+            s
+        }));
+        renderings.push(slots);
+    } else {
+        let before: Vec<Slot> = region_slots.into_iter().map(optional).collect();
+        renderings.push([before.clone(), body_slots.clone(), vec![head.clone()]].concat());
+        if translated && c.count(&inner) <= super::LONGEST_SPECIFIC {
+            let plain = slots::pinyin(c.text(&inner), inner.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
+            renderings.push([before, vec![plain, head]].concat());
+        }
+    }
+    Some(Composed { renderings, confidence: if translated { 0.7 } else { 0.8 } })
+}
+
+/// 香山: the pinyin takes the generic, then English repeats it.
+fn one_syllable(c: Composer, generic: &Word, rest: &Span, span: &Span, head: Slot) -> Option<Composed> {
+    let swallowed = if generic.zh.chars().count() == 1 { span } else { rest };
+    let specific = slots::pinyin(c.text(swallowed), swallowed.clone(), Role::Specific, ONE_SYLLABLE)?;
+    Some(Composed::one(vec![specific, head], 0.7))
+}
+
+/// 玉渊潭东门: a place, a direction and Gate. 东直门 is a place name and no gate of anything.
+fn gate(c: Composer, span: &Span, rest: &Span, head: Slot) -> Option<Composed> {
+    let text = c.text(rest);
+    let (at, direction) =
+        text.char_indices().skip(2).find_map(|(at, _)| Some((at, lexicon::word(&text[at..], Part::Direction)?)))?;
+    let owner = c.whole(&(span.start..span.start + at))?;
+    let mut slots = owner.renderings.into_iter().next()?;
+    slots.push(slots::word(span.start + at..rest.end, Role::Direction, direction, true));
+    slots.push(head);
+    Some(Composed::one(slots, owner.confidence * 0.9))
+}
+
+/// Regions that a name begins with, and what follows them.
+pub(super) fn regions(c: Composer, span: &Span) -> (Vec<Span>, Span) {
+    let mut found = Vec::new();
+    let mut rest = span.clone();
+    while let Some(region) = leading_region(c, &rest) {
+        rest.start = region.end;
+        found.push(region);
+    }
+    (found, rest)
+}
+
+fn leading_region(c: Composer, span: &Span) -> Option<Span> {
+    let text = c.text(span);
+    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).skip(2).chain([text.len()]).collect();
+    let end = ends.into_iter().rev().find(|end| lexicon::word(&text[..*end], Part::Region).is_some())?;
+    Some(span.start..span.start + end)
+}
+
+/// A region in a name: without District or Municipality first, with it allowed.
+pub(super) fn region(c: Composer, span: &Span) -> Option<Slot> {
+    let word = lexicon::word(c.text(span), Part::Region)?;
+    let short = word.en.strip_suffix(" District").or_else(|| word.en.strip_suffix(" Municipality"));
+    let forms = short.into_iter().chain([word.en]).chain(word.allowed.iter().copied());
+    Some(texts(span.clone(), Role::Region, forms, MODIFIERS))
+}
+
+/// One token of a name as a slot.
+fn part(c: Composer, token: &Token, generic: &Word) -> Option<Slot> {
+    let zh = token.zh.clone();
+    Some(match token.what {
+        What::Word(word) => {
+            let role = match word.part {
+                Part::Region => return region(c, &zh),
+                Part::Direction => Role::Direction,
+                Part::Established => Role::Specific,
+                _ => Role::Attribute,
+            };
+            slots::word(zh, role, word, true)
+        }
+        What::Known(entry) => slots::entry(zh, Role::Specific, &entry),
+        What::Ordinal(number) => ordinal(zh, number, generic),
+        What::And => texts(zh, Role::Connector, ["and"], MODIFIERS),
+        What::Unknown => slots::pinyin(c.text(&zh), zh, Role::Specific, SPECIFIC_AND_GENERIC)?,
+    })
+}
+
+/// 第三: No. 3 for schools, Third for hospitals; both pass.
+fn ordinal(zh: Span, number: u32, generic: &Word) -> Slot {
+    let word = ordinal_word(number);
+    let digits = format!("No. {number}");
+    let forms = if generic.class == "school" || number > 10 { [digits, word] } else { [word, digits] };
+    texts(zh, Role::Ordinal, forms, MODIFIERS)
+}
+
+/// A direction or a lone syllable beside an unknown run belongs to the specific name (积水潭, 东直门).
+pub(super) fn merged(tokens: Vec<Token<'_>>) -> Vec<Token<'_>> {
+    let mut out: Vec<Token> = Vec::new();
+    let last = tokens.len().saturating_sub(1);
+    for (index, token) in tokens.into_iter().enumerate() {
+        let one = token.zh.len() <= '字'.len_utf8();
+        let part_of_name = token.is_unknown() || (one && token.is(Part::Attribute)) || (token.is(Part::Direction) && index < last);
+        match out.last_mut() {
+            Some(before) if before.is_unknown() && part_of_name => before.zh.end = token.zh.end,
+            Some(before) if token.is_unknown() && before.zh.len() <= '字'.len_utf8() && !matches!(before.what, What::Ordinal(_)) => {
+                before.zh.end = token.zh.end;
+                before.what = What::Unknown;
+            }
+            _ => out.push(token),
+        }
+    }
+    out
+}

@@ -1,0 +1,67 @@
+//! `case/headline`: capitals that do not follow headline style.
+
+use crate::analyse::Analysed;
+use crate::english::English;
+use crate::finding::Level;
+use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
+use crate::text::{LetterCase, letter_case};
+
+pub static META: Meta = Meta {
+    code: "case/headline",
+    level: Level::Info,
+    fix: FixKind::Suggested,
+    en: Words {
+        summary: "capitals do not follow headline style",
+        why: "On signs the first word and all full words begin with a capital; articles, conjunctions and prepositions \
+              of up to three letters are small.",
+    },
+    zh: Words {
+        summary: "大小写不符合标题体",
+        why: "标识英文首词及实词首字母大写；冠词、连词和三个字母以内的介词小写。",
+    },
+    citation: cite("gbt30240-1", "clause 6"),
+    examples: &[
+        bad("禁烟区", "No smoking Area", "No Smoking Area"),
+        bad("请勿踩踏草坪", "Keep Off The Grass", "Keep Off the Grass"),
+        good("请勿踩踏草坪", "Keep off the Grass"),
+        good("禁烟区", "NO SMOKING AREA"),
+        good("中国民生银行", "China Minsheng Bank"),
+    ],
+};
+
+/// Longer texts are sentences.
+const LONGEST: usize = 8;
+
+pub fn check(sign: &Analysed, report: &mut Report) {
+    let count = sign.words.len();
+    if !(2..=LONGEST).contains(&count) || letter_case(sign.en) != LetterCase::Mixed || sign.en.trim_end().ends_with(['.', '!', '?']) {
+        return;
+    }
+    let english = English::standard();
+    let word = |at: usize| &sign.en[sign.words.span(at)];
+    let begins_upper = |at: usize| word(at).chars().next().is_some_and(char::is_uppercase);
+    let is_small = |at: usize| word(at).len() <= 3 && english.is_function_word(sign.words.fold(at));
+    let alone = |at: usize| sign.en[..sign.words.span(at).start].ends_with(' ') || at == 0;
+    // One capital inside the text says that headline style is meant; a sentence has only its first.
+    let headline = (1..count).any(|at| begins_upper(at) && !is_small(at) && english.is_word(sign.words.fold(at)));
+    if !headline {
+        return;
+    }
+    let mut edits = Vec::new();
+    for at in 0..count {
+        let text = word(at);
+        if !text.bytes().all(|b| b.is_ascii_alphabetic()) || !alone(at) || sign.is_written_as_listed(text) {
+            continue;
+        }
+        let first_or_last = at == 0 || at + 1 == count;
+        let article = matches!(sign.words.fold(at), "the" | "a" | "an" | "of" | "and");
+        if !first_or_last && article && begins_upper(at) && text.len() > 1 {
+            edits.push((sign.words.span(at), text.to_lowercase()));
+        } else if !begins_upper(at) && text.len() > 3 && !english.is_function_word(sign.words.fold(at)) {
+            edits.push((sign.words.span(at), sign.in_case_of("Aa", text)));
+        }
+    }
+    let Some(first) = edits.first().map(|(span, _)| span.clone()) else { return };
+    let last = edits.last().map_or(first.end, |(span, _)| span.end);
+    report.en(&META, first.start..last).edit(sign.en, edits);
+}

@@ -1,0 +1,89 @@
+//! `consistency/one-english-several-chinese`: two places of different names share one English name.
+
+use crate::finding::{Finding, Level};
+use crate::glossary::{Entry, Glossary};
+use crate::finding::Text;
+use crate::names;
+use crate::expect::Origin;
+use crate::rules::{FixKind, InventoryFinding, Meta, Occurrence, Words, cite};
+use crate::sign::Field;
+use crate::text::fold;
+use rustc_hash::FxHashMap;
+
+pub static META: Meta = Meta {
+    code: "consistency/one-english-several-chinese",
+    level: Level::Info,
+    fix: FixKind::None,
+    en: Words {
+        summary: "one English for several Chinese names",
+        why: "Two places with one English name cannot be told apart by those who read English. Words for facilities \
+              (Toilet for 卫生间 and 洗手间) may share their English; names may not.",
+    },
+    zh: Words {
+        summary: "不同名称使用同一英文",
+        why: "两处地点英文名称相同，英文读者无法区分。设施用语（卫生间、洗手间均为 Toilet）可以相同，名称不可。",
+    },
+    citation: cite("language-regulation-2022", "article 16"),
+    examples: &[],
+};
+
+pub fn judge(texts: &[Occurrence]) -> Vec<InventoryFinding> {
+    let mut by_english: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    for (index, text) in texts.iter().enumerate().filter(|(_, t)| !t.en.trim().is_empty()) {
+        by_english.entry(fold(text.en)).or_default().push(index);
+    }
+    let glossary = Glossary::standard();
+    let mut out = Vec::new();
+    for members in by_english.values_mut().filter(|m| m.len() > 1) {
+        members.retain(|index| is_name(&glossary, texts[*index].zh.trim()));
+        for &index in members.iter() {
+            let zh = texts[index].zh.trim();
+            let related: Vec<usize> = members.iter().copied().filter(|other| texts[*other].zh.trim() != zh).collect();
+            if related.is_empty() {
+                continue;
+            }
+            let mut others: Vec<&str> = related.iter().map(|other| texts[*other].zh.trim()).collect();
+            others.dedup();
+            let others = others.join("、");
+            out.push(InventoryFinding {
+                text: index,
+                finding: Finding {
+                    rule: META.code,
+                    level: META.level,
+                    field: Field::En,
+                    span: 0..texts[index].en.len(),
+                    message: Text {
+                        en: format!("the same English stands for {others}"),
+                        zh: format!("与“{others}”的英文相同"),
+                    },
+                    suggestion: None,
+                    fix: None,
+                    citation: META.citation.citation(),
+                },
+                related,
+            });
+        }
+    }
+    out.sort_by_key(|f| f.text);
+    out
+}
+
+fn is_name(glossary: &Glossary, zh: &str) -> bool {
+    let entries = glossary.get(zh);
+    if entries.is_empty() {
+        return names::expect(glossary, zh, None).is_some_and(|e| e.origin == Origin::Composed);
+    }
+    entries.iter().any(Entry::is_proper_name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_told_apart_and_words_may_share() {
+        let sign = |zh, en| Occurrence { zh, en, signs: &[0] };
+        let found = judge(&[sign("朝阳医院", "Chaoyang Hospital"), sign("朝阳二院医院", "Chaoyang Hospital"), sign("厕所", "Toilet"), sign("卫生间", "Toilet")]);
+        assert_eq!(found.iter().map(|f| f.text).collect::<Vec<_>>(), [0, 1]);
+    }
+}

@@ -1,0 +1,61 @@
+//! `name/doubled-generic`: the generic stands in pinyin and again in English: *Fucheng Lu Road*.
+
+use crate::analyse::{Analysed, zh_key};
+use crate::finding::Level;
+use crate::names::lexicon;
+use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
+
+pub static META: Meta = Meta {
+    code: "name/doubled-generic",
+    level: Level::Warning,
+    fix: FixKind::Suggested,
+    en: Words {
+        summary: "the generic name stands twice",
+        why: "The generic is written once: in English (Fucheng Road) or, on nameplates, in pinyin (Fucheng Lu). Only a \
+              specific name of one syllable takes the generic into its pinyin (Niujie Street).",
+    },
+    zh: Words {
+        summary: "通名重复",
+        why: "通名只写一次：或用英文（Fucheng Road），或在地名牌上用拼音（Fucheng Lu）。只有单音节专名才把通名并入拼音（Niujie Street）。",
+    },
+    citation: cite("gbt30240-1", "5.1.1"),
+    examples: &[
+        bad("阜成路", "Fucheng Lu Road", "Fucheng Road"),
+        bad("同仁医院", "Tongren Yiyuan Hospital", "Tongren Hospital"),
+        good("牛街", "Niujie Street"),
+        good("阜成路", "Fucheng Road"),
+        good("香山", "Xiangshan Hill"),
+    ],
+};
+
+pub fn check(sign: &Analysed, report: &mut Report) {
+    if sign.words.len() < 2 {
+        return;
+    }
+    let key = zh_key(sign.zh);
+    let Some(generic) = lexicon::generics_at_end(&key).next() else { return };
+    let count = generic.zh.chars().count();
+    let syllables = sign.syllables();
+    let end = syllables.spoken.len();
+    if end < count + 2 {
+        return;
+    }
+    // The generic must stand as a word of its own: Xiangshan Hill and Zhengyangmen Gate are right.
+    let Some(pinyin) = syllables.words.iter().find(|r| r.exact && r.syllables == (end - count..end)) else { return };
+    let after = pinyin.word + 1;
+    let english = [generic.en].into_iter().chain(generic.allowed.iter().copied()).chain(generic.abbreviations.iter().copied());
+    let doubled = after < sign.words.len()
+        && english.into_iter().any(|form| crate::text::fold(form).starts_with(sign.words.fold(after)));
+    if !doubled || !syllables.words.iter().any(|r| r.word < pinyin.word) {
+        return;
+    }
+    let span = sign.words.span(pinyin.word).start..sign.words.span(after).start;
+    let word = sign.en[sign.words.span(pinyin.word)].to_owned();
+    report
+        .en(&META, span)
+        .message(
+            format!("“{word}” says {} again", generic.zh),
+            format!("“{word}”与英文通名重复"),
+        )
+        .replace(sign.en, "");
+}

@@ -1,0 +1,41 @@
+//! `name/misplaced-direction`: the direction stands before the specific name: *East Huixin Street*.
+
+use crate::analyse::Analysed;
+use crate::expect::{Origin, Role};
+use crate::finding::Level;
+use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
+use crate::text::in_style_of;
+
+pub static META: Meta = Meta {
+    code: "name/misplaced-direction",
+    level: Level::Info,
+    fix: FixKind::Suggested,
+    en: Words {
+        summary: "the direction stands before the name",
+        why: "In the name of a street the direction follows the specific name: Huixin East Street. Before it, it reads \
+              as a part of town, and one street gets two names.",
+    },
+    zh: Words {
+        summary: "方位词位置不当",
+        why: "道路名称中的方位词应放在专名之后、通名之前：Huixin East Street。放在前面，一条路就有了两个名称。",
+    },
+    citation: cite("db11t334-1-2006", ""),
+    examples: &[
+        bad("惠新东街", "East Huixin Street", "Huixin East Street"),
+        good("惠新东街", "Huixin East Street"),
+        good("东三环中路", "East 3rd Ring Road Middle"),
+    ],
+};
+
+pub fn check(sign: &Analysed, report: &mut Report) {
+    let Some((expectation, alignment)) = sign.expectation.as_ref().zip(sign.alignment.as_ref()) else { return };
+    if expectation.origin != Origin::Composed || alignment.rendering == 0 || !sign.is_as_expected() {
+        return;
+    }
+    let roles: Vec<Role> = expectation.renderings[alignment.rendering].slots.iter().map(|s| s.role).collect();
+    let preferred: Vec<Role> = expectation.renderings[0].slots.iter().map(|s| s.role).collect();
+    if roles == [Role::Direction, Role::Specific, Role::Generic] && preferred == [Role::Specific, Role::Direction, Role::Generic] {
+        let write = in_style_of(&expectation.preferred(), sign.en);
+        report.en(&META, 0..sign.en.len()).rewrite(sign.en, write);
+    }
+}

@@ -1,0 +1,57 @@
+//! `name/wrong-generic`: the generic names another sort of place: *School* for 医院.
+
+use crate::align::Fit;
+use crate::analyse::{Analysed, zh_key};
+use crate::expect::Origin;
+use crate::finding::Level;
+use crate::names::lexicon::{self, Part, WORDS};
+use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
+use crate::text::fold;
+
+pub static META: Meta = Meta {
+    code: "name/wrong-generic",
+    level: Level::Warning,
+    fix: FixKind::Suggested,
+    en: Words {
+        summary: "the generic names another sort of place",
+        why: "The generic tells what the place is. Another one sends the reader to a place of another sort.",
+    },
+    zh: Words { summary: "通名有误", why: "通名说明场所的性质。通名译错，读者会以为是另一种场所。" },
+    citation: cite("gbt30240-1", "5.1.1"),
+    examples: &[
+        fires("同仁医院", "Tongren School"),
+        fires("朝阳公园", "Chaoyang Hospital"),
+        good("同仁医院", "Tongren Hospital"),
+        good("平安大街", "Ping'an Avenue"),
+    ],
+};
+
+pub fn check(sign: &Analysed, report: &mut Report) {
+    if sign.is_as_expected() || sign.expectation.as_ref().is_none_or(|e| e.origin == Origin::Notice) {
+        return;
+    }
+    let key = zh_key(sign.zh);
+    let Some(generic) = lexicon::generics_at_end(&key).next() else { return };
+    let Some(last) = sign.words.len().checked_sub(1).filter(|last| *last > 0) else { return };
+    let word = sign.words.fold(last);
+    if sign.is_known_form_word(word) || sign.slots().any(|(_, fit)| matches!(fit, Fit::Matched { words, .. } if words.contains(&last))) {
+        return;
+    }
+    // The word must name a sort of place, and none of the sorts that this Chinese may be.
+    let named: Vec<_> = WORDS.iter().filter(|w| w.part == Part::Generic && fold(w.en) == word).collect();
+    let related = |other: &lexicon::Word| other.class == generic.class || other.allowed.iter().any(|a| generic.allowed.contains(a));
+    // Everything before it must be the name itself: then only the generic differs.
+    let romanised = sign.syllables().words.iter().filter(|r| r.exact).count();
+    if named.is_empty() || named.iter().any(|w| related(w)) || romanised == 0 {
+        return;
+    }
+    let span = sign.words.span(last);
+    let written = &sign.en[span.clone()];
+    report
+        .en(&META, span)
+        .message(
+            format!("“{written}” is not what {} is: “{}”", generic.zh, generic.en),
+            format!("“{written}”与通名“{}”不符，应为“{}”", generic.zh, generic.en),
+        )
+        .replace(sign.en, generic.en);
+}

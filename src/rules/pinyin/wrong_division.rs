@@ -1,0 +1,77 @@
+//! `pinyin/wrong-division`: a name is cut into its syllables.
+//!
+//! Only names cut at every syllable are judged: where the parts of a long name divide, official practice differs
+//! (Xuanwumen, Xuanwu Men).
+
+use crate::analyse::Analysed;
+use crate::finding::Level;
+use crate::names::lexicon::{self, Part};
+use crate::pinyin::Romaniser;
+use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
+use std::ops::Range;
+
+pub static META: Meta = Meta {
+    code: "pinyin/wrong-division",
+    level: Level::Warning,
+    fix: FixKind::Suggested,
+    en: Words {
+        summary: "a name is cut into syllables",
+        why: "The specific part of a name is one word: Wangfujing, not Wang Fu Jing. Cut into syllables it reads as \
+              several names.",
+    },
+    zh: Words {
+        summary: "专名按音节断开",
+        why: "地名专名部分应连写：Wangfujing，不作 Wang Fu Jing。按音节断开会被当作几个名称。",
+    },
+    citation: cite("pinyin-1984", "clause 1"),
+    examples: &[
+        bad("王府井大街", "Wang Fu Jing Street", "Wangfujing Street"),
+        bad("什刹海", "Shi Cha Hai", "Shichahai"),
+        good("王府井", "Wangfujing"),
+        good("宣武门", "Xuanwu Men"),
+        good("牛街", "Niu Jie"),
+        good("老舍故居", "Former Residence of Lao She"),
+    ],
+};
+
+pub fn check(sign: &Analysed, report: &mut Report) {
+    let syllables = sign.syllables();
+    let single: Vec<_> = syllables.words.iter().filter(|r| r.exact && r.syllables.len() == 1).collect();
+    let mut runs: Vec<(Range<usize>, Range<usize>)> = Vec::new();
+    for r in single {
+        match runs.last_mut() {
+            Some((words, spoken)) if words.end == r.word && spoken.end == r.syllables.start => {
+                words.end += 1;
+                spoken.end += 1;
+            }
+            _ => runs.push((r.word..r.word + 1, r.syllables.clone())),
+        }
+    }
+    for (words, spoken) in runs {
+        let zh = &sign.zh[syllables.zh(&spoken)];
+        if spoken.len() < 3 || is_person(sign, zh) {
+            continue;
+        }
+        // A generic at the end may stand apart: Wang Fu Jing Jie is Wangfujing Jie.
+        let generic = zh.char_indices().next_back().and_then(|(at, _)| lexicon::word(&zh[at..], Part::Generic).map(|_| at));
+        let cut = generic.filter(|at| *at > 3 && words.len() > 3).unwrap_or(zh.len());
+        let Some(mut write) = Romaniser::standard().word(&zh[..cut]) else { continue };
+        if cut < zh.len()
+            && let Some(generic) = Romaniser::standard().word(&zh[cut..])
+        {
+            write = format!("{write} {generic}");
+        }
+        let span = sign.span(&words);
+        let written = &sign.en[span.clone()];
+        let write = sign.in_case_of(written, &write);
+        report
+            .en(&META, span.clone())
+            .message(format!("“{written}” is one name: “{write}”"), format!("“{written}”应连写为“{write}”"))
+            .replace(sign.en, write);
+    }
+}
+
+/// The name of a person of two characters, or an entry that is written apart.
+fn is_person(sign: &Analysed, zh: &str) -> bool {
+    sign.context.glossary.get(zh).iter().any(|e| e.forms().any(|(_, text)| text.split(' ').count() >= zh.chars().count()))
+}

@@ -1,0 +1,53 @@
+//! `pinyin/wrong-romanisation`: a word is nearly, but not, the pinyin of the Chinese.
+
+use crate::analyse::Analysed;
+use crate::finding::Level;
+use crate::pinyin::{Comparison, Romaniser};
+use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
+
+pub static META: Meta = Meta {
+    code: "pinyin/wrong-romanisation",
+    level: Level::Error,
+    fix: FixKind::Suggested,
+    en: Words {
+        summary: "a name is romanised wrongly",
+        why: "Place names are written in Hanyu Pinyin. A letter wrong, left out or added makes another name, which no \
+              map, ticket or driver knows.",
+    },
+    zh: Words {
+        summary: "专名拼写错误",
+        why: "地名专名应按《汉语拼音方案》拼写。错一个字母、漏一个字母，就成了另一个名称，地图、车票上都查不到。",
+    },
+    citation: cite("place-names-2022", ""),
+    examples: &[
+        bad("王府井大街", "Wangfujin Street", "Wangfujing Street"),
+        bad("阜成门", "Fuchenmen", "Fuchengmen"),
+        good("王府井大街", "Wangfujing Street"),
+        good("清华大学", "Tsinghua University"),
+        good("大栅栏", "Dashilan"),
+    ],
+};
+
+pub fn check(sign: &Analysed, report: &mut Report) {
+    let syllables = sign.syllables();
+    for romanised in syllables.words.iter().filter(|r| !r.exact) {
+        let zh = &sign.zh[syllables.zh(&romanised.syllables)];
+        let span = sign.words.span(romanised.word);
+        let word = &sign.en[span.clone()];
+        let Some(expected) = Romaniser::standard().word(zh) else { continue };
+        let level = match Romaniser::standard().compare(zh, word) {
+            Comparison::WrongSyllable { certain: false, .. } => Level::Info,
+            Comparison::WrongSyllable { .. } | Comparison::Different => Level::Error,
+            _ => continue,
+        };
+        let write = sign.in_case_of(word, &expected.to_lowercase());
+        report
+            .en(&META, span)
+            .level(level)
+            .message(
+                format!("“{word}” is not the pinyin of {zh}: “{write}”"),
+                format!("“{word}”不是“{zh}”的正确拼写，应为“{write}”"),
+            )
+            .replace(sign.en, write);
+    }
+}
