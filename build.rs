@@ -8,8 +8,16 @@ use std::{env, fs, process};
 #[allow(dead_code, unreachable_pub)]
 mod compile;
 #[path = "src/names/compile.rs"]
+#[allow(unreachable_pub)]
 mod grammar;
+#[path = "src/english/compile.rs"]
+#[allow(unreachable_pub)]
+mod english;
+#[path = "src/pinyin/compile.rs"]
+#[allow(unreachable_pub)]
+mod pinyin;
 #[path = "src/wording/compile.rs"]
+#[allow(unreachable_pub)]
 mod wording;
 
 #[derive(serde::Deserialize)]
@@ -28,6 +36,8 @@ fn main() {
     println!("cargo::rerun-if-changed=dictionaries");
     println!("cargo::rerun-if-changed=src/glossary/compile.rs");
     println!("cargo::rerun-if-changed=src/names/compile.rs");
+    println!("cargo::rerun-if-changed=src/english/compile.rs");
+    println!("cargo::rerun-if-changed=src/pinyin/compile.rs");
     println!("cargo::rerun-if-changed=src/wording/compile.rs");
     if let Err(message) = compile_all() {
         eprintln!("{message}");
@@ -65,6 +75,14 @@ fn compile_all() -> Result<(), String> {
     if !grammar.faults.is_empty() {
         return Err(format!("{} faults in the grammar:\n{}", grammar.faults.len(), grammar.faults.join("\n")));
     }
+    let mut renderings = compiler.renderings();
+    renderings.extend(grammar.english.iter().cloned());
+    let english = english::bake(read, &renderings)?;
+    write(out, "words.txt", english.words.as_bytes())?;
+    write(out, "sign-words.txt", english.sign_words.as_bytes())?;
+    write(out, "variants.txt", english.variants.as_bytes())?;
+    write(out, "english.rs", english.source.as_bytes())?;
+    write(out, "pinyin.rs", pinyin::bake(read)?.as_bytes())?;
     write(out, "wording.rs", wording::bake(read, |id| sources.contains_key(id))?.as_bytes())?;
     write(out, "grammar.rs", grammar.source.as_bytes())?;
     write(out, "grammar.bin", &grammar.automaton)?;

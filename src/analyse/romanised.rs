@@ -94,7 +94,7 @@ fn speak(zh: &str) -> Vec<Spoken> {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
                 let syllables = Romaniser::standard().syllables(&zh[from..at]).unwrap_or_default();
-                spoken.extend(syllables.iter().map(|s| Spoken { letters: fold(&s.letters), zh: from + s.zh.start..from + s.zh.end }));
+                spoken.extend(syllables.iter().map(|s| Spoken { letters: fold(s.letters), zh: from + s.zh.start..from + s.zh.end }));
                 start = None;
             }
             _ => {}

@@ -216,6 +216,14 @@ impl Compiler {
         self.faults.push(Fault { file: path.to_owned(), line, message });
     }
 
+    /// Every English form that is not recorded as wrong.
+    #[must_use]
+    pub fn renderings(&self) -> Vec<String> {
+        let banned = STANDINGS.len() - 1;
+        let right = |standing: u32| usize::try_from(standing).is_ok_and(|s| s < banned);
+        self.rows.iter().flat_map(|row| &row.forms).filter(|(s, _)| right(*s)).map(|(_, text)| text.clone()).collect()
+    }
+
     /// What is wrong with the files read so far.
     #[must_use]
     pub fn faults(&self) -> &[Fault] {

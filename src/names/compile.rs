@@ -21,6 +21,8 @@ pub struct Baked {
     pub source: String,
     /// The automaton over the distinct Chinese of `WORDS`; its values are the index of the first word.
     pub automaton: Vec<u8>,
+    /// All English of the words.
+    pub english: Vec<String>,
     /// What is wrong with the data: `file:line: message`.
     pub faults: Vec<String>,
 }
@@ -32,6 +34,7 @@ pub struct Baked {
 pub fn bake(read: impl Fn(&str) -> Result<String, String>, known: impl Fn(&str) -> bool) -> Result<Baked, String> {
     let mut faults = Vec::new();
     let mut rows: BTreeMap<(String, usize), String> = BTreeMap::new();
+    let mut english = Vec::new();
     for (rank, (file, part)) in FILES.iter().enumerate() {
         let path = format!("dictionaries/grammar/{file}");
         for (line, row) in table(&path, &read(&path)?, &known, &mut faults)? {
@@ -40,6 +43,7 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>, known: impl Fn(&str) 
             if cell("en").is_empty() {
                 faults.push(format!("{path}:{line}: {zh} has no English; fill `en` or remove the line"));
             }
+            english.extend(["en", "before", "allowed"].map(|name| cell(name).to_owned()));
             let abbreviations = format!("{}{}", cell("abbreviations"), cell("abbreviation"));
             let order = match cell("order") {
                 "after" => "After",
@@ -70,7 +74,7 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>, known: impl Fn(&str) 
     let automaton = daachorse::CharwiseDoubleArrayAhoCorasickBuilder::new()
         .build_with_values(first.iter().map(|(zh, index)| (*zh, *index)))
         .map_err(|e| format!("dictionaries/grammar: {e}"))?;
-    Ok(Baked { source, automaton: automaton.serialize(), faults })
+    Ok(Baked { source, automaton: automaton.serialize(), english, faults })
 }
 
 fn notice_words(

@@ -6,7 +6,6 @@
 //! gives pinyin on signs that take it. What is not understood is not composed: `None` is a right answer.
 
 mod body;
-pub mod compile;
 pub mod lexicon;
 mod place;
 mod road;
@@ -19,7 +18,7 @@ pub use segment::{number, ordinal_digits, ordinal_word};
 use crate::expect::{Expectation, Origin, Rendering, Role, Slot, Standing};
 use crate::glossary::{Glossary, Group};
 use crate::sign::{Kind, Span};
-use crate::text::chinese::is_han;
+use crate::text::is_han;
 use lexicon::{Order, Part, Word};
 use slots::joined;
 

@@ -48,7 +48,8 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
         slots.push(head.clone());
         slots.extend(region_slots.into_iter().rev().map(|mut s| {
             s.joint = ", ";
-            s.forms.rotate_right(usize::from(s.forms.len() > 1));
+            let last = s.forms.len().min(2) - 1;
+            s.forms.swap(0, last);
             s
         }));
         renderings.push(slots);

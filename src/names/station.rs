@@ -5,7 +5,7 @@ use super::slots::{self, ROMANISATION, Rule, texts};
 use super::{Composed, Composer, LONGEST_SPECIFIC};
 use crate::expect::{Form, Role, Standing};
 use crate::sign::{Kind, Span};
-use crate::text::chinese::is_han;
+use crate::text::is_han;
 
 /// Station names: pinyin, a direction at the end with its letter in brackets (rule of December 2020).
 const STATIONS: Rule = Rule { source: "rail-names-2020", clause: "" };

@@ -36,9 +36,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let word = &sign.en[span.clone()];
         let Some(expected) = Romaniser::standard().word(zh) else { continue };
         let level = match Romaniser::standard().compare(zh, word) {
-            Comparison::WrongSyllable { certain: false, .. } => Level::Info,
-            Comparison::WrongSyllable { .. } | Comparison::Different => Level::Error,
-            _ => continue,
+            Comparison::OtherReading => Level::Info,
+            Comparison::Different => Level::Error,
+            Comparison::Same => continue,
         };
         let write = sign.in_case_of(word, &expected.to_lowercase());
         report

@@ -47,7 +47,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             say(sign, report, span, word, &expected, Level::Error);
         } else if let Some(known) = english.known_misspelling(folded).first() {
             say(sign, report, span, word, known, Level::Error);
-        } else if let Some((near, _)) = english.nearest(folded, 1).first().filter(|_| folded.len() >= 5) {
+        } else if let Some(near) = english.nearest(folded).first().filter(|_| folded.len() >= 5) {
             let is_name = word.chars().next().is_some_and(char::is_uppercase) && !sign.is_all_capitals() && sign.words.len() > 1;
             say(sign, report, span, word, near, if is_name { Level::Info } else { Level::Warning });
         } else if folded.len() >= 4 && !word.chars().next().is_some_and(char::is_uppercase) {
@@ -63,7 +63,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
 fn is_candidate(sign: &Analysed, english: &English, word: &str, folded: &str) -> bool {
     folded.len() >= 3
         && folded.bytes().all(|b| b.is_ascii_lowercase())
-        && !english.is_word(word)
+        && !english.is_word(folded)
         && !sign.is_known_form_word(folded)
         && pinyin::split(folded).is_none()
         && !(word.len() <= 4 && word.chars().all(char::is_uppercase) && !sign.is_all_capitals())

@@ -1,0 +1,84 @@
+//! Bakes the English word data into blobs that are read in place.
+//!
+//! `build.rs` includes this file by path, so it must not use other modules of the crate.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Words, one a line, sorted; and variants of spelling as `word<tab>American form`, one a line, sorted.
+pub struct Baked {
+    pub words: String,
+    /// Words of the dictionaries' renderings: the likelier correction of a slip.
+    pub sign_words: String,
+    pub variants: String,
+    /// `FUNCTION_WORDS`, `ABBREVIATIONS`, `IRREGULAR` as Rust source.
+    pub source: String,
+}
+
+/// Bakes; `renderings` are all English texts of the dictionaries that are not banned.
+///
+/// # Errors
+/// Names the file that cannot be read.
+pub fn bake(read: impl Fn(&str) -> Result<String, String>, renderings: &[String]) -> Result<Baked, String> {
+    let list = read("dictionaries/english/words.txt")?;
+    let mut words: BTreeSet<String> = list.lines().map(str::to_owned).collect();
+    words.extend(column("dictionaries/english/extra.csv", 0, &read)?);
+    let mut sign_words = BTreeSet::new();
+    for text in renderings {
+        let plain = text.replace(['\'', '’'], "").to_lowercase();
+        for word in plain.split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 1 && w.bytes().all(|b| b.is_ascii_lowercase())) {
+            sign_words.insert(word.to_owned());
+        }
+    }
+    let known: BTreeSet<String> = sign_words.intersection(&words).cloned().collect();
+    words.extend(sign_words);
+    let function_words = read("dictionaries/english/function-words.txt")?;
+    let function_words: Vec<&str> = function_words.lines().collect();
+    let pairs = |path: &str| -> Result<Vec<(String, String)>, String> {
+        Ok(column(path, 0, &read)?.into_iter().zip(column(path, 1, &read)?).collect())
+    };
+    let source = format!(
+        "pub(crate) static FUNCTION_WORDS: &[&str] = &{function_words:?};\npub(crate) static ABBREVIATIONS: &[(&str, &str)] = &{:?};\npub(crate) static IRREGULAR: &[(&str, &str)] = &{:?};\n",
+        pairs("dictionaries/english/abbreviations.csv")?,
+        pairs("dictionaries/english/irregular-plurals.csv")?,
+    );
+    Ok(Baked { words: lines(&words), sign_words: lines(&known), variants: variants(), source })
+}
+
+fn lines(words: &BTreeSet<String>) -> String {
+    let mut out = String::from("\n");
+    for word in words {
+        out.push_str(word);
+        out.push('\n');
+    }
+    out
+}
+
+fn column(path: &str, index: usize, read: &impl Fn(&str) -> Result<String, String>) -> Result<Vec<String>, String> {
+    let text = read(path)?;
+    csv::Reader::from_reader(text.as_bytes())
+        .records()
+        .map(|record| Ok(record.map_err(|e| format!("{path}: {e}"))?.get(index).unwrap_or("").to_owned()))
+        .collect()
+}
+
+/// Each spelling that differs across the ocean, with the American one.
+fn variants() -> String {
+    let mut table: BTreeMap<String, String> = BTreeMap::new();
+    for entry in varcon::VARCON.iter().filter(|c| c.verified).flat_map(|c| c.entries) {
+        let standard = |category: varcon::Category| {
+            entry.variants.iter().find(|v| v.types.iter().any(|t| t.category == category && t.tag.is_none())).map(|v| v.word)
+        };
+        let Some(american) = standard(varcon::Category::American) else { continue };
+        for category in [varcon::Category::BritishIse, varcon::Category::BritishIze] {
+            let Some(british) = standard(category).filter(|b| *b != american) else { continue };
+            if [british, american].iter().all(|w| w.bytes().all(|b| b.is_ascii_lowercase())) {
+                table.insert(british.to_owned(), american.to_owned());
+            }
+        }
+    }
+    let mut out = String::from("\n");
+    for (british, american) in table {
+        out.push_str(&format!("{british}\t{american}\n"));
+    }
+    out
+}

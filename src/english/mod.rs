@@ -1,0 +1,157 @@
+//! English words: which exist, which are known slips, which are variants of one another.
+//!
+//! All data is in the binary as sorted lines and is read in place; nothing is built at start.
+
+pub mod distance;
+mod lines;
+
+use lines::Lines;
+use std::sync::LazyLock;
+
+include!(concat!(env!("OUT_DIR"), "/english.rs"));
+
+/// Letters that an edit may put in.
+const LETTERS: std::ops::RangeInclusive<u8> = b'a'..=b'z';
+
+/// The English word data. Folded words go in: lower case, no apostrophes.
+#[derive(Debug)]
+pub struct English {
+    words: Lines,
+    sign_words: Lines,
+    variants: Lines,
+}
+
+static STANDARD: LazyLock<English> = LazyLock::new(|| English {
+    words: Lines::new(include_str!(concat!(env!("OUT_DIR"), "/words.txt"))),
+    sign_words: Lines::new(include_str!(concat!(env!("OUT_DIR"), "/sign-words.txt"))),
+    variants: Lines::new(include_str!(concat!(env!("OUT_DIR"), "/variants.txt"))),
+});
+
+impl English {
+    /// The data of the dictionaries.
+    #[must_use]
+    pub fn standard() -> &'static Self {
+        &STANDARD
+    }
+
+    /// Whether a word exists in Britain or America, or stands in a rendering of the dictionaries.
+    #[must_use]
+    pub fn is_word(&self, word: &str) -> bool {
+        if word.bytes().all(|b| b.is_ascii_lowercase()) {
+            return self.words.contains(word);
+        }
+        self.words.contains(&crate::text::fold(word))
+    }
+
+    /// The corrections of a misspelling that is on record; empty where there is none or the word exists.
+    #[must_use]
+    pub fn known_misspelling(&self, word: &str) -> &'static [&'static str] {
+        if self.words.contains(word) {
+            return &[];
+        }
+        typos_dict::WORD.find(&unicase::UniCase::new(word)).copied().unwrap_or(&[])
+    }
+
+    /// The words one edit away, those that signs use first.
+    #[must_use]
+    pub fn nearest(&self, word: &str) -> Vec<String> {
+        let mut found: Vec<String> = edits(word).into_iter().filter(|w| self.words.contains(w)).collect();
+        found.sort();
+        found.dedup();
+        found.sort_by_key(|w| !self.sign_words.contains(w));
+        found
+    }
+
+    /// Articles, prepositions and conjunctions.
+    #[must_use]
+    pub fn is_function_word(&self, word: &str) -> bool {
+        FUNCTION_WORDS.binary_search(&word).is_ok()
+    }
+
+    /// Singular and plural of one noun.
+    #[must_use]
+    pub fn same_noun(&self, a: &str, b: &str) -> bool {
+        let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+        if short == long {
+            return true;
+        }
+        if IRREGULAR.iter().any(|(one, many)| (*one, *many) == (a, b) || (*one, *many) == (b, a)) {
+            return true;
+        }
+        let Some(rest) = long.strip_suffix('s') else { return false };
+        rest == short || rest.strip_suffix('e') == Some(short) || (rest.strip_suffix("ie").is_some() && rest.strip_suffix("ie") == short.strip_suffix('y'))
+    }
+
+    /// A word and its abbreviation.
+    #[must_use]
+    pub fn same_abbreviated(&self, a: &str, b: &str) -> bool {
+        ABBREVIATIONS.iter().any(|(full, short)| (*full, *short) == (a, b) || (*full, *short) == (b, a))
+    }
+
+    /// British and American spelling of one word.
+    #[must_use]
+    pub fn same_spelling(&self, a: &str, b: &str) -> bool {
+        a == b || self.american(a).unwrap_or(a) == self.american(b).unwrap_or(b)
+    }
+
+    /// The American spelling of a word that is spelt in the British way; `None` for all other words.
+    #[must_use]
+    pub fn american(&self, word: &str) -> Option<&'static str> {
+        self.variants.value(word)
+    }
+}
+
+/// Every text one edit away: a letter less, more, other, or two swapped.
+fn edits(word: &str) -> Vec<String> {
+    let bytes = word.as_bytes();
+    let mut out = Vec::with_capacity(54 * bytes.len() + 26);
+    let mut add = |bytes: Vec<u8>| out.extend(String::from_utf8(bytes));
+    for at in 0..=bytes.len() {
+        for letter in LETTERS {
+            add([&bytes[..at], &[letter], &bytes[at..]].concat());
+            if at < bytes.len() {
+                add([&bytes[..at], &[letter], &bytes[at + 1..]].concat());
+            }
+        }
+        if at < bytes.len() {
+            add([&bytes[..at], &bytes[at + 1..]].concat());
+        }
+        if at + 1 < bytes.len() {
+            add([&bytes[..at], &[bytes[at + 1], bytes[at]], &bytes[at + 2..]].concat());
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_exist_on_both_sides_of_the_ocean() {
+        let english = English::standard();
+        for word in ["theatre", "theater", "hydrant", "welcome", "a", "zoo", "biathlon", "hutong"] {
+            assert!(english.is_word(word), "{word}");
+        }
+        for slip in ["hidrant", "emergancy", "servise"] {
+            assert!(!english.is_word(slip), "{slip}");
+        }
+        assert!(english.same_spelling("centre", "center") && english.same_spelling("colour", "color"));
+        assert!(!english.same_spelling("toilet", "office"));
+    }
+
+    #[test]
+    fn plurals_and_abbreviations_are_the_same_word() {
+        let english = English::standard();
+        assert!(english.same_noun("toilet", "toilets") && english.same_noun("glass", "glasses") && english.same_noun("party", "parties"));
+        assert!(english.same_noun("women", "woman") && !english.same_noun("men", "women"));
+        assert!(english.same_abbreviated("rd", "road") && !english.same_abbreviated("rd", "street"));
+    }
+
+    #[test]
+    fn slips_find_their_word() {
+        let english = English::standard();
+        assert!(english.nearest("servise").contains(&"service".to_owned()));
+        assert_eq!(english.known_misspelling("emergancy").first(), Some(&"emergency"));
+    }
+}
