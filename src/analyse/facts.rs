@@ -48,7 +48,7 @@ impl Analysed<'_> {
                 let forms = found.entry.forms().filter(|(standing, _)| *standing < Standing::Banned);
                 forms.for_each(|(_, text)| add(text));
             }
-            for found in lexicon::find_all(self.zh) {
+            for found in lexicon::find_all(self.zh).filter(|f| f.end - f.start < whole) {
                 [found.word.en, found.word.before].into_iter().chain(found.word.allowed.iter().copied()).for_each(&mut add);
             }
             words

@@ -45,7 +45,7 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>, known: impl Fn(&str) 
             }
             english.extend(["en", "before", "allowed"].map(|name| cell(name).to_owned()));
             let abbreviations = format!("{}{}", cell("abbreviations"), cell("abbreviation"));
-            let order = match cell("order") {
+            let order = match cell("order").split(" | ").next().unwrap_or("") {
                 "after" => "After",
                 "of" => "Of",
                 _ => "Before",

@@ -94,17 +94,21 @@ impl<'g> Composer<'g> {
         if self.count(span) < 2 {
             return None;
         }
-        self.with_brackets(span)
+        self.region(span)
+            .or_else(|| self.with_brackets(span))
+            .or_else(|| self.numbered(span))
             .or_else(|| self.affiliated(span))
             .or_else(|| road::compose(self, span))
             .or_else(|| body::compose(self, span))
             .or_else(|| place::compose(self, span))
             .or_else(|| self.name_and_term(span))
+            .or_else(|| self.bare_generic(span))
     }
 
-    /// The longest generic that ends a span, and the span before it.
+    /// The longest generic that ends a span with something before it, and that something.
     pub fn generic(&self, span: &Span) -> Option<(&'static Word, Span)> {
-        let word = lexicon::generics_at_end(self.text(span)).next()?;
+        let text = self.text(span);
+        let word = lexicon::generics_at_end(text).find(|w| w.zh.len() < text.len())?;
         Some((word, span.start..span.end - word.zh.len()))
     }
 
@@ -113,6 +117,18 @@ impl<'g> Composer<'g> {
         let entries = self.glossary.get(self.text(span));
         let entry = entries.iter().find(|e| matches!(e.group(), Group::Names | Group::Institutions) && e.kind() != "station")?;
         Some(slots::entry(span.clone(), Role::Specific, entry))
+    }
+
+    /// 东城区: a region by itself.
+    fn region(self, span: &Span) -> Option<Composed> {
+        let word = lexicon::word(self.text(span), Part::Region)?;
+        Some(Composed::one(vec![slots::word(span.clone(), Role::Region, word, false)], 0.95))
+    }
+
+    /// 传媒大学: a generic that says enough by itself.
+    fn bare_generic(self, span: &Span) -> Option<Composed> {
+        let word = lexicon::word(self.text(span), Part::Generic).filter(|w| w.zh.chars().count() > 2)?;
+        Some(Composed::one(vec![slots::word(span.clone(), Role::Generic, word, false)], 0.7))
     }
 
     /// 中国地质大学（北京）: a name and a bracket.
@@ -143,14 +159,34 @@ impl<'g> Composer<'g> {
         if let Some(known) = self.known(span) {
             return Some(Composed::one(vec![known], 0.95));
         }
-        if let Some(region) = lexicon::word(self.text(span), Part::Region) {
-            return Some(Composed::one(vec![slots::word(span.clone(), Role::Region, region, false)], 0.95));
-        }
         self.compose(span).or_else(|| {
             let short = self.count(span) <= LONGEST_SPECIFIC && self.text(span).chars().all(is_han);
             let slot = slots::pinyin(self.text(span), span.clone(), Role::Specific, slots::ROMANISATION)?;
             short.then(|| Composed::one(vec![slot], 0.5))
         })
+    }
+
+    /// 2号航站楼, 首都机场3号航站楼: the generic and its number.
+    fn numbered(self, span: &Span) -> Option<Composed> {
+        const MARK: char = '号';
+        let (generic, rest) = self.generic(span)?;
+        let before = self.text(&rest);
+        let digits = if generic.zh.starts_with(MARK) { before } else { before.strip_suffix(MARK)? };
+        let start = digits.char_indices().rev().map(|(at, _)| at).take_while(|at| is_number(&digits[*at..])).last()?;
+        let (value, _) = segment::number(&digits[start..])?;
+        let number = span.start + start..rest.end;
+        let head = slots::word(rest.end..span.end, Role::Generic, generic, false);
+        let count = slots::texts(number, Role::Ordinal, [value.to_string()], slots::MODIFIERS);
+        let owner = span.start..span.start + start;
+        if owner.is_empty() {
+            return Some(Composed::one(vec![head, count], 0.9));
+        }
+        let owner = self.whole(&owner)?;
+        let slots = owner.renderings.into_iter().next()?;
+        let behind = [vec![head.clone(), count.clone()], after_comma(slots.clone())].concat();
+        let before = [slots, vec![head, count]].concat();
+        let renderings = if generic.class == "building" { vec![behind, before] } else { vec![before, behind] };
+        Some(Composed { renderings, confidence: owner.confidence * 0.9 })
     }
 
     /// X附属Y: Y, X; with a bare generic, Y Affiliated to X.
@@ -214,4 +250,9 @@ pub(crate) fn after_comma(mut slots: Vec<Slot>) -> Vec<Slot> {
 /// Whether a generic is written after `of` what it is about.
 fn is_of(word: &Word) -> bool {
     word.order == Order::Of
+}
+
+/// The text is one number and nothing else.
+fn is_number(text: &str) -> bool {
+    segment::number(text).is_some_and(|(_, bytes)| bytes == text.len())
 }

@@ -5,7 +5,7 @@
 
 use super::lexicon::{self, Part, Word};
 use super::segment::{self, Token, What, ordinal_word};
-use super::slots::{self, MODIFIERS, ONE_SYLLABLE, SPECIFIC_AND_GENERIC, optional, texts};
+use super::slots::{self, MODIFIERS, ONE_SYLLABLE, Rule, SPECIFIC_AND_GENERIC, optional, texts};
 use super::{Composed, Composer, body};
 use crate::expect::{Role, Slot};
 use crate::sign::Span;
@@ -15,6 +15,14 @@ const PINYIN_ONLY: [&str; 13] = [
     "mountain", "water", "island", "village", "community", "residential", "temple", "pagoda", "station", "stop", "town",
     "area", "tower",
 ];
+/// Generics of one character that stay English behind a pinyin name: sights, waters and hills.
+const KEEP_ENGLISH: [&str; 11] = [
+    "mountain", "water", "temple", "pagoda", "pavilion", "hall", "tower", "tomb", "station", "stop", "line",
+];
+/// Names of villages and settlements are written as one word.
+const SETTLEMENTS: Rule = Rule { source: "pinyin-1984", clause: "3, 4" };
+/// Longest unknown run that is read as a specific name, in characters.
+const LONGEST_UNKNOWN: usize = 4;
 /// Kinds whose region stands behind, after a comma.
 const ADMINISTRATIVE: [&str; 3] = ["village", "town", "community"];
 
@@ -26,9 +34,12 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     let attributes = !PINYIN_ONLY.contains(&generic.class);
     let generic_span = rest.end..span.end;
     let (regions, inner) = regions(c, &rest);
-    let head = slots::word(generic_span, Role::Generic, generic, false);
+    let head = slots::word(generic_span, Role::Generic, railway(c, generic, &regions, &inner), false);
     if generic.class == "gate" {
         return gate(c, span, &rest, head);
+    }
+    if let Some(settlement) = settlement(c, generic, span, &rest, &head) {
+        return Some(settlement);
     }
     if c.count(&inner) == 1 && c.count(&rest) == 1 && lexicon::word(c.text(&rest), Part::Direction).is_none() {
         return one_syllable(c, generic, &rest, span, head);
@@ -37,6 +48,10 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     let mut translated = false;
     if !inner.is_empty() {
         for token in merged(segment::segment(c.glossary, c.zh, &inner, attributes)) {
+            // A long run of which nothing is known is rather words that we lack than a name.
+            if token.is_unknown() && attributes && c.count(&token.zh) > LONGEST_UNKNOWN {
+                return None;
+            }
             translated |= token.is(Part::Attribute);
             body_slots.push(part(c, &token, generic)?);
         }
@@ -62,6 +77,31 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
         }
     }
     Some(Composed { renderings, confidence: if translated { 0.7 } else { 0.8 } })
+}
+
+/// 北京南站: the station of a city, with a direction or without, is a railway station.
+fn railway(c: Composer, generic: &'static Word, regions: &[Span], inner: &Span) -> &'static Word {
+    const STATION: &str = "站";
+    const RAILWAY_STATION: &str = "火车站";
+    let direction = inner.is_empty() || lexicon::word(c.text(inner), Part::Direction).is_some();
+    let railway = generic.zh == STATION && !regions.is_empty() && direction;
+    lexicon::word(RAILWAY_STATION, Part::Generic).filter(|_| railway).unwrap_or(generic)
+}
+
+/// 车公庄, 潘家园, 五道口: the generic of one character has grown into the name of a settlement and stays pinyin; the
+/// English generic is allowed.
+fn settlement(c: Composer, generic: &Word, span: &Span, rest: &Span, head: &Slot) -> Option<Composed> {
+    let short = generic.zh.chars().count() == 1 && (1..=3).contains(&c.count(rest));
+    let village = generic.class == "village" && lexicon::word(c.text(rest), Part::Region).is_some();
+    if !short || village || KEEP_ENGLISH.contains(&generic.class) || !c.text(span).chars().all(crate::text::is_han) {
+        return None;
+    }
+    let solid = slots::pinyin(c.text(span), span.clone(), Role::Specific, SETTLEMENTS)?;
+    let mut renderings = vec![vec![solid.clone()], vec![solid, head.clone()]];
+    if let Some(specific) = slots::pinyin(c.text(rest), rest.clone(), Role::Specific, SPECIFIC_AND_GENERIC) {
+        renderings.push(vec![specific, head.clone()]);
+    }
+    Some(Composed { renderings, confidence: 0.6 })
 }
 
 /// 香山: the pinyin takes the generic, then English repeats it.

@@ -58,7 +58,7 @@ fn guess(bytes: &[u8]) -> &'static Encoding {
     }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(sample, sample.len() == bytes.len());
-    let guessed = detector.guess(Some(b"cn"), chardetng::Utf8Detection::Allow);
+    let guessed = detector.guess(None, chardetng::Utf8Detection::Allow);
     // Inventories of Chinese signs are in a Chinese encoding or none.
     if guessed == BIG5 || guessed == GBK || guessed == GB18030 || guessed == UTF_8 { guessed } else { GB18030 }
 }
