@@ -80,6 +80,7 @@ fn compile_all() -> Result<(), String> {
     let english = english::bake(read, &renderings)?;
     write(out, "words.txt", english.words.as_bytes())?;
     write(out, "sign-words.txt", english.sign_words.as_bytes())?;
+    write(out, "name-words.txt", english.name_words.as_bytes())?;
     write(out, "variants.txt", english.variants.as_bytes())?;
     write(out, "english.rs", english.source.as_bytes())?;
     write(out, "pinyin.rs", pinyin::bake(read)?.as_bytes())?;

@@ -6,7 +6,7 @@
 use super::Analysed;
 use crate::english::English;
 use crate::english::distance::within;
-use crate::pinyin::Romaniser;
+use crate::pinyin::{self, Romaniser};
 use crate::sign::Span;
 use crate::text::{fold, is_han};
 use std::ops::Range;
@@ -66,6 +66,9 @@ impl Syllables {
             }
         }
         words.sort_by_key(|r| r.word);
+        let between = between(sign, &spoken, &words);
+        words.extend(between);
+        words.sort_by_key(|r| r.word);
         Self { spoken, words }
     }
 
@@ -124,6 +127,38 @@ fn may_be_slip(sign: &Analysed, word: usize) -> bool {
         && letters.bytes().all(|b| b.is_ascii_lowercase())
         && !English::standard().is_word(letters)
         && !sign.is_known_form_word(letters)
+}
+
+/// Words that stand where one syllable is lacking between, before or behind exact ones: *Fu Fa Lu* for 福华路.
+fn between(sign: &Analysed, spoken: &[Spoken], words: &[Romanised]) -> Vec<Romanised> {
+    let exact: Vec<&Romanised> = words.iter().filter(|r| r.exact).collect();
+    let mut out = Vec::new();
+    for word in (0..sign.words.len()).filter(|w| !words.iter().any(|r| r.word == *w)) {
+        let before = exact.iter().find(|r| r.word + 1 == word);
+        let after = exact.iter().find(|r| r.word == word + 1);
+        let (start, end) = match (before, after) {
+            (Some(b), Some(a)) if b.syllables.end < a.syllables.start => (b.syllables.end, a.syllables.start),
+            (None, Some(a)) if word == 0 => (0, a.syllables.start),
+            (Some(b), None) if b.syllables.end < spoken.len() => (b.syllables.end, b.syllables.end + 1),
+            _ => continue,
+        };
+        let letters = sign.words.fold(word);
+        if end == start + 1 && lacks(&spoken[start].letters, letters, before.is_some() && after.is_some()) {
+            out.push(Romanised { word, syllables: start..end, exact: false });
+        }
+    }
+    out
+}
+
+/// Whether letters are a slip for a syllable: one edit away, or, between exact neighbours, any other syllable.
+fn lacks(syllable: &str, letters: &str, enclosed: bool) -> bool {
+    if letters.len() < 2 || !letters.bytes().all(|b| b.is_ascii_lowercase()) || letters == syllable {
+        return false;
+    }
+    if enclosed {
+        return pinyin::is_syllable(letters) || within(syllable, letters, 2);
+    }
+    letters.len() >= 3 && within(syllable, letters, 1) && letters.len() + 1 >= syllable.len()
 }
 
 /// The run of two syllables or more that the letters miss by the least.

@@ -9,6 +9,8 @@ pub struct Baked {
     pub words: String,
     /// Words of the dictionaries' renderings: the likelier correction of a slip.
     pub sign_words: String,
+    /// Words of those renderings that no English word list holds.
+    pub name_words: String,
     pub variants: String,
     /// `FUNCTION_WORDS`, `ABBREVIATIONS`, `IRREGULAR` as Rust source.
     pub source: String,
@@ -30,6 +32,7 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>, renderings: &[String]
         }
     }
     let known: BTreeSet<String> = sign_words.intersection(&words).cloned().collect();
+    let names: BTreeSet<String> = sign_words.difference(&words).cloned().collect();
     words.extend(sign_words);
     let function_words = read("dictionaries/english/function-words.txt")?;
     let function_words: Vec<&str> = function_words.lines().collect();
@@ -41,7 +44,7 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>, renderings: &[String]
         pairs("dictionaries/english/abbreviations.csv")?,
         pairs("dictionaries/english/irregular-plurals.csv")?,
     );
-    Ok(Baked { words: lines(&words), sign_words: lines(&known), variants: variants(), source })
+    Ok(Baked { words: lines(&words), sign_words: lines(&known), name_words: lines(&names), variants: variants(), source })
 }
 
 fn lines(words: &BTreeSet<String>) -> String {

@@ -19,12 +19,14 @@ pub struct English {
     words: Lines,
     sign_words: Lines,
     variants: Lines,
+    names: Lines,
 }
 
 static STANDARD: LazyLock<English> = LazyLock::new(|| English {
     words: Lines::new(include_str!(concat!(env!("OUT_DIR"), "/words.txt"))),
     sign_words: Lines::new(include_str!(concat!(env!("OUT_DIR"), "/sign-words.txt"))),
     variants: Lines::new(include_str!(concat!(env!("OUT_DIR"), "/variants.txt"))),
+    names: Lines::new(include_str!(concat!(env!("OUT_DIR"), "/name-words.txt"))),
 });
 
 impl English {
@@ -41,6 +43,18 @@ impl English {
             return self.words.contains(word);
         }
         self.words.contains(&crate::text::fold(word))
+    }
+
+    /// Whether a rendering of the dictionaries holds the word.
+    #[must_use]
+    pub fn is_sign_word(&self, word: &str) -> bool {
+        self.sign_words.contains(word)
+    }
+
+    /// A word that only renderings of names hold and no dictionary of English: pinyin for the most part.
+    #[must_use]
+    pub fn is_pinyin_name(&self, word: &str) -> bool {
+        self.names.contains(word)
     }
 
     /// The corrections of a misspelling that is on record; empty where there is none or the word exists.

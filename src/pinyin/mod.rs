@@ -78,7 +78,7 @@ impl Romaniser {
         let written = fold(written);
         if self.letters(zh).is_some_and(|letters| letters == written) {
             Comparison::Same
-        } else if readings::could_read(zh, &written) {
+        } else if !readings::is_told(zh) && readings::could_read(zh, &written) {
             Comparison::OtherReading
         } else {
             Comparison::Different

@@ -63,3 +63,8 @@ pub(super) fn could_read(zh: &str, letters: &str) -> bool {
         letters.strip_prefix(fold(reading.plain()).as_str()).is_some_and(|left| could_read(rest, left))
     })
 }
+
+/// Whether a table tells how to read this text, so that no other reading of its characters comes into question.
+pub(super) fn is_told(zh: &str) -> bool {
+    zh.chars().count() > 1 && longest(zh).is_some_and(|(phrase, _)| phrase == zh)
+}

@@ -49,7 +49,7 @@ registry! {
         number { mismatch, wrong_ordinal, ordinal_suffix, floor_form }
         wording { opposite_meaning, banned_phrase }
         notice { polarity }
-        pinyin { wrong_romanisation, missing_apostrophe, stray_apostrophe, v_for_u, tone_marks, wrong_division }
+        pinyin { wrong_romanisation, missing_apostrophe, stray_apostrophe, v_for_u, tone_marks, wrong_division, other_name }
         name { doubled_generic, generic_in_pinyin, wrong_generic, misplaced_direction }
         spelling { misspelled_word, confused_word, split_word }
         case { camel_case, lower_case_name, headline }

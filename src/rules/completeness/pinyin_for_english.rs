@@ -2,7 +2,7 @@
 
 use crate::analyse::{Analysed, zh_key};
 use crate::finding::Level;
-use crate::glossary::Group;
+use crate::names::lexicon::{self, Part};
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use crate::sign::{Domain, Kind};
 use crate::text::in_style_of;
@@ -23,30 +23,41 @@ pub static META: Meta = Meta {
     citation: cite("gbt30240-1", "4.2"),
     examples: &[
         bad("卫生间", "Weishengjian", "Toilet"),
-        bad("售票处", "SHOU PIAO CHU", "TICKETS"),
+        bad("售票处", "SHOU PIAO CHU", "TICKET OFFICE"),
         good("卫生间", "Toilet"),
         good("饺子", "Jiaozi"),
     ],
 };
+
+/// Fewest letters that are pinyin and no English word by chance.
+const FEWEST: usize = 4;
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     let named = matches!(sign.kind, Some(Kind::Menu | Kind::StationSign | Kind::PlaceNamePlate | Kind::TrafficGuide));
     if named || sign.is_as_expected() || sign.domain == Some(Domain::DiningLodging) {
         return;
     }
-    let entries = sign.context.glossary.get(&zh_key(sign.zh));
-    let words = entries.iter().find(|e| matches!(e.group(), Group::Terms | Group::Notices) && !matches!(e.kind(), "dish" | "goods" | "sport"));
-    let Some(entry) = words.filter(|_| entries.iter().all(|e| !e.is_proper_name())) else { return };
-    if sign.pinyin_letters().len() < 4 || sign.words.all_letters() != sign.pinyin_letters() {
+    if sign.pinyin_letters().len() < FEWEST || sign.words.all_letters() != sign.pinyin_letters() {
         return;
     }
-    let write = in_style_of(entry.preferred(), sign.en);
+    let key = zh_key(sign.zh);
+    let entries = sign.context.glossary.get(&key);
+    if entries.iter().any(|e| e.is_proper_name() || matches!(e.kind(), "dish" | "goods" | "sport")) {
+        return;
+    }
+    let term = entries.first().map(|entry| (entry.preferred(), entry.citation()));
+    let generic = || {
+        let word = lexicon::word(&key, Part::Generic).filter(|w| key.chars().count() > 1 && w.class != "road")?;
+        Some((word.en, META.citation.citation()))
+    };
+    let Some((write, citation)) = term.or_else(generic) else { return };
+    let write = in_style_of(write, sign.en);
     report
         .en(&META, 0..sign.en.len())
         .message(
             format!("“{}” is only the pinyin of {}: “{write}”", sign.en, sign.zh),
             format!("“{}”只是“{}”的拼音，应译作“{write}”", sign.en, sign.zh),
         )
-        .cite(entry.citation())
+        .cite(citation)
         .rewrite(sign.en, write);
 }

@@ -49,7 +49,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             say(sign, report, span, word, known, Level::Error);
         } else if let Some(near) = english.nearest(folded).first().filter(|_| folded.len() >= 5) {
             let is_name = word.chars().next().is_some_and(char::is_uppercase) && !sign.is_all_capitals() && sign.words.len() > 1;
-            say(sign, report, span, word, near, if is_name { Level::Info } else { Level::Warning });
+            // A word that signs use is meant even where a capital would let it pass for a name.
+            let meant = folded.len() >= 5 && english.is_sign_word(near) && !sign.zh.is_empty();
+            say(sign, report, span, word, near, if is_name && !meant { Level::Info } else { Level::Warning });
         } else if folded.len() >= 4 && !word.chars().next().is_some_and(char::is_uppercase) {
             report.en(&META, span).level(Level::Info).message(
                 format!("“{word}” is not a word that we know"),
