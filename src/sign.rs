@@ -145,8 +145,15 @@ impl Column {
     /// How many there are.
     pub const COUNT: usize = 7;
     /// Every column, in the order of [`Record::cells`].
-    pub const ALL: [Self; Self::COUNT] =
-        [Self::Zh, Self::En, Self::Id, Self::Domain, Self::Kind, Self::Place, Self::District];
+    pub const ALL: [Self; Self::COUNT] = [
+        Self::Zh,
+        Self::En,
+        Self::Id,
+        Self::Domain,
+        Self::Kind,
+        Self::Place,
+        Self::District,
+    ];
 }
 
 /// A file's decoded text and the records found in it.
@@ -185,9 +192,15 @@ impl Table {
     /// The text of one cell of a record, unescaped; empty where the record has no such cell.
     #[must_use]
     pub fn cell(&self, record: &Record, column: Column) -> Cow<'_, str> {
-        let Some(cell) = record.cells[column as usize] else { return Cow::Borrowed("") };
+        let Some(cell) = record.cells[column as usize] else {
+            return Cow::Borrowed("");
+        };
         let raw = &self.text[cell.start as usize..cell.end as usize];
-        if cell.escaped { Cow::Owned(raw.replace("\"\"", "\"")) } else { Cow::Borrowed(raw) }
+        if cell.escaped {
+            Cow::Owned(raw.replace("\"\"", "\""))
+        } else {
+            Cow::Borrowed(raw)
+        }
     }
 
     /// The record as a sign.
@@ -200,7 +213,11 @@ impl Table {
             domain: Domain::parse(&self.cell(record, Column::Domain)),
             kind: Kind::parse(&self.cell(record, Column::Kind)),
             place: self.cell(record, Column::Place),
-            location: Location { file: &self.path, line: (record.line > 0).then_some(record.line), row: record.row },
+            location: Location {
+                file: &self.path,
+                line: (record.line > 0).then_some(record.line),
+                row: record.row,
+            },
         }
     }
 }

@@ -28,11 +28,17 @@ impl Analysed<'_> {
             let mut add = |text: &str| words.extend(Words::of(text).folds().map(str::to_owned));
             if let Some(expectation) = &self.expectation {
                 for slot in expectation.renderings.iter().flat_map(|r| &r.slots) {
-                    slot.forms.iter().filter(|f| f.standing < Standing::Banned).for_each(|f| add(&f.text));
+                    slot.forms
+                        .iter()
+                        .filter(|f| f.standing < Standing::Banned)
+                        .for_each(|f| add(&f.text));
                 }
             }
             for entry in self.entries() {
-                entry.forms().filter(|(standing, _)| *standing < Standing::Banned).for_each(|(_, text)| add(text));
+                entry
+                    .forms()
+                    .filter(|(standing, _)| *standing < Standing::Banned)
+                    .for_each(|(_, text)| add(text));
             }
             words
         })
@@ -45,11 +51,17 @@ impl Analysed<'_> {
             let mut add = |text: &str| words.extend(Words::of(text).folds().map(str::to_owned));
             let whole = self.zh.trim().len();
             for found in self.matches().iter().filter(|m| m.end - m.start < whole) {
-                let forms = found.entry.forms().filter(|(standing, _)| *standing < Standing::Banned);
+                let forms = found
+                    .entry
+                    .forms()
+                    .filter(|(standing, _)| *standing < Standing::Banned);
                 forms.for_each(|(_, text)| add(text));
             }
             for found in lexicon::find_all(self.zh).filter(|f| f.end - f.start < whole) {
-                [found.word.en, found.word.before].into_iter().chain(found.word.allowed.iter().copied()).for_each(&mut add);
+                [found.word.en, found.word.before]
+                    .into_iter()
+                    .chain(found.word.allowed.iter().copied())
+                    .for_each(&mut add);
             }
             words
         })
@@ -67,7 +79,9 @@ impl Analysed<'_> {
         let english = English::standard();
         let components = self.component_words();
         self.words.folds().any(|word| {
-            !is_light(english, word) && (components.contains(word) || components.iter().any(|c| english.same_noun(c, word)))
+            !is_light(english, word)
+                && (components.contains(word)
+                    || components.iter().any(|c| english.same_noun(c, word)))
         })
     }
 
@@ -88,8 +102,14 @@ impl Analysed<'_> {
     /// Some accepted form stands in the English letter for letter, apostrophes and capitals included.
     #[must_use]
     pub fn is_written_as_listed(&self, word: &str) -> bool {
-        let lists = |text: &str| text.split(|c: char| !(c.is_alphanumeric() || "'’".contains(c))).any(|w| w == word);
-        self.entries().iter().flat_map(crate::glossary::Entry::forms).any(|(s, text)| s < Standing::Deprecated && lists(text))
+        let lists = |text: &str| {
+            text.split(|c: char| !(c.is_alphanumeric() || "'’".contains(c)))
+                .any(|w| w == word)
+        };
+        self.entries()
+            .iter()
+            .flat_map(crate::glossary::Entry::forms)
+            .any(|(s, text)| s < Standing::Deprecated && lists(text))
     }
 
     /// The English has no small letter.
@@ -116,12 +136,23 @@ impl Analysed<'_> {
     /// The Chinese is a proper name: an entry says so, the grammar reads it as one, or the kind of sign bears only names.
     #[must_use]
     pub fn is_name(&self) -> bool {
-        let kind_of_names =
-            matches!(self.kind, Some(Kind::PlaceNamePlate | Kind::StationSign | Kind::InstitutionPlate | Kind::TrafficGuide));
+        let kind_of_names = matches!(
+            self.kind,
+            Some(
+                Kind::PlaceNamePlate
+                    | Kind::StationSign
+                    | Kind::InstitutionPlate
+                    | Kind::TrafficGuide
+            )
+        );
         let entries = self.entries();
         if !entries.is_empty() {
             return entries.iter().any(crate::glossary::Entry::is_proper_name);
         }
-        kind_of_names || self.expectation.as_ref().is_some_and(|e| e.origin == Origin::Composed)
+        kind_of_names
+            || self
+                .expectation
+                .as_ref()
+                .is_some_and(|e| e.origin == Origin::Composed)
     }
 }

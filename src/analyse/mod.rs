@@ -36,14 +36,31 @@ pub struct Analysed<'a> {
 impl<'a> Analysed<'a> {
     /// Works out what the rules read.
     #[must_use]
-    pub fn new(context: &'a Context, zh: &'a str, en: &'a str, kind: Option<Kind>, domain: Option<Domain>) -> Self {
+    pub fn new(
+        context: &'a Context,
+        zh: &'a str,
+        en: &'a str,
+        kind: Option<Kind>,
+        domain: Option<Domain>,
+    ) -> Self {
         let words = Words::of(en);
         let expectation = context.expect(zh, kind, domain);
         let alignment = match &expectation {
             Some(expectation) if !words.is_empty() => Some(align(expectation, &words)),
             _ => None,
         };
-        Self { context, zh, en, kind, domain, words, expectation, alignment, matches: OnceCell::new(), facts: Facts::default() }
+        Self {
+            context,
+            zh,
+            en,
+            kind,
+            domain,
+            words,
+            expectation,
+            alignment,
+            matches: OnceCell::new(),
+            facts: Facts::default(),
+        }
     }
 
     /// Every glossary entry that stands anywhere inside the Chinese, overlaps included.
@@ -58,14 +75,19 @@ impl<'a> Analysed<'a> {
     /// What the standard would write, in the style of the cell (line breaks, capitals).
     #[must_use]
     pub fn preferred(&self) -> Option<String> {
-        self.expectation.as_ref().map(|e| in_style_of(&e.preferred(), self.en))
+        self.expectation
+            .as_ref()
+            .map(|e| in_style_of(&e.preferred(), self.en))
     }
 
     /// The slots of the rendering that fits best, each with its fit.
     pub fn slots(&self) -> impl Iterator<Item = (&Slot, &Fit)> {
         let pair = self.expectation.as_ref().zip(self.alignment.as_ref());
         pair.into_iter().flat_map(|(expectation, alignment)| {
-            expectation.renderings[alignment.rendering].slots.iter().zip(&alignment.fits)
+            expectation.renderings[alignment.rendering]
+                .slots
+                .iter()
+                .zip(&alignment.fits)
         })
     }
 
@@ -96,6 +118,9 @@ impl<'a> Analysed<'a> {
         {
             return entry.citation();
         }
-        Citation { source: sources::label(slot.source).to_owned(), clause: slot.clause.to_owned() }
+        Citation {
+            source: sources::label(slot.source).to_owned(),
+            clause: slot.clause.to_owned(),
+        }
     }
 }

@@ -26,17 +26,34 @@ pub struct Reading {
 impl Reading {
     /// Reads every path: the tables, and a worded fault for each path that could not be read. Problems of single rows
     /// go to standard error.
-    pub fn tables(&self, paths: &[String], need_english: bool, lang: Lang) -> Result<(Vec<Table>, Vec<String>), Fault> {
-        let columns = self.columns.as_deref().map(ColumnSpec::parse).transpose().map_err(|e| Fault(e.message(lang)))?;
+    pub fn tables(
+        &self,
+        paths: &[String],
+        need_english: bool,
+        lang: Lang,
+    ) -> Result<(Vec<Table>, Vec<String>), Fault> {
+        let columns = self
+            .columns
+            .as_deref()
+            .map(ColumnSpec::parse)
+            .transpose()
+            .map_err(|e| Fault(e.message(lang)))?;
         let delimiter = match self.delimiter.as_deref() {
             None => None,
             Some("tab" | "\\t" | "\t") => Some(b'\t'),
             Some(one) if one.len() == 1 => Some(one.as_bytes()[0]),
             Some(other) => {
-                return Err(Fault(format!("error: --delimiter {other:?} is not one ASCII character\n  write for instance --delimiter ';' or --delimiter tab")));
+                return Err(Fault(format!(
+                    "error: --delimiter {other:?} is not one ASCII character\n  write for instance --delimiter ';' or --delimiter tab"
+                )));
             }
         };
-        let options = ReadOptions { encoding: self.encoding.clone(), delimiter, columns, need_english };
+        let options = ReadOptions {
+            encoding: self.encoding.clone(),
+            delimiter,
+            columns,
+            need_english,
+        };
         let mut tables = Vec::new();
         let mut faults = Vec::new();
         for path in paths {
@@ -90,10 +107,19 @@ impl Checking {
     pub fn context(&self) -> Result<Context, Fault> {
         let mut glossary = Glossary::standard();
         for path in &self.glossary {
-            let text = std::fs::read_to_string(path).map_err(|e| Fault(format!("error: glossary {path}: {e}\n  give a CSV file with the columns zh,preferred,…")))?;
-            let layer = Layer::compile([(path.as_str(), text.as_str())]).map_err(|e| Fault(format!("error: {e}")))?;
+            let text = std::fs::read_to_string(path).map_err(|e| {
+                Fault(format!(
+                    "error: glossary {path}: {e}\n  give a CSV file with the columns zh,preferred,…"
+                ))
+            })?;
+            let layer = Layer::compile([(path.as_str(), text.as_str())])
+                .map_err(|e| Fault(format!("error: {e}")))?;
             glossary = glossary.with_layer(layer);
         }
-        Ok(Context { glossary, profile: self.profile, without_names: false })
+        Ok(Context {
+            glossary,
+            profile: self.profile,
+            without_names: false,
+        })
     }
 }

@@ -2,10 +2,10 @@
 
 use super::inputs::Checking;
 use super::{Fault, Verdict};
+use signlint::expect::Standing;
 use signlint::finding::Lang;
 use signlint::glossary::lookup::{How, lookup};
 use signlint::glossary::{Entry, sources};
-use signlint::expect::Standing;
 use std::io::Write;
 
 #[derive(clap::Args)]
@@ -27,8 +27,14 @@ pub fn run(args: &Args) -> Result<Verdict, Fault> {
     let mut out = anstream::stdout().lock();
     if found.is_empty() {
         return Err(Fault(match lang {
-            Lang::En => format!("{}: no entry; try `signlint suggest {}`", args.text, args.text),
-            Lang::Zh => format!("{}：词库中没有；可试 `signlint suggest {}`", args.text, args.text),
+            Lang::En => format!(
+                "{}: no entry; try `signlint suggest {}`",
+                args.text, args.text
+            ),
+            Lang::Zh => format!(
+                "{}：词库中没有；可试 `signlint suggest {}`",
+                args.text, args.text
+            ),
         }));
     }
     for (how, entry) in found {
@@ -48,7 +54,12 @@ fn show(out: &mut impl Write, how: How, entry: Entry, lang: Lang) -> std::io::Re
         (How::Nearly, Lang::En) => "  (nearly)",
         (How::Nearly, Lang::Zh) => "  （相近）",
     };
-    writeln!(out, "{bold}{}{bold:#}  {}{how}", entry.zh(), entry.preferred())?;
+    writeln!(
+        out,
+        "{bold}{}{bold:#}  {}{how}",
+        entry.zh(),
+        entry.preferred()
+    )?;
     let label = |standing: Standing| match (standing, lang) {
         (Standing::Preferred | Standing::Allowed, Lang::En) => "also",
         (Standing::Preferred | Standing::Allowed, Lang::Zh) => "亦可",
@@ -63,5 +74,13 @@ fn show(out: &mut impl Write, how: How, entry: Entry, lang: Lang) -> std::io::Re
         writeln!(out, "    {}: {text}", label(standing))?;
     }
     let sources: Vec<&str> = entry.source_ids().map(sources::label).collect();
-    writeln!(out, "    {} · {} · {} · {} {}", entry.domain_name(), entry.kind(), entry.status().as_str(), sources.join(", "), entry.clause())
+    writeln!(
+        out,
+        "    {} · {} · {} · {} {}",
+        entry.domain_name(),
+        entry.kind(),
+        entry.status().as_str(),
+        sources.join(", "),
+        entry.clause()
+    )
 }

@@ -16,7 +16,9 @@ use std::process::ExitCode;
 /// Checks Beijing's Chinese-English public signs against the standards.
 #[derive(Parser)]
 #[command(name = "signlint", version, max_term_width = 100)]
-#[command(after_help = "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 usage or input error.")]
+#[command(
+    after_help = "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 usage or input error."
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -56,8 +58,14 @@ fn language(asked: Option<LangArg>) -> Lang {
         Some(LangArg::En) => Lang::En,
         Some(LangArg::Zh) => Lang::Zh,
         None => {
-            let set = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|v| std::env::var(v).ok().filter(|s| !s.is_empty()));
-            if set.is_some_and(|s| s.starts_with("zh")) { Lang::Zh } else { Lang::En }
+            let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
+                .iter()
+                .find_map(|v| std::env::var(v).ok().filter(|s| !s.is_empty()));
+            if set.is_some_and(|s| s.starts_with("zh")) {
+                Lang::Zh
+            } else {
+                Lang::En
+            }
         }
     }
 }

@@ -13,30 +13,69 @@ pub struct Rule {
 }
 
 /// Specific name in pinyin, generic name in English.
-pub const SPECIFIC_AND_GENERIC: Rule = Rule { source: "gbt30240-1", clause: "5.1.1" };
+pub const SPECIFIC_AND_GENERIC: Rule = Rule {
+    source: "gbt30240-1",
+    clause: "5.1.1",
+};
 /// A specific name of one syllable takes the generic into its pinyin.
-pub const ONE_SYLLABLE: Rule = Rule { source: "gbt30240-1", clause: "5.1.2" };
+pub const ONE_SYLLABLE: Rule = Rule {
+    source: "gbt30240-1",
+    clause: "5.1.2",
+};
 /// Regions, directions, ordinals and attributes.
-pub const MODIFIERS: Rule = Rule { source: "gbt30240-1", clause: "5.1.3" };
+pub const MODIFIERS: Rule = Rule {
+    source: "gbt30240-1",
+    clause: "5.1.3",
+};
 /// Established English names stay.
-pub const ESTABLISHED: Rule = Rule { source: "gbt30240-1", clause: "5.1.4" };
+pub const ESTABLISHED: Rule = Rule {
+    source: "gbt30240-1",
+    clause: "5.1.4",
+};
 /// Romanisation of place names.
-pub const ROMANISATION: Rule = Rule { source: "pinyin-1984", clause: "" };
+pub const ROMANISATION: Rule = Rule {
+    source: "pinyin-1984",
+    clause: "",
+};
 /// Names of institutions.
-pub const INSTITUTIONS: Rule = Rule { source: "db11t585-2008", clause: "" };
+pub const INSTITUTIONS: Rule = Rule {
+    source: "db11t585-2008",
+    clause: "",
+};
 /// Names of roads and ring roads.
-pub const ROADS: Rule = Rule { source: "db11t334-1-2006", clause: "" };
+pub const ROADS: Rule = Rule {
+    source: "db11t334-1-2006",
+    clause: "",
+};
 
 /// A slot with these forms, the first preferred.
 pub fn slot(zh: Span, role: Role, forms: Vec<Form>, rule: Rule) -> Slot {
-    Slot { zh, role, forms, optional: false, romanised: false, joint: " ", source: rule.source, clause: rule.clause }
+    Slot {
+        zh,
+        role,
+        forms,
+        optional: false,
+        romanised: false,
+        joint: " ",
+        source: rule.source,
+        clause: rule.clause,
+    }
 }
 
 /// A slot with one or more plain texts, the first preferred, the others allowed.
-pub fn texts<S: Into<String>>(zh: Span, role: Role, texts: impl IntoIterator<Item = S>, rule: Rule) -> Slot {
+pub fn texts<S: Into<String>>(
+    zh: Span,
+    role: Role,
+    texts: impl IntoIterator<Item = S>,
+    rule: Rule,
+) -> Slot {
     let mut forms: Vec<Form> = Vec::new();
     for text in texts {
-        let standing = if forms.is_empty() { Standing::Preferred } else { Standing::Allowed };
+        let standing = if forms.is_empty() {
+            Standing::Preferred
+        } else {
+            Standing::Allowed
+        };
         push(&mut forms, text.into(), standing);
     }
     slot(zh, role, forms, rule)
@@ -65,7 +104,11 @@ pub fn word(zh: Span, role: Role, word: &'static Word, before_noun: bool) -> Slo
     if before_noun && !word.before.is_empty() {
         push(&mut forms, word.before.to_owned(), Standing::Preferred);
     }
-    let standing = if forms.is_empty() { Standing::Preferred } else { Standing::Allowed };
+    let standing = if forms.is_empty() {
+        Standing::Preferred
+    } else {
+        Standing::Allowed
+    };
     push(&mut forms, word.en.to_owned(), standing);
     if !word.before.is_empty() {
         push(&mut forms, word.before.to_owned(), Standing::Allowed);
@@ -76,13 +119,26 @@ pub fn word(zh: Span, role: Role, word: &'static Word, before_noun: bool) -> Slo
     for text in word.abbreviations {
         push(&mut forms, (*text).to_owned(), Standing::Abbreviated);
     }
-    Slot { source: if word.source.is_empty() { MODIFIERS.source } else { word.source }, clause: "", ..slot(zh, role, forms, MODIFIERS) }
+    Slot {
+        source: if word.source.is_empty() {
+            MODIFIERS.source
+        } else {
+            word.source
+        },
+        clause: "",
+        ..slot(zh, role, forms, MODIFIERS)
+    }
 }
 
 /// A specific name in pinyin; `None` where a character has no reading.
 pub fn pinyin(text: &str, zh: Span, role: Role, rule: Rule) -> Option<Slot> {
     let written = Romaniser::standard().word(text)?;
-    let mut made = slot(zh, role, vec![Form::new(written, Standing::Preferred)], rule);
+    let mut made = slot(
+        zh,
+        role,
+        vec![Form::new(written, Standing::Preferred)],
+        rule,
+    );
     made.romanised = true;
     Some(made)
 }
@@ -99,6 +155,14 @@ pub fn entry(zh: Span, role: Role, entry: &crate::glossary::Entry<'_>) -> Slot {
     for (standing, text) in entry.forms() {
         push(&mut forms, text.replace("//", " "), standing);
     }
-    let source = entry.source_ids().next().and_then(crate::glossary::sources::source).map_or("", |s| s.id);
-    Slot { source, clause: "", ..slot(zh, role, forms, ESTABLISHED) }
+    let source = entry
+        .source_ids()
+        .next()
+        .and_then(crate::glossary::sources::source)
+        .map_or("", |s| s.id);
+    Slot {
+        source,
+        clause: "",
+        ..slot(zh, role, forms, ESTABLISHED)
+    }
 }

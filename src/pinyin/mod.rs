@@ -53,7 +53,9 @@ impl Romaniser {
                 rest = &rest[latin..];
                 continue;
             }
-            let end = rest.find(|c: char| c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+            let end = rest
+                .find(|c: char| c.is_ascii_alphanumeric())
+                .unwrap_or(rest.len());
             for syllable in self.syllables(&rest[..end])? {
                 let follows_letter = word.chars().next_back().is_some_and(char::is_alphabetic);
                 if follows_letter && syllable.letters.starts_with(['a', 'o', 'e']) {
@@ -88,7 +90,9 @@ impl Romaniser {
 
 fn capitalised(word: &str) -> String {
     let mut chars = word.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
 }
 
 #[cfg(test)]
@@ -103,9 +107,21 @@ mod tests {
     #[test]
     fn places_are_read_as_their_people_read_them() {
         for (zh, en) in [
-            ("天安门", "Tian'anmen"), ("西安", "Xi'an"), ("长安街", "Chang'anjie"), ("朝阳", "Chaoyang"), ("大栅栏", "Dashilan"),
-            ("重庆", "Chongqing"), ("什刹海", "Shichahai"), ("十里堡", "Shilipu"), ("银行", "Yinhang"), ("音乐厅", "Yinyueting"),
-            ("首都", "Shoudu"), ("校长", "Xiaozhang"), ("长城", "Changcheng"), ("上地七街", "Shangdiqijie"), ("798路", "798Lu"),
+            ("天安门", "Tian'anmen"),
+            ("西安", "Xi'an"),
+            ("长安街", "Chang'anjie"),
+            ("朝阳", "Chaoyang"),
+            ("大栅栏", "Dashilan"),
+            ("重庆", "Chongqing"),
+            ("什刹海", "Shichahai"),
+            ("十里堡", "Shilipu"),
+            ("银行", "Yinhang"),
+            ("音乐厅", "Yinyueting"),
+            ("首都", "Shoudu"),
+            ("校长", "Xiaozhang"),
+            ("长城", "Changcheng"),
+            ("上地七街", "Shangdiqijie"),
+            ("798路", "798Lu"),
         ] {
             assert_eq!(word(zh), if en == "798Lu" { "798lu" } else { en }, "{zh}");
         }

@@ -27,11 +27,17 @@ pub(super) fn read(zh: &str) -> Option<Vec<Syllable>> {
         let first = rest.chars().next()?;
         if let Some((phrase, syllables)) = longest(rest) {
             for (letters, (offset, c)) in syllables.split(' ').zip(phrase.char_indices()) {
-                out.push(Syllable { letters, zh: at + offset..at + offset + c.len_utf8() });
+                out.push(Syllable {
+                    letters,
+                    zh: at + offset..at + offset + c.len_utf8(),
+                });
             }
             at += phrase.len();
         } else {
-            out.push(Syllable { letters: first.to_pinyin()?.plain(), zh: at..at + first.len_utf8() });
+            out.push(Syllable {
+                letters: first.to_pinyin()?.plain(),
+                zh: at..at + first.len_utf8(),
+            });
             at += first.len_utf8();
         }
     }
@@ -44,23 +50,38 @@ fn longest(text: &str) -> Option<(&'static str, &'static str)> {
     // One search finds the run of entries with this first character; most characters have none.
     let head = &text[..first.len_utf8()];
     let from = READINGS.partition_point(|(zh, _)| *zh < head);
-    if !READINGS.get(from).is_some_and(|(zh, _)| zh.starts_with(head)) {
+    if !READINGS
+        .get(from)
+        .is_some_and(|(zh, _)| zh.starts_with(head))
+    {
         return None;
     }
-    let ends: Vec<usize> = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST).collect();
+    let ends: Vec<usize> = text
+        .char_indices()
+        .map(|(at, c)| at + c.len_utf8())
+        .take(LONGEST)
+        .collect();
     ends.into_iter().rev().find_map(|end| {
-        let at = READINGS.binary_search_by(|(zh, _)| (*zh).cmp(&text[..end])).ok()?;
+        let at = READINGS
+            .binary_search_by(|(zh, _)| (*zh).cmp(&text[..end]))
+            .ok()?;
         Some(READINGS[at])
     })
 }
 
 /// Whether some choice of the characters' own readings gives these folded letters.
 pub(super) fn could_read(zh: &str, letters: &str) -> bool {
-    let Some(c) = zh.chars().next() else { return letters.is_empty() };
+    let Some(c) = zh.chars().next() else {
+        return letters.is_empty();
+    };
     let rest = &zh[c.len_utf8()..];
-    let Some(all) = c.to_pinyin_multi() else { return false };
+    let Some(all) = c.to_pinyin_multi() else {
+        return false;
+    };
     all.into_iter().any(|reading| {
-        letters.strip_prefix(fold(reading.plain()).as_str()).is_some_and(|left| could_read(rest, left))
+        letters
+            .strip_prefix(fold(reading.plain()).as_str())
+            .is_some_and(|left| could_read(rest, left))
     })
 }
 

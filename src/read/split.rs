@@ -35,7 +35,13 @@ const RUNAWAYS: u32 = 8;
 
 impl<'t> Splitter<'t> {
     pub fn new(text: &'t str, delimiter: u8) -> Self {
-        Self { bytes: text.as_bytes(), delimiter, at: 0, line: 1, runaways: 0 }
+        Self {
+            bytes: text.as_bytes(),
+            delimiter,
+            at: 0,
+            line: 1,
+            runaways: 0,
+        }
     }
 
     /// The next record that is not blank; its cells replace those in the buffer.
@@ -45,7 +51,12 @@ impl<'t> Splitter<'t> {
             return None;
         }
         cells.clear();
-        let mut cut = Cut { line: self.line, start: self.at, end: self.at, unclosed: None };
+        let mut cut = Cut {
+            line: self.line,
+            start: self.at,
+            end: self.at,
+            unclosed: None,
+        };
         loop {
             let cell = self.cell(&mut cut);
             cells.push(cell);
@@ -81,7 +92,8 @@ impl<'t> Splitter<'t> {
         }
         let start = self.at;
         let rest = &self.bytes[start..];
-        self.at = memchr3(self.delimiter, b'\n', b'\r', rest).map_or(self.bytes.len(), |n| start + n);
+        self.at =
+            memchr3(self.delimiter, b'\n', b'\r', rest).map_or(self.bytes.len(), |n| start + n);
         span(start, self.at, false)
     }
 
@@ -108,7 +120,9 @@ impl<'t> Splitter<'t> {
                     }
                 }
                 None | Some(b'\n' | b'\r') => return Some(self.close(start, quote, escaped)),
-                Some(&next) if next == self.delimiter => return Some(self.close(start, quote, escaped)),
+                Some(&next) if next == self.delimiter => {
+                    return Some(self.close(start, quote, escaped));
+                }
                 Some(_) => return None,
             }
         }
@@ -123,13 +137,19 @@ impl<'t> Splitter<'t> {
 
 fn span(start: usize, end: usize, escaped: bool) -> Cell {
     // The reader refuses texts of 4 GiB and more.
-    Cell { start: u32::try_from(start).unwrap_or(u32::MAX), end: u32::try_from(end).unwrap_or(u32::MAX), escaped }
+    Cell {
+        start: u32::try_from(start).unwrap_or(u32::MAX),
+        end: u32::try_from(end).unwrap_or(u32::MAX),
+        escaped,
+    }
 }
 
 /// Line ends inside a cell: LF, CRLF, or CR alone.
 fn lines(bytes: &[u8]) -> u32 {
     let feeds = memchr_iter(b'\n', bytes).count();
-    let returns = memchr_iter(b'\r', bytes).filter(|at| bytes.get(at + 1) != Some(&b'\n')).count();
+    let returns = memchr_iter(b'\r', bytes)
+        .filter(|at| bytes.get(at + 1) != Some(&b'\n'))
+        .count();
     u32::try_from(feeds + returns).unwrap_or(u32::MAX)
 }
 
@@ -145,7 +165,11 @@ mod tests {
         while let Some(record) = splitter.next(&mut cells) {
             let texts = cells.iter().map(|c| {
                 let raw = &text[c.start as usize..c.end as usize];
-                if c.escaped { raw.replace("\"\"", "\"") } else { raw.to_owned() }
+                if c.escaped {
+                    raw.replace("\"\"", "\"")
+                } else {
+                    raw.to_owned()
+                }
             });
             out.push((record.line, texts.collect()));
         }
@@ -163,7 +187,10 @@ mod tests {
 
     #[test]
     fn physical_lines_count_breaks_inside_cells_and_blank_lines() {
-        let lines: Vec<u32> = cut("a,\"b\r\nb\"\r\n\r\nc,d\re,f").iter().map(|r| r.0).collect();
+        let lines: Vec<u32> = cut("a,\"b\r\nb\"\r\n\r\nc,d\re,f")
+            .iter()
+            .map(|r| r.0)
+            .collect();
         assert_eq!(lines, [1, 4, 5]);
     }
 

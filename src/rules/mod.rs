@@ -87,7 +87,10 @@ pub struct InventoryRule {
 
 /// The metadata of every rule, in the order of the registry.
 pub fn all_meta() -> impl Iterator<Item = &'static Meta> {
-    RULES.iter().map(|r| r.meta).chain(INVENTORY_RULES.iter().map(|r| r.meta))
+    RULES
+        .iter()
+        .map(|r| r.meta)
+        .chain(INVENTORY_RULES.iter().map(|r| r.meta))
 }
 
 /// Looks a rule's metadata up by its code.

@@ -34,7 +34,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let span = sign.words.span(at);
         let word = &sign.en[span.clone()];
         let humps = word.as_bytes().windows(2).any(|w| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase());
-        if !humps || !word.bytes().all(|b| b.is_ascii_alphabetic()) {
+        if !humps || English::standard().is_camel(word) || !word.bytes().all(|b| b.is_ascii_alphabetic()) {
             continue;
         }
         let mut mended = word[..1].to_owned();

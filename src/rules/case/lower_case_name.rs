@@ -36,7 +36,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let word = sign.words.fold(at);
         word.len() > 2 && letters.contains(word) && pinyin::split(word).is_some()
     });
-    if romanised.is_none() && !(sign.is_as_expected() && sign.words.len() > 1) {
+    if romanised.is_none() && !(sign.is_as_expected() && sign.words.len() > 1 && sign.entries().iter().any(crate::glossary::Entry::is_proper_name)) {
         return;
     }
     let write = sign.preferred().filter(|_| sign.is_as_expected()).unwrap_or_else(|| capitalised(sign.en));

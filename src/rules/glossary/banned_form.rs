@@ -23,7 +23,7 @@ pub static META: Meta = Meta {
         why: "词库收录了实际标识上出现、并经标准、专项整治或权属单位纠正的误译，应改用首选译法。",
     },
     citation: cite("gbt30240-1", ""),
-    examples: &[bad("厕所", "WC", "Toilet"), good("厕所", "Toilet"), good("厕所", "Restroom")],
+    examples: &[bad("蓝靛厂", "Liandianchang", "Landianchang"), good("厕所", "Toilet"), good("厕所", "Restroom")],
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {

@@ -20,7 +20,7 @@ pub static META: Meta = Meta {
     },
     citation: cite("gbt16159-2012", ""),
     examples: &[
-        bad("天安门广场", "Tiananmen Square", "Tian'anmen Square"),
+        bad("平安大街", "Pingan Avenue", "Ping'an Avenue"),
         bad("西安", "Xian", "Xi'an"),
         bad("长安街", "CHANGAN AVENUE", "CHANG'AN AVENUE"),
         good("天安门", "Tian’anmen"),
