@@ -123,8 +123,8 @@ fn speak(zh: &str) -> Vec<Spoken> {
 fn exact(spoken: &[Spoken], letters: &str, from: usize) -> Option<Range<usize>> {
     (from..spoken.len()).find_map(|start| {
         let mut rest = letters;
-        for end in start..spoken.len() {
-            rest = rest.strip_prefix(spoken[end].letters.as_str())?;
+        for (end, syllable) in spoken.iter().enumerate().skip(start) {
+            rest = rest.strip_prefix(syllable.letters.as_str())?;
             if rest.is_empty() {
                 return Some(start..end + 1);
             }
@@ -199,8 +199,13 @@ fn near(spoken: &[Spoken], letters: &str, taken: &[Romanised]) -> Option<Range<u
     let mut best: Option<(usize, Range<usize>)> = None;
     for start in 0..spoken.len() {
         let mut run = spoken[start].letters.clone();
-        for end in start + 1..spoken.len().min(start + LONGEST) {
-            run.push_str(&spoken[end].letters);
+        for (end, syllable) in spoken
+            .iter()
+            .enumerate()
+            .take(start + LONGEST)
+            .skip(start + 1)
+        {
+            run.push_str(&syllable.letters);
             let free = !taken
                 .iter()
                 .any(|r| r.syllables.start < end + 1 && start < r.syllables.end);

@@ -11,7 +11,7 @@ use std::io::{BufWriter, Write};
 use std::time::Instant;
 
 #[derive(clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// Files, folders, or - for standard input
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<String>,
@@ -89,7 +89,7 @@ impl FailOn {
 }
 
 /// Runs the subcommand.
-pub fn run(args: &Args) -> Result<Verdict, Fault> {
+pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     let began = Instant::now();
     let lang = args.checking.lang();
     known_rules(args)?;

@@ -7,7 +7,7 @@ use signlint::rules::{Example, FixKind, meta};
 use std::io::Write;
 
 #[derive(clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// Code of the rule, as in findings
     rule: String,
     /// Language [default: the environment's]
@@ -16,7 +16,7 @@ pub struct Args {
 }
 
 /// Runs the subcommand.
-pub fn run(args: &Args) -> Result<Verdict, Fault> {
+pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     let lang = language(args.lang);
     let Some(meta) = meta(&args.rule) else {
         super::rules::known(&args.rule)?;

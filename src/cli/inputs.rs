@@ -11,7 +11,7 @@ use std::io::Write;
 
 /// How to read files.
 #[derive(clap::Args)]
-pub struct Reading {
+pub(super) struct Reading {
     /// Name the columns: zh=…,en=…,id=… (header names or numbers from 1)
     #[arg(long, value_name = "MAP")]
     pub columns: Option<String>,
@@ -26,7 +26,7 @@ pub struct Reading {
 impl Reading {
     /// Reads every path: the tables, and a worded fault for each path that could not be read. Problems of single rows
     /// go to standard error.
-    pub fn tables(
+    pub(super) fn tables(
         &self,
         paths: &[String],
         need_english: bool,
@@ -85,7 +85,7 @@ fn report_problems(tables: &[Table], lang: Lang) -> Result<(), Fault> {
 
 /// What to check with.
 #[derive(clap::Args)]
-pub struct Checking {
+pub(super) struct Checking {
     /// A project's own glossary, CSV as in dictionaries/; wins over the standard's (repeatable)
     #[arg(long, value_name = "FILE")]
     pub glossary: Vec<String>,
@@ -99,12 +99,12 @@ pub struct Checking {
 
 impl Checking {
     /// The language of messages.
-    pub fn lang(&self) -> Lang {
+    pub(super) fn lang(&self) -> Lang {
         language(self.lang)
     }
 
     /// The context with all layers.
-    pub fn context(&self) -> Result<Context, Fault> {
+    pub(super) fn context(&self) -> Result<Context, Fault> {
         let mut glossary = Glossary::standard();
         for path in &self.glossary {
             let text = std::fs::read_to_string(path).map_err(|e| {

@@ -9,7 +9,7 @@ use signlint::glossary::{Entry, sources};
 use std::io::Write;
 
 #[derive(clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// Chinese, English or pinyin
     text: String,
     /// Most entries shown
@@ -20,7 +20,7 @@ pub struct Args {
 }
 
 /// Runs the subcommand.
-pub fn run(args: &Args) -> Result<Verdict, Fault> {
+pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     let lang = args.checking.lang();
     let context = args.checking.context()?;
     let found = lookup(&context.glossary, &args.text, args.limit);

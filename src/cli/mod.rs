@@ -47,7 +47,7 @@ enum Command {
 
 /// The language of messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum LangArg {
+pub(crate) enum LangArg {
     En,
     Zh,
 }
@@ -72,7 +72,7 @@ fn language(asked: Option<LangArg>) -> Lang {
 
 /// A fault of usage or input: already worded for the user.
 #[derive(Debug)]
-pub struct Fault(pub String);
+pub(crate) struct Fault(pub String);
 
 impl From<std::io::Error> for Fault {
     fn from(error: std::io::Error) -> Self {
@@ -81,13 +81,13 @@ impl From<std::io::Error> for Fault {
 }
 
 /// Whether findings reached the level that fails the run.
-pub enum Verdict {
+pub(crate) enum Verdict {
     Pass,
     Fail,
 }
 
 /// Runs the command line.
-pub fn run() -> ExitCode {
+pub(crate) fn run() -> ExitCode {
     let cli = Cli::parse();
     let verdict = match cli.command {
         Command::Check(args) => check::run(&args),

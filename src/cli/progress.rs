@@ -4,7 +4,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use std::io::IsTerminal;
 
 /// A bar for `total` distinct texts; hidden unless standard error is a terminal and the work is long.
-pub fn bar(total: usize) -> ProgressBar {
+pub(super) fn bar(total: usize) -> ProgressBar {
     const LONG: usize = 20_000;
     if total < LONG || !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();

@@ -7,14 +7,14 @@ use std::io::Write;
 use unicode_width::UnicodeWidthStr;
 
 #[derive(clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// Language [default: the environment's]
     #[arg(long, value_enum)]
     lang: Option<LangArg>,
 }
 
 /// Runs the subcommand.
-pub fn run(args: &Args) -> Result<Verdict, Fault> {
+pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     let lang = language(args.lang);
     let width = all_meta().map(|m| m.code.width()).max().unwrap_or(0);
     let mut out = anstream::stdout().lock();
@@ -35,7 +35,7 @@ pub fn run(args: &Args) -> Result<Verdict, Fault> {
 }
 
 /// A usage error where no rule or family has this name, with the nearest one.
-pub fn known(name: &str) -> Result<(), Fault> {
+pub(super) fn known(name: &str) -> Result<(), Fault> {
     if all_meta().any(|m| m.code == name || m.family() == name) {
         return Ok(());
     }

@@ -10,7 +10,7 @@ use signlint::suggest::{Suggestion, suggest};
 use std::io::{BufWriter, Write};
 
 #[derive(clap::Args)]
-pub struct Args {
+pub(super) struct Args {
     /// Chinese texts
     #[arg(value_name = "TEXT", required_unless_present = "input")]
     texts: Vec<String>,
@@ -50,7 +50,7 @@ fn parse_kind(text: &str) -> Result<Kind, String> {
 }
 
 /// Runs the subcommand.
-pub fn run(args: &Args) -> Result<Verdict, Fault> {
+pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     let lang = args.checking.lang();
     let mut context = args.checking.context()?;
     context.without_names = args.no_names;

@@ -32,7 +32,11 @@ pub fn bake(
         .iter()
         .chain(&extra)
         .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()))
-        .filter(|word| word.as_bytes().windows(2).any(|w| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase()))
+        .filter(|word| {
+            word.as_bytes()
+                .windows(2)
+                .any(|w| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase())
+        })
         .collect();
     let mut sign_words = BTreeSet::new();
     for text in renderings {

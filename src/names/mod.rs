@@ -91,17 +91,17 @@ fn expectation(composed: Composed, origin: Origin) -> Expectation {
 }
 
 impl<'g> Composer<'g> {
-    pub fn text(&self, span: &Span) -> &'g str {
+    pub(crate) fn text(&self, span: &Span) -> &'g str {
         &self.zh[span.clone()]
     }
 
     /// Characters of a span.
-    pub fn count(&self, span: &Span) -> usize {
+    pub(crate) fn count(&self, span: &Span) -> usize {
         self.text(span).chars().count()
     }
 
     /// Composes one name inside the text.
-    pub fn compose(self, span: &Span) -> Option<Composed> {
+    pub(crate) fn compose(self, span: &Span) -> Option<Composed> {
         if self.count(span) < 2 {
             return None;
         }
@@ -117,14 +117,14 @@ impl<'g> Composer<'g> {
     }
 
     /// The longest generic that ends a span with something before it, and that something.
-    pub fn generic(&self, span: &Span) -> Option<(&'static Word, Span)> {
+    pub(crate) fn generic(&self, span: &Span) -> Option<(&'static Word, Span)> {
         let text = self.text(span);
         let word = lexicon::generics_at_end(text).find(|w| w.zh.len() < text.len())?;
         Some((word, span.start..span.end - word.zh.len()))
     }
 
     /// A whole name of the glossary as one slot.
-    pub fn known(&self, span: &Span) -> Option<Slot> {
+    pub(crate) fn known(&self, span: &Span) -> Option<Slot> {
         let entries = self.glossary.get(self.text(span));
         let entry = entries.iter().find(|e| {
             matches!(e.group(), Group::Names | Group::Institutions) && e.kind() != "station"
@@ -178,7 +178,7 @@ impl<'g> Composer<'g> {
     }
 
     /// A known name, a composed one, or a short specific in pinyin.
-    pub fn whole(self, span: &Span) -> Option<Composed> {
+    pub(crate) fn whole(self, span: &Span) -> Option<Composed> {
         if let Some(known) = self.known(span) {
             return Some(Composed::one(vec![known], 0.95));
         }

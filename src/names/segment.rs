@@ -10,14 +10,14 @@ use crate::sign::Span;
 
 /// A piece of a name.
 #[derive(Debug, Clone)]
-pub struct Token<'g> {
+pub(super) struct Token<'g> {
     pub zh: Span,
     pub what: What<'g>,
 }
 
 /// What a piece is.
 #[derive(Debug, Clone, Copy)]
-pub enum What<'g> {
+pub(super) enum What<'g> {
     Word(&'static Word),
     /// A name of the glossary (a university, a park, an institution).
     Known(Entry<'g>),
@@ -32,13 +32,13 @@ pub enum What<'g> {
 impl Token<'_> {
     /// The lexicon's word, if it is one of this part.
     #[must_use]
-    pub fn is(&self, part: Part) -> bool {
+    pub(super) fn is(&self, part: Part) -> bool {
         matches!(self.what, What::Word(word) if word.part == part)
     }
 
     /// Nothing is known of it.
     #[must_use]
-    pub fn is_unknown(&self) -> bool {
+    pub(super) fn is_unknown(&self) -> bool {
         matches!(self.what, What::Unknown)
     }
 }
@@ -50,7 +50,7 @@ const RUN: f32 = 0.6;
 const LONE: f32 = 1.2;
 
 /// Cuts `zh[span]`; `attributes` tells whether describing words are looked for or belong to the specific name.
-pub fn segment<'g>(
+pub(super) fn segment<'g>(
     glossary: &'g Glossary,
     zh: &str,
     span: &Span,

@@ -7,49 +7,49 @@ use crate::sign::Span;
 
 /// A rule of composition: the source that states it and the clause as read.
 #[derive(Debug, Clone, Copy)]
-pub struct Rule {
+pub(super) struct Rule {
     pub source: &'static str,
     pub clause: &'static str,
 }
 
 /// Specific name in pinyin, generic name in English.
-pub const SPECIFIC_AND_GENERIC: Rule = Rule {
+pub(super) const SPECIFIC_AND_GENERIC: Rule = Rule {
     source: "gbt30240-1",
     clause: "5.1.1",
 };
 /// A specific name of one syllable takes the generic into its pinyin.
-pub const ONE_SYLLABLE: Rule = Rule {
+pub(super) const ONE_SYLLABLE: Rule = Rule {
     source: "gbt30240-1",
     clause: "5.1.2",
 };
 /// Regions, directions, ordinals and attributes.
-pub const MODIFIERS: Rule = Rule {
+pub(super) const MODIFIERS: Rule = Rule {
     source: "gbt30240-1",
     clause: "5.1.3",
 };
 /// Established English names stay.
-pub const ESTABLISHED: Rule = Rule {
+pub(super) const ESTABLISHED: Rule = Rule {
     source: "gbt30240-1",
     clause: "5.1.4",
 };
 /// Romanisation of place names.
-pub const ROMANISATION: Rule = Rule {
+pub(super) const ROMANISATION: Rule = Rule {
     source: "pinyin-1984",
     clause: "",
 };
 /// Names of institutions.
-pub const INSTITUTIONS: Rule = Rule {
+pub(super) const INSTITUTIONS: Rule = Rule {
     source: "db11t585-2008",
     clause: "",
 };
 /// Names of roads and ring roads.
-pub const ROADS: Rule = Rule {
+pub(super) const ROADS: Rule = Rule {
     source: "db11t334-1-2006",
     clause: "",
 };
 
 /// A slot with these forms, the first preferred.
-pub fn slot(zh: Span, role: Role, forms: Vec<Form>, rule: Rule) -> Slot {
+pub(super) fn slot(zh: Span, role: Role, forms: Vec<Form>, rule: Rule) -> Slot {
     Slot {
         zh,
         role,
@@ -63,7 +63,7 @@ pub fn slot(zh: Span, role: Role, forms: Vec<Form>, rule: Rule) -> Slot {
 }
 
 /// A slot with one or more plain texts, the first preferred, the others allowed.
-pub fn texts<S: Into<String>>(
+pub(super) fn texts<S: Into<String>>(
     zh: Span,
     role: Role,
     texts: impl IntoIterator<Item = S>,
@@ -82,24 +82,24 @@ pub fn texts<S: Into<String>>(
 }
 
 /// A word that English adds.
-pub fn connector(text: &str) -> Slot {
+pub(super) fn connector(text: &str) -> Slot {
     texts(0..0, Role::Connector, [text], MODIFIERS)
 }
 
 /// A slot that may be left out.
-pub fn optional(mut slot: Slot) -> Slot {
+pub(super) fn optional(mut slot: Slot) -> Slot {
     slot.optional = true;
     slot
 }
 
 /// The same slot after another joint than a space.
-pub fn joined(mut slot: Slot, joint: &'static str) -> Slot {
+pub(super) fn joined(mut slot: Slot, joint: &'static str) -> Slot {
     slot.joint = joint;
     slot
 }
 
 /// A word of the lexicon; before a noun its attributive form comes first.
-pub fn word(zh: Span, role: Role, word: &'static Word, before_noun: bool) -> Slot {
+pub(super) fn word(zh: Span, role: Role, word: &'static Word, before_noun: bool) -> Slot {
     let mut forms = Vec::new();
     if before_noun && !word.before.is_empty() {
         push(&mut forms, word.before.to_owned(), Standing::Preferred);
@@ -131,7 +131,7 @@ pub fn word(zh: Span, role: Role, word: &'static Word, before_noun: bool) -> Slo
 }
 
 /// A specific name in pinyin; `None` where a character has no reading.
-pub fn pinyin(text: &str, zh: Span, role: Role, rule: Rule) -> Option<Slot> {
+pub(super) fn pinyin(text: &str, zh: Span, role: Role, rule: Rule) -> Option<Slot> {
     let written = Romaniser::standard().word(text)?;
     let mut made = slot(
         zh,
@@ -150,7 +150,7 @@ fn push(forms: &mut Vec<Form>, text: String, standing: Standing) {
 }
 
 /// A whole entry of the glossary as one part of a name.
-pub fn entry(zh: Span, role: Role, entry: &crate::glossary::Entry<'_>) -> Slot {
+pub(super) fn entry(zh: Span, role: Role, entry: &crate::glossary::Entry<'_>) -> Slot {
     let mut forms = Vec::new();
     for (standing, text) in entry.forms() {
         push(&mut forms, text.replace("//", " "), standing);

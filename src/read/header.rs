@@ -150,7 +150,7 @@ pub(super) struct Layout {
 
 impl Layout {
     /// How much of a pair is recognised: to choose between delimiters.
-    pub fn score(&self) -> usize {
+    pub(super) fn score(&self) -> usize {
         let pair = usize::from(self.at[Column::Zh as usize].is_some())
             + usize::from(self.at[Column::En as usize].is_some());
         pair * 10 + self.at.iter().flatten().count()

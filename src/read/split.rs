@@ -34,7 +34,7 @@ pub(super) struct Cut {
 const RUNAWAYS: u32 = 8;
 
 impl<'t> Splitter<'t> {
-    pub fn new(text: &'t str, delimiter: u8) -> Self {
+    pub(super) fn new(text: &'t str, delimiter: u8) -> Self {
         Self {
             bytes: text.as_bytes(),
             delimiter,
@@ -45,7 +45,7 @@ impl<'t> Splitter<'t> {
     }
 
     /// The next record that is not blank; its cells replace those in the buffer.
-    pub fn next(&mut self, cells: &mut Vec<Cell>) -> Option<Cut> {
+    pub(super) fn next(&mut self, cells: &mut Vec<Cell>) -> Option<Cut> {
         while self.at < self.bytes.len() && self.end_of_line() {}
         if self.at >= self.bytes.len() {
             return None;

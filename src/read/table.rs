@@ -29,11 +29,11 @@ pub(super) fn read(
     let mut cells: Vec<Cell> = Vec::new();
     let mut header_cells = usize::MAX;
     let mut first_line = 1;
-    if layout.has_header {
-        if let Some(cut) = splitter.next(&mut cells) {
-            first_line = cut.line;
-            header_cells = cells.len();
-        }
+    if layout.has_header
+        && let Some(cut) = splitter.next(&mut cells)
+    {
+        first_line = cut.line;
+        header_cells = cells.len();
     }
     let mut records = Vec::with_capacity(text.len() / TYPICAL_ROW);
     let mut problems = Problems::default();

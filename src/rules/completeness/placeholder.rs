@@ -47,5 +47,5 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if let Some(write) = sign.preferred() {
         say = say.suggest(write);
     }
-    drop(say);
+    say.done();
 }

@@ -60,5 +60,5 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     } else if let Some(write) = sign.preferred() {
         say = say.rewrite(sign.en, write);
     }
-    drop(say);
+    say.done();
 }

@@ -54,5 +54,5 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if let Some(write) = sign.preferred() {
         say = say.rewrite(sign.en, write);
     }
-    drop(say);
+    say.done();
 }

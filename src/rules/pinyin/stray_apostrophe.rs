@@ -46,13 +46,11 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             continue;
         }
         let mut write = String::new();
-        let mut count = 0;
-        for c in word.chars().filter(|c| !is_mark(*c)) {
+        for (count, c) in word.chars().filter(|c| !is_mark(*c)).enumerate() {
             if wanted.contains(&count) {
                 write.push('\'');
             }
             write.push(c);
-            count += 1;
         }
         report
             .en(&META, span)

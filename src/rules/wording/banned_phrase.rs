@@ -38,6 +38,6 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             (None, Some(write)) => say.replace(sign.en, write),
             (None, None) => say,
         };
-        drop(say);
+        say.done();
     }
 }

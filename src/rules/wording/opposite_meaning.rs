@@ -69,7 +69,7 @@ fn judge(sign: &Analysed, group: &[Opposite], report: &mut Report) {
     if word.len() > 2 && !word.contains(['\'', '’']) {
         say = say.replace(sign.en, with);
     }
-    drop(say);
+    say.done();
 }
 
 /// The sides that the Chinese names outside what is written in pinyin, longest words first.

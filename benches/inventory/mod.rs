@@ -104,7 +104,7 @@ const DISTRICTS: [&str; 8] = [
 ];
 
 /// A small generator of pseudo-random numbers (SplitMix64).
-pub struct Dice(pub u64);
+pub(crate) struct Dice(pub u64);
 
 impl Dice {
     fn next(&mut self) -> u64 {
@@ -161,7 +161,7 @@ fn pair(dice: &mut Dice, serial: usize) -> (String, String) {
 
 /// A CSV inventory of `rows` rows of which `repeated` in a hundred repeat an earlier text.
 #[must_use]
-pub fn csv(rows: usize, repeated: u64) -> String {
+pub(crate) fn csv(rows: usize, repeated: u64) -> String {
     let mut dice = Dice(20_220_204);
     let mut out = String::with_capacity(rows * 95);
     out.push_str("id,zh,en,district,place\n");
