@@ -69,19 +69,11 @@ fn compile_all() -> Result<(), String> {
     }
     if !compiler.faults().is_empty() {
         let lines: Vec<String> = compiler.faults().iter().map(ToString::to_string).collect();
-        return Err(format!(
-            "{} faults in the dictionaries:\n{}",
-            lines.len(),
-            lines.join("\n")
-        ));
+        return Err(format!("{} faults in the dictionaries:\n{}", lines.len(), lines.join("\n")));
     }
     let grammar = grammar::bake(read, |id| sources.contains_key(id))?;
     if !grammar.faults.is_empty() {
-        return Err(format!(
-            "{} faults in the grammar:\n{}",
-            grammar.faults.len(),
-            grammar.faults.join("\n")
-        ));
+        return Err(format!("{} faults in the grammar:\n{}", grammar.faults.len(), grammar.faults.join("\n")));
     }
     let mut renderings = compiler.renderings();
     renderings.extend(grammar.english.iter().cloned());
@@ -92,11 +84,7 @@ fn compile_all() -> Result<(), String> {
     write(out, "variants.txt", english.variants.as_bytes())?;
     write(out, "english.rs", english.source.as_bytes())?;
     write(out, "pinyin.rs", pinyin::bake(read)?.as_bytes())?;
-    write(
-        out,
-        "wording.rs",
-        wording::bake(read, |id| sources.contains_key(id))?.as_bytes(),
-    )?;
+    write(out, "wording.rs", wording::bake(read, |id| sources.contains_key(id))?.as_bytes())?;
     write(out, "grammar.rs", grammar.source.as_bytes())?;
     write(out, "grammar.bin", &grammar.automaton)?;
     write(out, "glossary.bin", &compiler.image()?)
@@ -106,12 +94,7 @@ fn compile_all() -> Result<(), String> {
 fn source_table(sources: &std::collections::BTreeMap<String, Source>) -> String {
     let rows: String = sources
         .iter()
-        .map(|(id, s)| {
-            format!(
-                "    ({id:?}, {:?}, {:?}, {}, {:?}),\n",
-                s.label, s.title, s.year, s.standing
-            )
-        })
+        .map(|(id, s)| format!("    ({id:?}, {:?}, {:?}, {}, {:?}),\n", s.label, s.title, s.year, s.standing))
         .collect();
     format!(
         "/// id, label, title, year, standing; sorted by id.\npub(crate) static SOURCES: &[(&str, &str, &str, i64, &str)] = &[\n{rows}];\n"

@@ -12,10 +12,7 @@ fn main() {
 
 const SIGNS: [(&str, &str); 6] = [
     ("天安门广场", "Tiananmen Square"),
-    (
-        "北京市朝阳区市场监督管理局",
-        "Chaoyang District Administration for Market Regulation of Beijing Municipality",
-    ),
+    ("北京市朝阳区市场监督管理局", "Chaoyang District Administration for Market Regulation of Beijing Municipality"),
     ("小心地滑", "CAUTION Wet Floor"),
     ("惠新东街", "Huixin East Street"),
     ("北京大学第三医院", "Peking University Third Hospital"),
@@ -32,9 +29,7 @@ fn expect(bencher: Bencher, sign: usize) {
 fn analyse(bencher: Bencher, sign: usize) {
     let context = Context::standard();
     let (zh, en) = SIGNS[sign];
-    bencher.bench(|| {
-        Analysed::new(&context, black_box(zh), black_box(en), None, None).is_as_expected()
-    });
+    bencher.bench(|| Analysed::new(&context, black_box(zh), black_box(en), None, None).is_as_expected());
 }
 
 #[divan::bench(args = 0..SIGNS.len())]
@@ -47,12 +42,5 @@ fn check(bencher: Bencher, sign: usize) {
 #[divan::bench]
 fn suggestion(bencher: Bencher) {
     let context = Context::standard();
-    bencher.bench(|| {
-        suggest(
-            &context,
-            black_box("首都医科大学附属北京安贞医院"),
-            None,
-            None,
-        )
-    });
+    bencher.bench(|| suggest(&context, black_box("首都医科大学附属北京安贞医院"), None, None));
 }

@@ -18,49 +18,31 @@ const ROUNDS: usize = 3;
 fn main() {
     // `cargo test --benches` runs this too: a small file then shows that it still works.
     let testing = std::env::args().any(|a| a == "--test");
-    let rows = std::env::var("SIGNLINT_BENCH_ROWS")
-        .ok()
-        .and_then(|r| r.parse().ok())
-        .unwrap_or(if testing { 1_000 } else { 1_000_000 });
+    let rows = std::env::var("SIGNLINT_BENCH_ROWS").ok().and_then(|r| r.parse().ok()).unwrap_or(if testing {
+        1_000
+    } else {
+        1_000_000
+    });
     let checker = Checker::new(Context::standard(), Selection::default());
-    println!(
-        "{rows} rows, {} threads, median of {ROUNDS} rounds",
-        rayon::current_num_threads()
-    );
+    println!("{rows} rows, {} threads, median of {ROUNDS} rounds", rayon::current_num_threads());
     for (name, repeated) in [("distinct rows", 0), ("80 % repeats", 80)] {
         let file = inventory::csv(rows, repeated);
         let bare = median(|| bare_pass(&file));
         let reading = median(|| {
-            let tables = read::read_bytes(
-                "bench.csv",
-                file.clone().into_bytes(),
-                &ReadOptions::default(),
-            );
+            let tables = read::read_bytes("bench.csv", file.clone().into_bytes(), &ReadOptions::default());
             black_box(tables.map(|t| t.len()).unwrap_or(0));
         });
         let checking = median(|| {
-            let tables = read::read_bytes(
-                "bench.csv",
-                file.clone().into_bytes(),
-                &ReadOptions::default(),
-            )
-            .unwrap_or_default();
+            let tables =
+                read::read_bytes("bench.csv", file.clone().into_bytes(), &ReadOptions::default()).unwrap_or_default();
             let outcome = checker.check(&tables, &|_| {});
             black_box(outcome.reported().count());
         });
         let ratio = |d: Duration| d.as_secs_f64() / bare.as_secs_f64();
         println!("{name}: {:.1} MB", file.len() as f64 / 1e6);
         println!("  csv ByteRecord pass {:>8.1} ms", bare.as_secs_f64() * 1e3);
-        println!(
-            "  read                {:>8.1} ms  {:.2} x",
-            reading.as_secs_f64() * 1e3,
-            ratio(reading)
-        );
-        println!(
-            "  read and check      {:>8.1} ms  {:.2} x",
-            checking.as_secs_f64() * 1e3,
-            ratio(checking)
-        );
+        println!("  read                {:>8.1} ms  {:.2} x", reading.as_secs_f64() * 1e3, ratio(reading));
+        println!("  read and check      {:>8.1} ms  {:.2} x", checking.as_secs_f64() * 1e3, ratio(checking));
     }
 }
 

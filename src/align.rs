@@ -14,11 +14,7 @@ pub enum Fit {
     /// The letters are those of a form (case, spacing, apostrophes may differ).
     Matched { form: usize, words: Range<usize> },
     /// Something else stands in its place; `form` is the nearest.
-    Differs {
-        form: usize,
-        words: Range<usize>,
-        similarity: f32,
-    },
+    Differs { form: usize, words: Range<usize>, similarity: f32 },
     /// Nothing stands for it.
     Missing,
     /// It stands elsewhere.
@@ -30,9 +26,7 @@ impl Fit {
     #[must_use]
     pub fn words(&self) -> Range<usize> {
         match self {
-            Self::Matched { words, .. }
-            | Self::Differs { words, .. }
-            | Self::Moved { words, .. } => words.clone(),
+            Self::Matched { words, .. } | Self::Differs { words, .. } | Self::Moved { words, .. } => words.clone(),
             Self::Missing => 0..0,
         }
     }
@@ -102,11 +96,7 @@ struct Prepared<'s> {
 
 impl<'s> Prepared<'s> {
     fn of(slot: &'s Slot) -> Self {
-        let forms = slot
-            .forms
-            .iter()
-            .map(|f| (fold(&f.text), Words::of(&f.text).len()))
-            .collect();
+        let forms = slot.forms.iter().map(|f| (fold(&f.text), Words::of(&f.text).len())).collect();
         Self { slot, forms }
     }
 
@@ -155,11 +145,7 @@ impl<'s> Prepared<'s> {
     }
 
     fn longest(&self) -> usize {
-        self.forms
-            .iter()
-            .map(|(letters, words)| (*words + 2).min(letters.len()))
-            .max()
-            .unwrap_or(0)
+        self.forms.iter().map(|(letters, words)| (*words + 2).min(letters.len())).max().unwrap_or(0)
     }
 }
 
@@ -168,11 +154,7 @@ enum Step {
     Start,
     Extra,
     Skip,
-    Take {
-        words: usize,
-        form: usize,
-        similarity: f32,
-    },
+    Take { words: usize, form: usize, similarity: f32 },
 }
 
 fn align_slots(slots: &[Prepared], words: &Words) -> Alignment {
@@ -193,28 +175,14 @@ fn align_slots(slots: &[Prepared], words: &Words) -> Alignment {
                 }
             };
             if w < words.len() {
-                let price = if matches!(words.fold(w), "the" | "a" | "an") {
-                    0.02
-                } else {
-                    EXTRA
-                };
+                let price = if matches!(words.fold(w), "the" | "a" | "an") { 0.02 } else { EXTRA };
                 offer(s * columns + w + 1, price, Step::Extra);
             }
             let Some(slot) = slots.get(s) else { continue };
             offer((s + 1) * columns + w, slot.missing(), Step::Skip);
             for count in 1..=slot.longest().min(words.len() - w) {
-                if let Some((price, form, similarity)) =
-                    slot.cost(words.letters(w..w + count), count)
-                {
-                    offer(
-                        (s + 1) * columns + w + count,
-                        price,
-                        Step::Take {
-                            words: count,
-                            form,
-                            similarity,
-                        },
-                    );
+                if let Some((price, form, similarity)) = slot.cost(words.letters(w..w + count), count) {
+                    offer((s + 1) * columns + w + count, price, Step::Take { words: count, form, similarity });
                 }
             }
         }
@@ -222,13 +190,7 @@ fn align_slots(slots: &[Prepared], words: &Words) -> Alignment {
     walk_back(slots, words, columns, &cost, &step)
 }
 
-fn walk_back(
-    slots: &[Prepared],
-    words: &Words,
-    columns: usize,
-    cost: &[f32],
-    step: &[Step],
-) -> Alignment {
+fn walk_back(slots: &[Prepared], words: &Words, columns: usize, cost: &[f32], step: &[Step]) -> Alignment {
     let (mut s, mut w) = (slots.len(), words.len());
     let total = cost[s * columns + w];
     let mut fits = vec![Fit::Missing; slots.len()];
@@ -247,22 +209,14 @@ fn walk_back(
                 }
             }
             Step::Skip => s -= 1,
-            Step::Take {
-                words: count,
-                form,
-                similarity,
-            } => {
+            Step::Take { words: count, form, similarity } => {
                 s -= 1;
                 w -= count;
                 let run = w..w + count;
                 fits[s] = if similarity >= 1.0 {
                     Fit::Matched { form, words: run }
                 } else {
-                    Fit::Differs {
-                        form,
-                        words: run,
-                        similarity,
-                    }
+                    Fit::Differs { form, words: run, similarity }
                 };
             }
         }
@@ -271,18 +225,10 @@ fn walk_back(
     find_moved(slots, words, &mut fits, &mut extra);
     for (fit, slot) in fits.iter_mut().zip(slots) {
         if *fit == Fit::Missing && slot.slot.optional {
-            *fit = Fit::Matched {
-                form: 0,
-                words: 0..0,
-            };
+            *fit = Fit::Matched { form: 0, words: 0..0 };
         }
     }
-    Alignment {
-        rendering: 0,
-        fits,
-        extra,
-        cost: total,
-    }
+    Alignment { rendering: 0, fits, extra, cost: total }
 }
 
 /// A missing slot whose letters stand among the extra words was moved, not left out.

@@ -33,11 +33,7 @@ pub struct Selection {
 
 impl Default for Selection {
     fn default() -> Self {
-        Self {
-            select: Vec::new(),
-            ignore: Vec::new(),
-            level: Level::Info,
-        }
+        Self { select: Vec::new(), ignore: Vec::new(), level: Level::Info }
     }
 }
 
@@ -45,10 +41,8 @@ impl Selection {
     /// Whether a rule runs.
     #[must_use]
     pub fn includes(&self, code: &str) -> bool {
-        let named = |list: &[String]| {
-            list.iter()
-                .any(|s| s == code || code.split_once('/').is_some_and(|(f, _)| f == s))
-        };
+        let named =
+            |list: &[String]| list.iter().any(|s| s == code || code.split_once('/').is_some_and(|(f, _)| f == s));
         (self.select.is_empty() || named(&self.select)) && !named(&self.ignore)
     }
 }

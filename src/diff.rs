@@ -51,10 +51,7 @@ pub(crate) fn is_light(english: &English, word: &str) -> bool {
 
 /// Whether two folded words are accepted variants of one another.
 fn is_variant(english: &English, a: &str, b: &str) -> bool {
-    a == b
-        || english.same_noun(a, b)
-        || english.same_abbreviated(a, b)
-        || english.same_spelling(a, b)
+    a == b || english.same_noun(a, b) || english.same_abbreviated(a, b) || english.same_spelling(a, b)
 }
 
 /// A slip: one letter in short words, two in long ones, and never two function words (`in` for `on`).
@@ -98,20 +95,14 @@ impl Diff {
                     best = best.min(cost[f * columns + w - 1] + gap(sign.fold(w - 1)));
                 }
                 if f > 0 && w > 0 {
-                    best = best.min(
-                        cost[(f - 1) * columns + w - 1]
-                            + pair_cost(english, form.fold(f - 1), sign.fold(w - 1)),
-                    );
+                    best = best
+                        .min(cost[(f - 1) * columns + w - 1] + pair_cost(english, form.fold(f - 1), sign.fold(w - 1)));
                 }
                 cost[f * columns + w] = best;
             }
         }
         let ops = Self::walk_back(english, &form, sign, &cost);
-        Self {
-            ops,
-            form,
-            cost: cost[rows * columns - 1],
-        }
+        Self { ops, form, cost: cost[rows * columns - 1] }
     }
 
     fn walk_back(english: &English, form: &Words, sign: &Words, cost: &[u32]) -> Vec<Op> {
@@ -149,15 +140,8 @@ impl Diff {
 
     /// The nearest of several forms: its index and the comparison.
     #[must_use]
-    pub fn nearest<'f>(
-        forms: impl IntoIterator<Item = &'f str>,
-        sign: &Words,
-    ) -> Option<(usize, Self)> {
-        forms
-            .into_iter()
-            .map(|form| Self::of(form, sign))
-            .enumerate()
-            .min_by_key(|(index, diff)| (diff.cost, *index))
+    pub fn nearest<'f>(forms: impl IntoIterator<Item = &'f str>, sign: &Words) -> Option<(usize, Self)> {
+        forms.into_iter().map(|form| Self::of(form, sign)).enumerate().min_by_key(|(index, diff)| (diff.cost, *index))
     }
 
     /// The verdict.
@@ -167,9 +151,7 @@ impl Diff {
         let (mut shared, mut slips, mut changed) = (false, false, false);
         for op in &self.ops {
             match *op {
-                Op::Same { form, .. } | Op::Variant { form, .. } => {
-                    shared |= !is_light(english, self.form.fold(form))
-                }
+                Op::Same { form, .. } | Op::Variant { form, .. } => shared |= !is_light(english, self.form.fold(form)),
                 Op::Near { .. } => slips = true,
                 Op::Replaced { .. } => changed = true,
                 Op::Lacking { form } => changed |= !is_light(english, self.form.fold(form)),

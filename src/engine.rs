@@ -4,7 +4,7 @@
 use crate::analyse::{Analysed, Context};
 use crate::config::Selection;
 use crate::finding::{Finding, Level};
-use crate::rules::{INVENTORY_RULES, Occurrence, RULES, Report};
+use crate::rules::{self, INVENTORY_RULES, Occurrence, RULES, Report};
 use crate::sign::{Column, Domain, Kind, Record, Sign, Table};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
@@ -60,14 +60,7 @@ impl Reported<'_> {
     pub fn fingerprint(&self) -> String {
         let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
         let start = self.finding.span.start.to_string();
-        for part in [
-            self.finding.rule,
-            self.sign.location.file,
-            &self.sign.id,
-            &self.sign.zh,
-            &self.sign.en,
-            &start,
-        ] {
+        for part in [self.finding.rule, self.sign.location.file, &self.sign.id, &self.sign.zh, &self.sign.en, &start] {
             for byte in part.bytes().chain(std::iter::once(0)) {
                 hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
             }
@@ -91,20 +84,13 @@ impl Checker {
 
     /// The findings of one sign by itself.
     #[must_use]
-    pub fn check_sign(
-        &self,
-        zh: &str,
-        en: &str,
-        kind: Option<Kind>,
-        domain: Option<Domain>,
-    ) -> Vec<Finding> {
+    pub fn check_sign(&self, zh: &str, en: &str, kind: Option<Kind>, domain: Option<Domain>) -> Vec<Finding> {
         let sign = Analysed::new(&self.context, zh, en, kind, domain);
         let mut report = Report::default();
-        for rule in RULES
-            .iter()
-            .filter(|r| self.selection.includes(r.meta.code))
-        {
-            (rule.check)(&sign, &mut report);
+        for rule in RULES.iter().filter(|r| self.selection.includes(r.meta.code)) {
+            if !sign.is_overlong() || rule.meta.code == rules::data::overlong_cell::META.code {
+                (rule.check)(&sign, &mut report);
+            }
         }
         let mut findings = report.into_findings();
         findings.retain(|f| f.level >= self.selection.level);
@@ -125,48 +111,22 @@ impl Checker {
             })
             .collect();
         let across = self.check_across(&distinct);
-        Outcome {
-            tables,
-            distinct_of,
-            findings,
-            across,
-            level: self.selection.level,
-        }
+        Outcome { tables, distinct_of, findings, across, level: self.selection.level }
     }
 
     fn check_across(&self, distinct: &[Distinct]) -> Vec<Vec<AcrossFinding>> {
         let mut across: Vec<Vec<AcrossFinding>> = Vec::new();
         across.resize_with(distinct.len(), Vec::new);
-        let rules: Vec<_> = INVENTORY_RULES
-            .iter()
-            .filter(|r| self.selection.includes(r.meta.code))
-            .collect();
+        let rules: Vec<_> = INVENTORY_RULES.iter().filter(|r| self.selection.includes(r.meta.code)).collect();
         if rules.is_empty() {
             return across;
         }
-        let texts: Vec<Occurrence> = distinct
-            .iter()
-            .map(|d| Occurrence {
-                zh: &d.zh,
-                en: &d.en,
-                signs: &d.signs,
-            })
-            .collect();
-        for found in rules
-            .par_iter()
-            .flat_map_iter(|rule| (rule.judge)(&texts))
-            .collect::<Vec<_>>()
-        {
+        let texts: Vec<Occurrence> =
+            distinct.iter().map(|d| Occurrence { zh: &d.zh, en: &d.en, signs: &d.signs }).collect();
+        for found in rules.par_iter().flat_map_iter(|rule| (rule.judge)(&texts)).collect::<Vec<_>>() {
             if found.finding.level >= self.selection.level {
-                let related = found
-                    .related
-                    .iter()
-                    .filter_map(|&i| distinct[i].signs.first().copied())
-                    .collect();
-                across[found.text].push(AcrossFinding {
-                    finding: found.finding,
-                    related,
-                });
+                let related = found.related.iter().filter_map(|&i| distinct[i].signs.first().copied()).collect();
+                across[found.text].push(AcrossFinding { finding: found.finding, related });
             }
         }
         across
@@ -183,9 +143,7 @@ fn group(tables: &[Table]) -> (Vec<Distinct<'_>>, Vec<u32>) {
     for table in tables {
         for record in &table.records {
             let key = KEY.map(|c| {
-                record.cells[c as usize].map_or("", |cell| {
-                    &table.text[cell.start as usize..cell.end as usize]
-                })
+                record.cells[c as usize].map_or("", |cell| &table.text[cell.start as usize..cell.end as usize])
             });
             let sign = u32::try_from(distinct_of.len()).unwrap_or(u32::MAX);
             let index = *known.entry(key).or_insert_with(|| {
@@ -226,26 +184,21 @@ impl Outcome<'_> {
 
     /// Every finding on every sign, in input order.
     pub fn reported(&self) -> impl Iterator<Item = Reported<'_>> {
-        let records =
-            self.tables.iter().enumerate().flat_map(|(at, table)| {
-                table.records.iter().map(move |record| (at, table, record))
-            });
-        records
-            .zip(&self.distinct_of)
-            .flat_map(move |((at, table, record), &distinct)| {
-                let own = self.findings[distinct as usize]
-                    .iter()
-                    .map(|f| (f, &[][..]));
-                let across = self.across[distinct as usize]
-                    .iter()
-                    .map(|f| (&f.finding, f.related.as_slice()));
-                own.chain(across).map(move |(finding, related)| Reported {
-                    sign: table.sign(record),
-                    finding,
-                    related: related.iter().filter_map(|&i| self.sign(i)).collect(),
-                    table: at,
-                })
+        let records = self
+            .tables
+            .iter()
+            .enumerate()
+            .flat_map(|(at, table)| table.records.iter().map(move |record| (at, table, record)));
+        records.zip(&self.distinct_of).flat_map(move |((at, table, record), &distinct)| {
+            let own = self.findings[distinct as usize].iter().map(|f| (f, &[][..]));
+            let across = self.across[distinct as usize].iter().map(|f| (&f.finding, f.related.as_slice()));
+            own.chain(across).map(move |(finding, related)| Reported {
+                sign: table.sign(record),
+                finding,
+                related: related.iter().filter_map(|&i| self.sign(i)).collect(),
+                table: at,
             })
+        })
     }
 
     /// A sign by its index over all tables.
@@ -264,10 +217,7 @@ impl Outcome<'_> {
     #[must_use]
     pub fn record(&self, reported: &Reported) -> Option<(&Table, &Record)> {
         let table = self.tables.get(reported.table)?;
-        let at = table
-            .records
-            .binary_search_by_key(&reported.sign.location.row, |r| r.row)
-            .ok()?;
+        let at = table.records.binary_search_by_key(&reported.sign.location.row, |r| r.row).ok()?;
         Some((table, &table.records[at]))
     }
 }

@@ -79,11 +79,7 @@ impl Form {
     /// A form without a source of its own.
     #[must_use]
     pub fn new(text: impl Into<String>, standing: Standing) -> Self {
-        Self {
-            text: text.into(),
-            standing,
-            source: String::new(),
-        }
+        Self { text: text.into(), standing, source: String::new() }
     }
 }
 

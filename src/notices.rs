@@ -28,10 +28,8 @@ impl Object {
 /// What the standards allow for a notice; `None` where its form or its object is not known.
 #[must_use]
 pub fn expect(glossary: &Glossary, zh: &str) -> Option<Expectation> {
-    let mut frames: Vec<(&NoticePattern, &str)> = NOTICE_PATTERNS
-        .iter()
-        .filter_map(|p| Some((p, blank(p, zh)?)))
-        .collect();
+    let mut frames: Vec<(&NoticePattern, &str)> =
+        NOTICE_PATTERNS.iter().filter_map(|p| Some((p, blank(p, zh)?))).collect();
     frames.sort_by_key(|(_, inside)| inside.len());
     frames.into_iter().find_map(|(pattern, inside)| {
         let object = object(glossary, inside)?;
@@ -48,19 +46,14 @@ pub fn expect(glossary: &Glossary, zh: &str) -> Option<Expectation> {
         };
         (!slot.forms.is_empty()).then(|| Expectation {
             origin: Origin::Notice,
-            renderings: vec![Rendering {
-                slots: vec![slot],
-                standing: Standing::Preferred,
-            }],
+            renderings: vec![Rendering { slots: vec![slot], standing: Standing::Preferred }],
             confidence: 0.8,
         })
     })
 }
 
 fn blank<'t>(pattern: &NoticePattern, zh: &'t str) -> Option<&'t str> {
-    let inside = zh
-        .strip_prefix(pattern.before)?
-        .strip_suffix(pattern.after)?;
+    let inside = zh.strip_prefix(pattern.before)?.strip_suffix(pattern.after)?;
     (!inside.is_empty()).then_some(inside)
 }
 
@@ -69,13 +62,8 @@ fn object(glossary: &Glossary, zh: &str) -> Option<Object> {
     if let Some(one) = word(glossary, zh) {
         return Some(one);
     }
-    let (at, mark) = zh
-        .char_indices()
-        .find(|(_, c)| matches!(c, '或' | '和' | '、' | '及'))?;
-    let (first, second) = (
-        word(glossary, &zh[..at])?,
-        word(glossary, &zh[at + mark.len_utf8()..])?,
-    );
+    let (at, mark) = zh.char_indices().find(|(_, c)| matches!(c, '或' | '和' | '、' | '及'))?;
+    let (first, second) = (word(glossary, &zh[..at])?, word(glossary, &zh[at + mark.len_utf8()..])?);
     let both = |a: &[String], b: &[String]| match (a.first(), b.first()) {
         (Some(a), Some(b)) => vec![format!("{a} or {b}"), format!("{a} and {b}")],
         _ => Vec::new(),
@@ -95,9 +83,7 @@ fn word(glossary: &Glossary, zh: &str) -> Option<Object> {
         noun: owned(w.noun),
     });
     let entries = glossary.get(zh);
-    let term = entries
-        .iter()
-        .find(|e| e.group() == Group::Terms && !e.preferred().contains("//"));
+    let term = entries.iter().find(|e| e.group() == Group::Terms && !e.preferred().contains("//"));
     let mut object = match (known, term) {
         (None, None) => return None,
         (known, _) => known.unwrap_or_default(),
@@ -119,11 +105,7 @@ fn forms(pattern: &NoticePattern, object: &Object) -> Vec<Form> {
         };
         for filling in object.forms(name) {
             let text = format!("{head}{filling}{tail}");
-            let standing = if forms.is_empty() {
-                Standing::Preferred
-            } else {
-                Standing::Allowed
-            };
+            let standing = if forms.is_empty() { Standing::Preferred } else { Standing::Allowed };
             if !forms.iter().any(|f| f.text == text) {
                 forms.push(Form::new(text, standing));
             }
@@ -135,8 +117,5 @@ fn forms(pattern: &NoticePattern, object: &Object) -> Vec<Form> {
 /// Whether a text has the frame of a notice, known object or not: such a text is no name.
 #[must_use]
 pub fn looks_like_one(zh: &str) -> bool {
-    NOTICE_PATTERNS
-        .iter()
-        .any(|p| p.before.chars().count() > 1 && blank(p, zh).is_some())
-        || zh.starts_with('请')
+    NOTICE_PATTERNS.iter().any(|p| p.before.chars().count() > 1 && blank(p, zh).is_some()) || zh.starts_with('请')
 }

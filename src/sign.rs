@@ -145,15 +145,8 @@ impl Column {
     /// How many there are.
     pub const COUNT: usize = 7;
     /// Every column, in the order of [`Record::cells`].
-    pub const ALL: [Self; Self::COUNT] = [
-        Self::Zh,
-        Self::En,
-        Self::Id,
-        Self::Domain,
-        Self::Kind,
-        Self::Place,
-        Self::District,
-    ];
+    pub const ALL: [Self; Self::COUNT] =
+        [Self::Zh, Self::En, Self::Id, Self::Domain, Self::Kind, Self::Place, Self::District];
 }
 
 /// A file's decoded text and the records found in it.
@@ -196,11 +189,7 @@ impl Table {
             return Cow::Borrowed("");
         };
         let raw = &self.text[cell.start as usize..cell.end as usize];
-        if cell.escaped {
-            Cow::Owned(raw.replace("\"\"", "\""))
-        } else {
-            Cow::Borrowed(raw)
-        }
+        if cell.escaped { Cow::Owned(raw.replace("\"\"", "\"")) } else { Cow::Borrowed(raw) }
     }
 
     /// The record as a sign.
@@ -213,11 +202,7 @@ impl Table {
             domain: Domain::parse(&self.cell(record, Column::Domain)),
             kind: Kind::parse(&self.cell(record, Column::Kind)),
             place: self.cell(record, Column::Place),
-            location: Location {
-                file: &self.path,
-                line: (record.line > 0).then_some(record.line),
-                row: record.row,
-            },
+            location: Location { file: &self.path, line: (record.line > 0).then_some(record.line), row: record.row },
         }
     }
 }

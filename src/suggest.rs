@@ -49,20 +49,9 @@ impl Suggestion {
 
 /// What the standard would write for a Chinese text.
 #[must_use]
-pub fn suggest(
-    context: &Context,
-    zh: &str,
-    kind: Option<Kind>,
-    domain: Option<Domain>,
-) -> Suggestion {
+pub fn suggest(context: &Context, zh: &str, kind: Option<Kind>, domain: Option<Domain>) -> Suggestion {
     let Some(expectation) = context.expect(zh, kind, domain) else {
-        return Suggestion {
-            en: None,
-            alternatives: Vec::new(),
-            method: "none",
-            confidence: 0.0,
-            parts: Vec::new(),
-        };
+        return Suggestion { en: None, alternatives: Vec::new(), method: "none", confidence: 0.0, parts: Vec::new() };
     };
     let en = one_line(&expectation.preferred());
     let method = match expectation.origin {
@@ -96,11 +85,7 @@ fn alternatives(expectation: &Expectation, first: &str) -> Vec<String> {
     for rendering in &expectation.renderings {
         add(rendering.text());
         if let [slot] = rendering.slots.as_slice() {
-            for form in slot
-                .forms
-                .iter()
-                .filter(|f| f.standing < crate::expect::Standing::Deprecated)
-            {
+            for form in slot.forms.iter().filter(|f| f.standing < crate::expect::Standing::Deprecated) {
                 add(form.text.clone());
             }
         }

@@ -92,16 +92,7 @@ const NOTICES: [(&str, &str); 12] = [
     ("禁止停车", "No Parking"),
     ("注意安全", "CAUTION"),
 ];
-const DISTRICTS: [&str; 8] = [
-    "东城区",
-    "西城区",
-    "朝阳区",
-    "海淀区",
-    "丰台区",
-    "石景山区",
-    "通州区",
-    "昌平区",
-];
+const DISTRICTS: [&str; 8] = ["东城区", "西城区", "朝阳区", "海淀区", "丰台区", "石景山区", "通州区", "昌平区"];
 
 /// A small generator of pseudo-random numbers (SplitMix64).
 pub(crate) struct Dice(pub u64);
@@ -136,18 +127,9 @@ fn pair(dice: &mut Dice, serial: usize) -> (String, String) {
                 format!("{notice_en}, No. {number} {en}{en2} {generic_en}"),
             )
         }
-        1 | 2 => (
-            format!("{zh}{zh2}{generic_zh}{number}号楼"),
-            format!("Building {number}, {en}{en2} {generic_en}"),
-        ),
-        3 => (
-            format!("{zh}{zh2}{zh3}{generic_zh}"),
-            format!("{en}{en2}{en3} {generic_en}"),
-        ),
-        _ => (
-            format!("{zh}{zh2}{generic_zh}{number}号"),
-            format!("No. {number} {en}{en2} {generic_en}"),
-        ),
+        1 | 2 => (format!("{zh}{zh2}{generic_zh}{number}号楼"), format!("Building {number}, {en}{en2} {generic_en}")),
+        3 => (format!("{zh}{zh2}{zh3}{generic_zh}"), format!("{en}{en2}{en3} {generic_en}")),
+        _ => (format!("{zh}{zh2}{generic_zh}{number}号"), format!("No. {number} {en}{en2} {generic_en}")),
     };
     match dice.next() % 40 {
         0 => en = en.replace('\'', ""),
@@ -171,18 +153,9 @@ pub(crate) fn csv(rows: usize, repeated: u64) -> String {
         if !repeat {
             pairs.push(pair(&mut dice, serial));
         }
-        let (zh, en) = if repeat {
-            dice.pick(&pairs).clone()
-        } else {
-            pairs[pairs.len() - 1].clone()
-        };
+        let (zh, en) = if repeat { dice.pick(&pairs).clone() } else { pairs[pairs.len() - 1].clone() };
         let quote = if en.contains(',') { "\"" } else { "" };
-        let _ = writeln!(
-            out,
-            "S-{serial:07},{zh},{quote}{en}{quote},{},{}",
-            dice.pick(&DISTRICTS),
-            serial % 97
-        );
+        let _ = writeln!(out, "S-{serial:07},{zh},{quote}{en}{quote},{},{}", dice.pick(&DISTRICTS), serial % 97);
     }
     out
 }

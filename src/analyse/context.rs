@@ -20,31 +20,16 @@ impl Context {
     /// The standard's glossary and the default profile.
     #[must_use]
     pub fn standard() -> Self {
-        Self {
-            glossary: Glossary::standard(),
-            profile: Profile::default(),
-            without_names: false,
-        }
+        Self { glossary: Glossary::standard(), profile: Profile::default(), without_names: false }
     }
 
     /// What the standards allow for one Chinese text, or `None` where nothing is known of it.
     #[must_use]
-    pub fn expect(
-        &self,
-        zh: &str,
-        kind: Option<Kind>,
-        domain: Option<Domain>,
-    ) -> Option<Expectation> {
+    pub fn expect(&self, zh: &str, kind: Option<Kind>, domain: Option<Domain>) -> Option<Expectation> {
         let key = zh_key(zh);
         self.expect_entry(&key, kind, domain)
             .or_else(|| notices::expect(&self.glossary, &key))
-            .or_else(|| {
-                if notices::looks_like_one(&key) {
-                    None
-                } else {
-                    names::expect(&self.glossary, &key, kind)
-                }
-            })
+            .or_else(|| if notices::looks_like_one(&key) { None } else { names::expect(&self.glossary, &key, kind) })
     }
 
     /// The entries for a whole text, the one that fits the sign best first.
@@ -66,12 +51,7 @@ impl Context {
         entries
     }
 
-    fn expect_entry(
-        &self,
-        zh: &str,
-        kind: Option<Kind>,
-        domain: Option<Domain>,
-    ) -> Option<Expectation> {
+    fn expect_entry(&self, zh: &str, kind: Option<Kind>, domain: Option<Domain>) -> Option<Expectation> {
         let entries = self.entries(zh, kind, domain);
         let mut forms: Vec<Form> = Vec::new();
         let mut unverified = !entries.is_empty();
@@ -82,11 +62,7 @@ impl Context {
                     &mut forms,
                     entry,
                     text.to_owned(),
-                    if rank == 0 {
-                        standing
-                    } else {
-                        standing.max(Standing::Allowed)
-                    },
+                    if rank == 0 { standing } else { standing.max(Standing::Allowed) },
                 );
             }
         }
@@ -114,10 +90,7 @@ impl Context {
         };
         Some(Expectation {
             origin: Origin::Glossary,
-            renderings: vec![Rendering {
-                slots: vec![slot],
-                standing: Standing::Preferred,
-            }],
+            renderings: vec![Rendering { slots: vec![slot], standing: Standing::Preferred }],
             confidence: if unverified { 0.6 } else { 0.98 },
         })
     }
@@ -128,11 +101,7 @@ fn add_form(forms: &mut Vec<Form>, entry: &Entry, text: String, standing: Standi
         Some(known) => known.standing = known.standing.min(standing),
         None => {
             let source = entry.source_ids().next().unwrap_or("").to_owned();
-            forms.push(Form {
-                text,
-                standing,
-                source,
-            });
+            forms.push(Form { text, standing, source });
         }
     }
 }
@@ -156,9 +125,7 @@ pub fn zh_key(zh: &str) -> String {
         .chars()
         .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}' | '\u{feff}'))
         .map(|c| match u32::from(c) {
-            code @ (0xFF10..=0xFF19 | 0xFF21..=0xFF3A | 0xFF41..=0xFF5A) => {
-                char::from_u32(code - 0xFEE0).unwrap_or(c)
-            }
+            code @ (0xFF10..=0xFF19 | 0xFF21..=0xFF3A | 0xFF41..=0xFF5A) => char::from_u32(code - 0xFEE0).unwrap_or(c),
             _ => c,
         })
         .collect();

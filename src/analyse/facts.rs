@@ -28,17 +28,11 @@ impl Analysed<'_> {
             let mut add = |text: &str| words.extend(Words::of(text).folds().map(str::to_owned));
             if let Some(expectation) = &self.expectation {
                 for slot in expectation.renderings.iter().flat_map(|r| &r.slots) {
-                    slot.forms
-                        .iter()
-                        .filter(|f| f.standing < Standing::Banned)
-                        .for_each(|f| add(&f.text));
+                    slot.forms.iter().filter(|f| f.standing < Standing::Banned).for_each(|f| add(&f.text));
                 }
             }
             for entry in self.entries() {
-                entry
-                    .forms()
-                    .filter(|(standing, _)| *standing < Standing::Banned)
-                    .for_each(|(_, text)| add(text));
+                entry.forms().filter(|(standing, _)| *standing < Standing::Banned).for_each(|(_, text)| add(text));
             }
             words
         })
@@ -51,10 +45,7 @@ impl Analysed<'_> {
             let mut add = |text: &str| words.extend(Words::of(text).folds().map(str::to_owned));
             let whole = self.zh.trim().len();
             for found in self.matches().iter().filter(|m| m.end - m.start < whole) {
-                let forms = found
-                    .entry
-                    .forms()
-                    .filter(|(standing, _)| *standing < Standing::Banned);
+                let forms = found.entry.forms().filter(|(standing, _)| *standing < Standing::Banned);
                 forms.for_each(|(_, text)| add(text));
             }
             for found in lexicon::find_all(self.zh).filter(|f| f.end - f.start < whole) {
@@ -80,8 +71,7 @@ impl Analysed<'_> {
         let components = self.component_words();
         self.words.folds().any(|word| {
             !is_light(english, word)
-                && (components.contains(word)
-                    || components.iter().any(|c| english.same_noun(c, word)))
+                && (components.contains(word) || components.iter().any(|c| english.same_noun(c, word)))
         })
     }
 
@@ -102,14 +92,25 @@ impl Analysed<'_> {
     /// Some accepted form stands in the English letter for letter, apostrophes and capitals included.
     #[must_use]
     pub fn is_written_as_listed(&self, word: &str) -> bool {
-        let lists = |text: &str| {
-            text.split(|c: char| !(c.is_alphanumeric() || "'’".contains(c)))
-                .any(|w| w == word)
-        };
+        let lists = |text: &str| text.split(|c: char| !(c.is_alphanumeric() || "'’".contains(c))).any(|w| w == word);
         self.entries()
             .iter()
             .flat_map(crate::glossary::Entry::forms)
             .any(|(s, text)| s < Standing::Deprecated && lists(text))
+    }
+
+    /// An entry accepts exactly these words (case and apostrophes apart).
+    #[must_use]
+    pub fn is_accepted_wording(&self) -> bool {
+        let same = |text: &str| Words::of(text).folds().eq(self.words.folds());
+        self.entries().iter().flat_map(crate::glossary::Entry::forms).any(|(s, text)| s < Standing::Deprecated && same(text))
+    }
+
+    /// An entry accepts exactly this text, case included.
+    #[must_use]
+    pub fn is_accepted_text(&self) -> bool {
+        let same = |text: &str| text.replace("//", " ") == self.en;
+        self.entries().iter().flat_map(crate::glossary::Entry::forms).any(|(s, text)| s < Standing::Deprecated && same(text))
     }
 
     /// The English has no small letter.
@@ -138,21 +139,12 @@ impl Analysed<'_> {
     pub fn is_name(&self) -> bool {
         let kind_of_names = matches!(
             self.kind,
-            Some(
-                Kind::PlaceNamePlate
-                    | Kind::StationSign
-                    | Kind::InstitutionPlate
-                    | Kind::TrafficGuide
-            )
+            Some(Kind::PlaceNamePlate | Kind::StationSign | Kind::InstitutionPlate | Kind::TrafficGuide)
         );
         let entries = self.entries();
         if !entries.is_empty() {
             return entries.iter().any(crate::glossary::Entry::is_proper_name);
         }
-        kind_of_names
-            || self
-                .expectation
-                .as_ref()
-                .is_some_and(|e| e.origin == Origin::Composed)
+        kind_of_names || self.expectation.as_ref().is_some_and(|e| e.origin == Origin::Composed)
     }
 }

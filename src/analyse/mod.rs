@@ -33,18 +33,16 @@ pub struct Analysed<'a> {
     facts: Facts,
 }
 
+/// Bytes beyond which a cell is no sign: only [`crate::rules`]' `data/overlong-cell` looks at it.
+pub const LONGEST_CELL: usize = 6_000;
+
 impl<'a> Analysed<'a> {
     /// Works out what the rules read.
     #[must_use]
-    pub fn new(
-        context: &'a Context,
-        zh: &'a str,
-        en: &'a str,
-        kind: Option<Kind>,
-        domain: Option<Domain>,
-    ) -> Self {
-        let words = Words::of(en);
-        let expectation = context.expect(zh, kind, domain);
+    pub fn new(context: &'a Context, zh: &'a str, en: &'a str, kind: Option<Kind>, domain: Option<Domain>) -> Self {
+        let overlong = zh.len().max(en.len()) > LONGEST_CELL;
+        let words = if overlong { Words::default() } else { Words::of(en) };
+        let expectation = if overlong { None } else { context.expect(zh, kind, domain) };
         let alignment = match &expectation {
             Some(expectation) if !words.is_empty() => Some(align(expectation, &words)),
             _ => None,
@@ -63,6 +61,12 @@ impl<'a> Analysed<'a> {
         }
     }
 
+    /// A cell so long that it is no sign; nothing was worked out of it.
+    #[must_use]
+    pub fn is_overlong(&self) -> bool {
+        self.zh.len().max(self.en.len()) > LONGEST_CELL
+    }
+
     /// Every glossary entry that stands anywhere inside the Chinese, overlaps included.
     pub fn matches(&self) -> &[Match<'a>] {
         self.matches.get_or_init(|| {
@@ -75,19 +79,14 @@ impl<'a> Analysed<'a> {
     /// What the standard would write, in the style of the cell (line breaks, capitals).
     #[must_use]
     pub fn preferred(&self) -> Option<String> {
-        self.expectation
-            .as_ref()
-            .map(|e| in_style_of(&e.preferred(), self.en))
+        self.expectation.as_ref().map(|e| in_style_of(&e.preferred(), self.en))
     }
 
     /// The slots of the rendering that fits best, each with its fit.
     pub fn slots(&self) -> impl Iterator<Item = (&Slot, &Fit)> {
         let pair = self.expectation.as_ref().zip(self.alignment.as_ref());
         pair.into_iter().flat_map(|(expectation, alignment)| {
-            expectation.renderings[alignment.rendering]
-                .slots
-                .iter()
-                .zip(&alignment.fits)
+            expectation.renderings[alignment.rendering].slots.iter().zip(&alignment.fits)
         })
     }
 
@@ -118,9 +117,6 @@ impl<'a> Analysed<'a> {
         {
             return entry.citation();
         }
-        Citation {
-            source: sources::label(slot.source).to_owned(),
-            clause: slot.clause.to_owned(),
-        }
+        Citation { source: sources::label(slot.source).to_owned(), clause: slot.clause.to_owned() }
     }
 }

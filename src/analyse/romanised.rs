@@ -54,11 +54,7 @@ impl Syllables {
             let found = exact(&spoken, letters, from).or_else(|| exact(&spoken, letters, 0));
             if let Some(syllables) = found {
                 from = syllables.end;
-                words.push(Romanised {
-                    word,
-                    syllables,
-                    exact: true,
-                });
+                words.push(Romanised { word, syllables, exact: true });
             }
         }
         for word in 0..sign.words.len() {
@@ -66,11 +62,7 @@ impl Syllables {
                 continue;
             }
             if let Some(syllables) = near(&spoken, sign.words.fold(word), &words) {
-                words.push(Romanised {
-                    word,
-                    syllables,
-                    exact: false,
-                });
+                words.push(Romanised { word, syllables, exact: false });
             }
         }
         words.sort_by_key(|r| r.word);
@@ -104,13 +96,12 @@ fn speak(zh: &str) -> Vec<Spoken> {
         match (is_han(c), start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
-                let syllables = Romaniser::standard()
-                    .syllables(&zh[from..at])
-                    .unwrap_or_default();
-                spoken.extend(syllables.iter().map(|s| Spoken {
-                    letters: fold(s.letters),
-                    zh: from + s.zh.start..from + s.zh.end,
-                }));
+                let syllables = Romaniser::standard().syllables(&zh[from..at]).unwrap_or_default();
+                spoken.extend(
+                    syllables
+                        .iter()
+                        .map(|s| Spoken { letters: fold(s.letters), zh: from + s.zh.start..from + s.zh.end }),
+                );
                 start = None;
             }
             _ => {}
@@ -150,28 +141,14 @@ fn between(sign: &Analysed, spoken: &[Spoken], words: &[Romanised]) -> Vec<Roman
         let before = exact.iter().find(|r| r.word + 1 == word);
         let after = exact.iter().find(|r| r.word == word + 1);
         let (start, end) = match (before, after) {
-            (Some(b), Some(a)) if b.syllables.end < a.syllables.start => {
-                (b.syllables.end, a.syllables.start)
-            }
+            (Some(b), Some(a)) if b.syllables.end < a.syllables.start => (b.syllables.end, a.syllables.start),
             (None, Some(a)) if word == 0 => (0, a.syllables.start),
-            (Some(b), None) if b.syllables.end < spoken.len() => {
-                (b.syllables.end, b.syllables.end + 1)
-            }
+            (Some(b), None) if b.syllables.end < spoken.len() => (b.syllables.end, b.syllables.end + 1),
             _ => continue,
         };
         let letters = sign.words.fold(word);
-        if end == start + 1
-            && lacks(
-                &spoken[start].letters,
-                letters,
-                before.is_some() && after.is_some(),
-            )
-        {
-            out.push(Romanised {
-                word,
-                syllables: start..end,
-                exact: false,
-            });
+        if end == start + 1 && lacks(&spoken[start].letters, letters, before.is_some() && after.is_some()) {
+            out.push(Romanised { word, syllables: start..end, exact: false });
         }
     }
     out
@@ -179,8 +156,7 @@ fn between(sign: &Analysed, spoken: &[Spoken], words: &[Romanised]) -> Vec<Roman
 
 /// Whether letters are a slip for a syllable: one edit away, or, between exact neighbours, any other syllable.
 fn lacks(syllable: &str, letters: &str, enclosed: bool) -> bool {
-    if letters.len() < 2 || !letters.bytes().all(|b| b.is_ascii_lowercase()) || letters == syllable
-    {
+    if letters.len() < 2 || !letters.bytes().all(|b| b.is_ascii_lowercase()) || letters == syllable {
         return false;
     }
     if enclosed {
@@ -199,16 +175,9 @@ fn near(spoken: &[Spoken], letters: &str, taken: &[Romanised]) -> Option<Range<u
     let mut best: Option<(usize, Range<usize>)> = None;
     for start in 0..spoken.len() {
         let mut run = spoken[start].letters.clone();
-        for (end, syllable) in spoken
-            .iter()
-            .enumerate()
-            .take(start + LONGEST)
-            .skip(start + 1)
-        {
+        for (end, syllable) in spoken.iter().enumerate().take(start + LONGEST).skip(start + 1) {
             run.push_str(&syllable.letters);
-            let free = !taken
-                .iter()
-                .any(|r| r.syllables.start < end + 1 && start < r.syllables.end);
+            let free = !taken.iter().any(|r| r.syllables.start < end + 1 && start < r.syllables.end);
             if run.len() > letters.len() + most {
                 break;
             }

@@ -94,18 +94,12 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     let lang = args.checking.lang();
     known_rules(args)?;
     if let Some(jobs) = args.jobs {
-        let _ = rayon::ThreadPoolBuilder::new()
-            .num_threads(jobs)
-            .build_global();
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
     }
     let context = args.checking.context()?;
     // A file that cannot be read does not hide the findings of the others.
     let (tables, faults) = args.reading.tables(&args.paths, true, lang)?;
-    let selection = Selection {
-        select: args.select.clone(),
-        ignore: args.ignore.clone(),
-        level: args.level.into(),
-    };
+    let selection = Selection { select: args.select.clone(), ignore: args.ignore.clone(), level: args.level.into() };
     let checker = Checker::new(context, selection);
     let rows = tables.iter().map(|t| t.records.len()).sum();
     let bar = progress::bar(rows);
@@ -114,9 +108,9 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
 
     let mut summary = Summary::new(&outcome, checker.context(), lang);
     let mut out: Box<dyn Write> = match &args.output {
-        Some(path) => Box::new(BufWriter::new(
-            std::fs::File::create(path).map_err(|e| Fault(format!("error: {path}: {e}")))?,
-        )),
+        Some(path) => {
+            Box::new(BufWriter::new(std::fs::File::create(path).map_err(|e| Fault(format!("error: {path}: {e}")))?))
+        }
         None => Box::new(BufWriter::new(anstream::stdout().lock())),
     };
     match args.format {
@@ -133,10 +127,10 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     if !faults.is_empty() {
         return Err(Fault(faults.join("\n")));
     }
-    let failed = args
-        .fail_on
-        .level()
-        .is_some_and(|level| summary.highest() >= Some(level));
+    if tables.iter().any(|t| !t.problems.is_empty()) {
+        return Ok(Verdict::Faulty);
+    }
+    let failed = args.fail_on.level().is_some_and(|level| summary.highest() >= Some(level));
     Ok(if failed { Verdict::Fail } else { Verdict::Pass })
 }
 

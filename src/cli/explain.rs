@@ -20,10 +20,7 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     let lang = language(args.lang);
     let Some(meta) = meta(&args.rule) else {
         super::rules::known(&args.rule)?;
-        return Err(Fault(format!(
-            "error: {} is a family\n  signlint rules lists its rules",
-            args.rule
-        )));
+        return Err(Fault(format!("error: {} is a family\n  signlint rules lists its rules", args.rule)));
     };
     let words = if lang == Lang::Zh { meta.zh } else { meta.en };
     let [level, source, fix, wrong, right] = match lang {
@@ -53,19 +50,8 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
 }
 
 fn show(out: &mut impl Write, example: &Example, label: &str) -> std::io::Result<()> {
-    let colour = if example.wrong {
-        AnsiColor::Red
-    } else {
-        AnsiColor::Green
-    };
+    let colour = if example.wrong { AnsiColor::Red } else { AnsiColor::Green };
     let style = Style::new().fg_color(Some(colour.into()));
-    let write = example
-        .write
-        .map(|w| format!("  →  {w}"))
-        .unwrap_or_default();
-    writeln!(
-        out,
-        "{style}{label}{style:#}  {}  {}{write}",
-        example.zh, example.en
-    )
+    let write = example.write.map(|w| format!("  →  {w}")).unwrap_or_default();
+    writeln!(out, "{style}{label}{style:#}  {}  {}{write}", example.zh, example.en)
 }

@@ -32,12 +32,7 @@ impl Reading {
         need_english: bool,
         lang: Lang,
     ) -> Result<(Vec<Table>, Vec<String>), Fault> {
-        let columns = self
-            .columns
-            .as_deref()
-            .map(ColumnSpec::parse)
-            .transpose()
-            .map_err(|e| Fault(e.message(lang)))?;
+        let columns = self.columns.as_deref().map(ColumnSpec::parse).transpose().map_err(|e| Fault(e.message(lang)))?;
         let delimiter = match self.delimiter.as_deref() {
             None => None,
             Some("tab" | "\\t" | "\t") => Some(b'\t'),
@@ -48,12 +43,7 @@ impl Reading {
                 )));
             }
         };
-        let options = ReadOptions {
-            encoding: self.encoding.clone(),
-            delimiter,
-            columns,
-            need_english,
-        };
+        let options = ReadOptions { encoding: self.encoding.clone(), delimiter, columns, need_english };
         let mut tables = Vec::new();
         let mut faults = Vec::new();
         for path in paths {
@@ -108,18 +98,11 @@ impl Checking {
         let mut glossary = Glossary::standard();
         for path in &self.glossary {
             let text = std::fs::read_to_string(path).map_err(|e| {
-                Fault(format!(
-                    "error: glossary {path}: {e}\n  give a CSV file with the columns zh,preferred,…"
-                ))
+                Fault(format!("error: glossary {path}: {e}\n  give a CSV file with the columns zh,preferred,…"))
             })?;
-            let layer = Layer::compile([(path.as_str(), text.as_str())])
-                .map_err(|e| Fault(format!("error: {e}")))?;
+            let layer = Layer::compile([(path.as_str(), text.as_str())]).map_err(|e| Fault(format!("error: {e}")))?;
             glossary = glossary.with_layer(layer);
         }
-        Ok(Context {
-            glossary,
-            profile: self.profile,
-            without_names: false,
-        })
+        Ok(Context { glossary, profile: self.profile, without_names: false })
     }
 }

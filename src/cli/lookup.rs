@@ -27,14 +27,8 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     let mut out = anstream::stdout().lock();
     if found.is_empty() {
         return Err(Fault(match lang {
-            Lang::En => format!(
-                "{}: no entry; try `signlint suggest {}`",
-                args.text, args.text
-            ),
-            Lang::Zh => format!(
-                "{}：词库中没有；可试 `signlint suggest {}`",
-                args.text, args.text
-            ),
+            Lang::En => format!("{}: no entry; try `signlint suggest {}`", args.text, args.text),
+            Lang::Zh => format!("{}：词库中没有；可试 `signlint suggest {}`", args.text, args.text),
         }));
     }
     for (how, entry) in found {
@@ -54,12 +48,7 @@ fn show(out: &mut impl Write, how: How, entry: Entry, lang: Lang) -> std::io::Re
         (How::Nearly, Lang::En) => "  (nearly)",
         (How::Nearly, Lang::Zh) => "  （相近）",
     };
-    writeln!(
-        out,
-        "{bold}{}{bold:#}  {}{how}",
-        entry.zh(),
-        entry.preferred()
-    )?;
+    writeln!(out, "{bold}{}{bold:#}  {}{how}", entry.zh(), entry.preferred())?;
     let label = |standing: Standing| match (standing, lang) {
         (Standing::Preferred | Standing::Allowed, Lang::En) => "also",
         (Standing::Preferred | Standing::Allowed, Lang::Zh) => "亦可",

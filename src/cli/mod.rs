@@ -16,9 +16,7 @@ use std::process::ExitCode;
 /// Checks Beijing's Chinese-English public signs against the standards.
 #[derive(Parser)]
 #[command(name = "signlint", version, max_term_width = 100)]
-#[command(
-    after_help = "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 usage or input error."
-)]
+#[command(after_help = "Exit codes: 0 nothing at or above --fail-on, 1 findings, 2 usage or input error.")]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -58,14 +56,9 @@ fn language(asked: Option<LangArg>) -> Lang {
         Some(LangArg::En) => Lang::En,
         Some(LangArg::Zh) => Lang::Zh,
         None => {
-            let set = ["LC_ALL", "LC_MESSAGES", "LANG"]
-                .iter()
-                .find_map(|v| std::env::var(v).ok().filter(|s| !s.is_empty()));
-            if set.is_some_and(|s| s.starts_with("zh")) {
-                Lang::Zh
-            } else {
-                Lang::En
-            }
+            let set =
+                ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|v| std::env::var(v).ok().filter(|s| !s.is_empty()));
+            if set.is_some_and(|s| s.starts_with("zh")) { Lang::Zh } else { Lang::En }
         }
     }
 }
@@ -84,6 +77,8 @@ impl From<std::io::Error> for Fault {
 pub(crate) enum Verdict {
     Pass,
     Fail,
+    /// Some of the input could not be read; the rest was checked.
+    Faulty,
 }
 
 /// Runs the command line.
@@ -101,6 +96,7 @@ pub(crate) fn run() -> ExitCode {
     match verdict {
         Ok(Verdict::Pass) => ExitCode::SUCCESS,
         Ok(Verdict::Fail) => ExitCode::from(1),
+        Ok(Verdict::Faulty) => ExitCode::from(2),
         // A reader that closes the pipe (`| head`) has seen enough.
         Err(Fault(message)) if message.contains("Broken pipe") => ExitCode::SUCCESS,
         Err(Fault(message)) => {

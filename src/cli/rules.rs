@@ -19,17 +19,8 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     let width = all_meta().map(|m| m.code.width()).max().unwrap_or(0);
     let mut out = anstream::stdout().lock();
     for meta in all_meta() {
-        let summary = if lang == Lang::Zh {
-            meta.zh.summary
-        } else {
-            meta.en.summary
-        };
-        writeln!(
-            out,
-            "{:width$}  {:7}  {summary}",
-            meta.code,
-            meta.level.as_str()
-        )?;
+        let summary = if lang == Lang::Zh { meta.zh.summary } else { meta.en.summary };
+        writeln!(out, "{:width$}  {:7}  {summary}", meta.code, meta.level.as_str())?;
     }
     Ok(Verdict::Pass)
 }
@@ -40,12 +31,7 @@ pub(super) fn known(name: &str) -> Result<(), Fault> {
         return Ok(());
     }
     let names = all_meta().flat_map(|m| [m.code, m.family()]);
-    let nearest = names
-        .max_by(|a, b| strsim::jaro_winkler(a, name).total_cmp(&strsim::jaro_winkler(b, name)));
-    let hint = nearest
-        .map(|n| format!("\n  did you mean {n}?"))
-        .unwrap_or_default();
-    Err(Fault(format!(
-        "error: no rule or family is called {name}{hint}\n  signlint rules lists them"
-    )))
+    let nearest = names.max_by(|a, b| strsim::jaro_winkler(a, name).total_cmp(&strsim::jaro_winkler(b, name)));
+    let hint = nearest.map(|n| format!("\n  did you mean {n}?")).unwrap_or_default();
+    Err(Fault(format!("error: no rule or family is called {name}{hint}\n  signlint rules lists them")))
 }

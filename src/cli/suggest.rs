@@ -56,37 +56,22 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     context.without_names = args.no_names;
     let mut rows: Vec<(u32, String, Option<Kind>, Option<Domain>)> = Vec::new();
     if let Some(input) = &args.input {
-        let (tables, faults) = args
-            .reading
-            .tables(std::slice::from_ref(input), false, lang)?;
+        let (tables, faults) = args.reading.tables(std::slice::from_ref(input), false, lang)?;
         if !faults.is_empty() {
             return Err(Fault(faults.join("\n")));
         }
         for table in &tables {
             for record in &table.records {
-                let kind = args
-                    .kind
-                    .or_else(|| Kind::parse(&table.cell(record, Column::Kind)));
+                let kind = args.kind.or_else(|| Kind::parse(&table.cell(record, Column::Kind)));
                 let domain = Domain::parse(&table.cell(record, Column::Domain));
-                rows.push((
-                    record.row,
-                    table.cell(record, Column::Zh).into_owned(),
-                    kind,
-                    domain,
-                ));
+                rows.push((record.row, table.cell(record, Column::Zh).into_owned(), kind, domain));
             }
         }
     } else {
-        rows.extend(
-            (1..)
-                .zip(&args.texts)
-                .map(|(row, text)| (row, text.clone(), args.kind, None)),
-        );
+        rows.extend((1..).zip(&args.texts).map(|(row, text)| (row, text.clone(), args.kind, None)));
     }
-    let answers: Vec<Suggestion> = rows
-        .par_iter()
-        .map(|(_, zh, kind, domain)| suggest(&context, zh, *kind, *domain))
-        .collect();
+    let answers: Vec<Suggestion> =
+        rows.par_iter().map(|(_, zh, kind, domain)| suggest(&context, zh, *kind, *domain)).collect();
     let mut out = BufWriter::new(anstream::stdout().lock());
     match args.format {
         Format::Text => {
@@ -96,8 +81,7 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
         }
         Format::Jsonl => {
             for ((row, zh, ..), answer) in rows.iter().zip(&answers) {
-                serde_json::to_writer(&mut out, &answer.to_json(*row, zh))
-                    .map_err(|e| Fault(e.to_string()))?;
+                serde_json::to_writer(&mut out, &answer.to_json(*row, zh)).map_err(|e| Fault(e.to_string()))?;
                 writeln!(out)?;
             }
         }
@@ -107,37 +91,20 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     Ok(Verdict::Pass)
 }
 
-fn write_text(
-    out: &mut impl Write,
-    zh: &str,
-    answer: &Suggestion,
-    explain: bool,
-    lang: Lang,
-) -> std::io::Result<()> {
+fn write_text(out: &mut impl Write, zh: &str, answer: &Suggestion, explain: bool, lang: Lang) -> std::io::Result<()> {
     let Some(en) = &answer.en else {
         return match lang {
-            Lang::En => writeln!(
-                out,
-                "{zh}\t(no honest answer: no entry holds it and its parts are not all known)"
-            ),
+            Lang::En => writeln!(out, "{zh}\t(no honest answer: no entry holds it and its parts are not all known)"),
             Lang::Zh => writeln!(out, "{zh}\t（无可靠答案：词库中无此条，且部分成分未知）"),
         };
     };
-    writeln!(
-        out,
-        "{zh}\t{en}\t{} {:.2}",
-        answer.method, answer.confidence
-    )?;
+    writeln!(out, "{zh}\t{en}\t{} {:.2}", answer.method, answer.confidence)?;
     for other in &answer.alternatives {
         writeln!(out, "\t{other}")?;
     }
     if explain {
         for part in &answer.parts {
-            writeln!(
-                out,
-                "    {} = {}  [{}] {} {}",
-                part.zh, part.en, part.role, part.source, part.clause
-            )?;
+            writeln!(out, "    {} = {}  [{}] {} {}", part.zh, part.en, part.role, part.source, part.clause)?;
         }
     }
     Ok(())
@@ -150,9 +117,7 @@ fn write_csv(
 ) -> Result<(), Fault> {
     let mut writer = csv::Writer::from_writer(out);
     let fault = |e: csv::Error| Fault(e.to_string());
-    writer
-        .write_record(["row", "zh", "en", "alternatives", "method", "confidence"])
-        .map_err(fault)?;
+    writer.write_record(["row", "zh", "en", "alternatives", "method", "confidence"]).map_err(fault)?;
     for ((row, zh, ..), answer) in rows.iter().zip(answers) {
         writer
             .write_record([

@@ -20,10 +20,7 @@ pub struct Baked {
 ///
 /// # Errors
 /// Names the file that cannot be read.
-pub fn bake(
-    read: impl Fn(&str) -> Result<String, String>,
-    renderings: &[String],
-) -> Result<Baked, String> {
+pub fn bake(read: impl Fn(&str) -> Result<String, String>, renderings: &[String]) -> Result<Baked, String> {
     let list = read("dictionaries/english/words.txt")?;
     let mut words: BTreeSet<String> = list.lines().map(str::to_owned).collect();
     let extra = column("dictionaries/english/extra.csv", 0, &read)?;
@@ -32,11 +29,7 @@ pub fn bake(
         .iter()
         .chain(&extra)
         .flat_map(|text| text.split(|c: char| !c.is_alphanumeric()))
-        .filter(|word| {
-            word.as_bytes()
-                .windows(2)
-                .any(|w| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase())
-        })
+        .filter(|word| word.as_bytes().windows(2).any(|w| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase()))
         .collect();
     let mut sign_words = BTreeSet::new();
     for text in renderings {
@@ -54,10 +47,7 @@ pub fn bake(
     let function_words = read("dictionaries/english/function-words.txt")?;
     let function_words: Vec<&str> = function_words.lines().collect();
     let pairs = |path: &str| -> Result<Vec<(String, String)>, String> {
-        Ok(column(path, 0, &read)?
-            .into_iter()
-            .zip(column(path, 1, &read)?)
-            .collect())
+        Ok(column(path, 0, &read)?.into_iter().zip(column(path, 1, &read)?).collect())
     };
     let source = format!(
         "pub(crate) static CAMEL: &[&str] = &{:?};\npub(crate) static FUNCTION_WORDS: &[&str] = &{function_words:?};\npub(crate) static ABBREVIATIONS: &[(&str, &str)] = &{:?};\npub(crate) static IRREGULAR: &[(&str, &str)] = &{:?};\n",
@@ -83,41 +73,23 @@ fn lines(words: &BTreeSet<String>) -> String {
     out
 }
 
-fn column(
-    path: &str,
-    index: usize,
-    read: &impl Fn(&str) -> Result<String, String>,
-) -> Result<Vec<String>, String> {
+fn column(path: &str, index: usize, read: &impl Fn(&str) -> Result<String, String>) -> Result<Vec<String>, String> {
     let text = read(path)?;
     csv::Reader::from_reader(text.as_bytes())
         .records()
-        .map(|record| {
-            Ok(record
-                .map_err(|e| format!("{path}: {e}"))?
-                .get(index)
-                .unwrap_or("")
-                .to_owned())
-        })
+        .map(|record| Ok(record.map_err(|e| format!("{path}: {e}"))?.get(index).unwrap_or("").to_owned()))
         .collect()
 }
 
 /// Each spelling that differs across the ocean, with the American one.
 fn variants() -> String {
     let mut table: BTreeMap<String, String> = BTreeMap::new();
-    for entry in varcon::VARCON
-        .iter()
-        .filter(|c| c.verified)
-        .flat_map(|c| c.entries)
-    {
+    for entry in varcon::VARCON.iter().filter(|c| c.verified).flat_map(|c| c.entries) {
         let standard = |category: varcon::Category| {
             entry
                 .variants
                 .iter()
-                .find(|v| {
-                    v.types
-                        .iter()
-                        .any(|t| t.category == category && t.tag.is_none())
-                })
+                .find(|v| v.types.iter().any(|t| t.category == category && t.tag.is_none()))
                 .map(|v| v.word)
         };
         let Some(american) = standard(varcon::Category::American) else {
@@ -127,10 +99,7 @@ fn variants() -> String {
             let Some(british) = standard(category).filter(|b| *b != american) else {
                 continue;
             };
-            if [british, american]
-                .iter()
-                .all(|w| w.bytes().all(|b| b.is_ascii_lowercase()))
-            {
+            if [british, american].iter().all(|w| w.bytes().all(|b| b.is_ascii_lowercase())) {
                 table.insert(british.to_owned(), american.to_owned());
             }
         }

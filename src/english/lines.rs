@@ -57,11 +57,6 @@ mod tests {
         let lines = Lines::new("\na\nab\nb\tx\nzebra\n");
         assert!(lines.contains("a") && lines.contains("ab") && lines.contains("zebra"));
         assert_eq!(lines.value("b"), Some("x"));
-        assert!(
-            !lines.contains("")
-                && !lines.contains("aa")
-                && !lines.contains("zz")
-                && !lines.contains("0")
-        );
+        assert!(!lines.contains("") && !lines.contains("aa") && !lines.contains("zz") && !lines.contains("0"));
     }
 }

@@ -63,19 +63,13 @@ impl English {
         if self.words.contains(word) {
             return &[];
         }
-        typos_dict::WORD
-            .find(&unicase::UniCase::new(word))
-            .copied()
-            .unwrap_or(&[])
+        typos_dict::WORD.find(&unicase::UniCase::new(word)).copied().unwrap_or(&[])
     }
 
     /// The words one edit away, those that signs use first.
     #[must_use]
     pub fn nearest(&self, word: &str) -> Vec<String> {
-        let mut found: Vec<String> = edits(word)
-            .into_iter()
-            .filter(|w| self.words.contains(w))
-            .collect();
+        let mut found: Vec<String> = edits(word).into_iter().filter(|w| self.words.contains(w)).collect();
         found.sort();
         found.dedup();
         found.sort_by_key(|w| !self.sign_words.contains(w));
@@ -101,10 +95,7 @@ impl English {
         if short == long {
             return true;
         }
-        if IRREGULAR
-            .iter()
-            .any(|(one, many)| (*one, *many) == (a, b) || (*one, *many) == (b, a))
-        {
+        if IRREGULAR.iter().any(|(one, many)| (*one, *many) == (a, b) || (*one, *many) == (b, a)) {
             return true;
         }
         let Some(rest) = long.strip_suffix('s') else {
@@ -112,16 +103,13 @@ impl English {
         };
         rest == short
             || rest.strip_suffix('e') == Some(short)
-            || (rest.strip_suffix("ie").is_some()
-                && rest.strip_suffix("ie") == short.strip_suffix('y'))
+            || (rest.strip_suffix("ie").is_some() && rest.strip_suffix("ie") == short.strip_suffix('y'))
     }
 
     /// A word and its abbreviation.
     #[must_use]
     pub fn same_abbreviated(&self, a: &str, b: &str) -> bool {
-        ABBREVIATIONS
-            .iter()
-            .any(|(full, short)| (*full, *short) == (a, b) || (*full, *short) == (b, a))
+        ABBREVIATIONS.iter().any(|(full, short)| (*full, *short) == (a, b) || (*full, *short) == (b, a))
     }
 
     /// British and American spelling of one word.
@@ -166,17 +154,13 @@ mod tests {
     #[test]
     fn words_exist_on_both_sides_of_the_ocean() {
         let english = English::standard();
-        for word in [
-            "theatre", "theater", "hydrant", "welcome", "a", "zoo", "biathlon", "hutong",
-        ] {
+        for word in ["theatre", "theater", "hydrant", "welcome", "a", "zoo", "biathlon", "hutong"] {
             assert!(english.is_word(word), "{word}");
         }
         for slip in ["hidrant", "emergancy", "servise"] {
             assert!(!english.is_word(slip), "{slip}");
         }
-        assert!(
-            english.same_spelling("centre", "center") && english.same_spelling("colour", "color")
-        );
+        assert!(english.same_spelling("centre", "center") && english.same_spelling("colour", "color"));
         assert!(!english.same_spelling("toilet", "office"));
     }
 
@@ -189,18 +173,13 @@ mod tests {
                 && english.same_noun("party", "parties")
         );
         assert!(english.same_noun("women", "woman") && !english.same_noun("men", "women"));
-        assert!(
-            english.same_abbreviated("rd", "road") && !english.same_abbreviated("rd", "street")
-        );
+        assert!(english.same_abbreviated("rd", "road") && !english.same_abbreviated("rd", "street"));
     }
 
     #[test]
     fn slips_find_their_word() {
         let english = English::standard();
         assert!(english.nearest("servise").contains(&"service".to_owned()));
-        assert_eq!(
-            english.known_misspelling("emergancy").first(),
-            Some(&"emergency")
-        );
+        assert_eq!(english.known_misspelling("emergancy").first(), Some(&"emergency"));
     }
 }

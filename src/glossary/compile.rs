@@ -33,13 +33,7 @@ pub const ENTRY_WORDS: usize = 12;
 pub const FORM_WORDS: usize = 4;
 
 /// Standing numbers in form records, in the order of the CSV columns.
-pub const STANDINGS: [&str; 5] = [
-    "preferred",
-    "allowed",
-    "abbreviations",
-    "deprecated",
-    "banned",
-];
+pub const STANDINGS: [&str; 5] = ["preferred", "allowed", "abbreviations", "deprecated", "banned"];
 /// Values of the `status` column.
 pub const STATUSES: [&str; 3] = ["official", "semi-official", "unverified"];
 
@@ -97,18 +91,13 @@ impl Compiler {
     /// A compiler that accepts only these source ids (the standard's layer).
     #[must_use]
     pub fn with_sources<I: IntoIterator<Item = String>>(ids: I) -> Self {
-        Self {
-            known_sources: Some(ids.into_iter().collect()),
-            ..Self::default()
-        }
+        Self { known_sources: Some(ids.into_iter().collect()), ..Self::default() }
     }
 
     /// Adds one CSV file. `group` is its folder (`names`, `terms`, …). Faults are gathered, not fatal.
     pub fn add_file(&mut self, path: &str, group: &str, text: &str) {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let mut reader = csv::ReaderBuilder::new()
-            .flexible(true)
-            .from_reader(text.as_bytes());
+        let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
         let columns = match self.columns(path, &mut reader) {
             Some(columns) => columns,
             None => return,
@@ -126,23 +115,12 @@ impl Compiler {
                 }
             }
             let line = record.position().map_or(0, csv::Position::line);
-            let cell = |name: &str| {
-                columns
-                    .get(name)
-                    .and_then(|&i| record.get(i))
-                    .unwrap_or("")
-                    .trim()
-                    .to_owned()
-            };
+            let cell = |name: &str| columns.get(name).and_then(|&i| record.get(i)).unwrap_or("").trim().to_owned();
             self.add_row(path, group, line, &cell, &mut previous);
         }
     }
 
-    fn columns(
-        &mut self,
-        path: &str,
-        reader: &mut csv::Reader<&[u8]>,
-    ) -> Option<HashMap<String, usize>> {
+    fn columns(&mut self, path: &str, reader: &mut csv::Reader<&[u8]>) -> Option<HashMap<String, usize>> {
         let header = match reader.headers() {
             Ok(header) => header.clone(),
             Err(error) => {
@@ -150,97 +128,52 @@ impl Compiler {
                 return None;
             }
         };
-        let columns: HashMap<String, usize> = header
-            .iter()
-            .enumerate()
-            .map(|(i, name)| (name.trim().to_owned(), i))
-            .collect();
+        let columns: HashMap<String, usize> =
+            header.iter().enumerate().map(|(i, name)| (name.trim().to_owned(), i)).collect();
         for needed in ["zh", "preferred"] {
             if !columns.contains_key(needed) {
                 let found = header.iter().collect::<Vec<_>>().join(",");
                 self.fault(
                     path,
                     1,
-                    format!(
-                        "no column `{needed}`; the header is: {found}; expected: {}",
-                        HEADER.join(",")
-                    ),
+                    format!("no column `{needed}`; the header is: {found}; expected: {}", HEADER.join(",")),
                 );
                 return None;
             }
         }
         if let Some(unknown) = header.iter().find(|name| !HEADER.contains(&name.trim())) {
-            self.fault(
-                path,
-                1,
-                format!("unknown column `{unknown}`; expected: {}", HEADER.join(",")),
-            );
+            self.fault(path, 1, format!("unknown column `{unknown}`; expected: {}", HEADER.join(",")));
         }
         Some(columns)
     }
 
-    fn add_row(
-        &mut self,
-        path: &str,
-        group: &str,
-        line: u64,
-        cell: &dyn Fn(&str) -> String,
-        previous: &mut String,
-    ) {
+    fn add_row(&mut self, path: &str, group: &str, line: u64, cell: &dyn Fn(&str) -> String, previous: &mut String) {
         let zh = cell("zh");
         if zh.is_empty() {
-            self.fault(
-                path,
-                line,
-                "empty `zh`: give the Chinese text or remove the line".into(),
-            );
+            self.fault(path, line, "empty `zh`: give the Chinese text or remove the line".into());
             return;
         }
         if self.known_sources.is_some() {
             if zh == *previous {
-                self.fault(
-                    path,
-                    line,
-                    format!("`{zh}` stands twice in this file: merge the two lines"),
-                );
+                self.fault(path, line, format!("`{zh}` stands twice in this file: merge the two lines"));
             } else if zh < *previous {
-                self.fault(
-                    path,
-                    line,
-                    format!("`{zh}` is out of order after `{previous}`: sort the file by `zh`"),
-                );
+                self.fault(path, line, format!("`{zh}` is out of order after `{previous}`: sort the file by `zh`"));
             }
         }
         previous.clone_from(&zh);
 
         let mut forms: Vec<(u32, String)> = Vec::new();
         for (standing, column) in STANDINGS.iter().enumerate() {
-            for form in cell(column)
-                .split(" | ")
-                .map(str::trim)
-                .filter(|f| !f.is_empty())
-            {
+            for form in cell(column).split(" | ").map(str::trim).filter(|f| !f.is_empty()) {
                 if let Some(bad) = form.chars().find(|&c| is_cjk(c)) {
-                    self.fault(
-                        path,
-                        line,
-                        format!("`{form}` in `{column}` holds the character {bad:?}: English only"),
-                    );
+                    self.fault(path, line, format!("`{form}` in `{column}` holds the character {bad:?}: English only"));
                 }
                 if form.contains("  ") {
-                    self.fault(
-                        path,
-                        line,
-                        format!("`{form}` in `{column}` holds a doubled space"),
-                    );
+                    self.fault(path, line, format!("`{form}` in `{column}` holds a doubled space"));
                 }
                 if forms.iter().any(|(_, known)| known == form) {
                     if self.known_sources.is_some() {
-                        self.fault(
-                            path,
-                            line,
-                            format!("`{form}` stands twice on this line: keep the better standing"),
-                        );
+                        self.fault(path, line, format!("`{form}` stands twice on this line: keep the better standing"));
                     }
                     continue;
                 }
@@ -253,20 +186,11 @@ impl Compiler {
         }
         let sources = cell("source");
         if let Some(known) = &self.known_sources {
-            let missing: Vec<String> = sources
-                .split(" | ")
-                .map(str::trim)
-                .filter(|id| !known.contains(*id))
-                .map(str::to_owned)
-                .collect();
-            self.used_sources
-                .extend(sources.split(" | ").map(|id| id.trim().to_owned()));
+            let missing: Vec<String> =
+                sources.split(" | ").map(str::trim).filter(|id| !known.contains(*id)).map(str::to_owned).collect();
+            self.used_sources.extend(sources.split(" | ").map(|id| id.trim().to_owned()));
             for id in missing {
-                self.fault(
-                    path,
-                    line,
-                    format!("source `{id}` is not in sources.toml: add it there or correct the id"),
-                );
+                self.fault(path, line, format!("source `{id}` is not in sources.toml: add it there or correct the id"));
             }
         }
         let status_text = cell("status");
@@ -274,14 +198,7 @@ impl Compiler {
             Some(at) => u32::try_from(at).unwrap_or(0),
             None if status_text.is_empty() && self.known_sources.is_none() => 0,
             None => {
-                self.fault(
-                    path,
-                    line,
-                    format!(
-                        "status `{status_text}`: expected one of {}",
-                        STATUSES.join(", ")
-                    ),
-                );
+                self.fault(path, line, format!("status `{status_text}`: expected one of {}", STATUSES.join(", ")));
                 2
             }
         };
@@ -299,11 +216,7 @@ impl Compiler {
     }
 
     fn fault(&mut self, path: &str, line: u64, message: String) {
-        self.faults.push(Fault {
-            file: path.to_owned(),
-            line,
-            message,
-        });
+        self.faults.push(Fault { file: path.to_owned(), line, message });
     }
 
     /// Every English form that is not recorded as wrong.
@@ -311,12 +224,7 @@ impl Compiler {
     pub fn renderings(&self) -> Vec<String> {
         let banned = STANDINGS.len() - 1;
         let right = |standing: u32| usize::try_from(standing).is_ok_and(|s| s < banned);
-        self.rows
-            .iter()
-            .flat_map(|row| &row.forms)
-            .filter(|(s, _)| right(*s))
-            .map(|(_, text)| text.clone())
-            .collect()
+        self.rows.iter().flat_map(|row| &row.forms).filter(|(s, _)| right(*s)).map(|(_, text)| text.clone()).collect()
     }
 
     /// What is wrong with the files read so far.
@@ -348,21 +256,16 @@ impl Compiler {
     /// # Errors
     /// When the automaton cannot be built (more keys than daachorse holds).
     pub fn image(mut self) -> Result<Vec<u8>, String> {
-        self.rows.sort_by(|a, b| {
-            a.zh.cmp(&b.zh)
-                .then_with(|| a.group.cmp(&b.group))
-                .then_with(|| a.domain.cmp(&b.domain))
-        });
+        self.rows
+            .sort_by(|a, b| a.zh.cmp(&b.zh).then_with(|| a.group.cmp(&b.group)).then_with(|| a.domain.cmp(&b.domain)));
         let mut pool = Pool::default();
         let mut entries: Vec<u32> = Vec::with_capacity(self.rows.len() * ENTRY_WORDS);
         let mut forms: Vec<u32> = Vec::new();
         let mut keys: BTreeMap<&str, u32> = BTreeMap::new();
         for (index, row) in self.rows.iter().enumerate() {
-            keys.entry(&row.zh)
-                .or_insert(u32::try_from(index).map_err(|_| "too many entries")?);
+            keys.entry(&row.zh).or_insert(u32::try_from(index).map_err(|_| "too many entries")?);
             let (zh_at, zh_len) = pool.put(&row.zh);
-            let first_form =
-                u32::try_from(forms.len() / FORM_WORDS).map_err(|_| "too many forms")?;
+            let first_form = u32::try_from(forms.len() / FORM_WORDS).map_err(|_| "too many forms")?;
             for (standing, text) in &row.forms {
                 let (at, len) = pool.put(text);
                 forms.extend([at, len, *standing, 0]);
@@ -374,16 +277,11 @@ impl Compiler {
             let (clause, _) = pool.put_sized(&row.clause);
             let (note, _) = pool.put_sized(&row.note);
             let (group, _) = pool.put_sized(&row.group);
-            entries.extend([
-                zh_at, zh_len, first_form, count, domain, kind, sources, clause, row.status, note,
-                group, 0,
-            ]);
+            entries
+                .extend([zh_at, zh_len, first_form, count, domain, kind, sources, clause, row.status, note, group, 0]);
         }
-        let patterns: Vec<(&str, u32)> = keys
-            .iter()
-            .filter(|(zh, _)| !zh.contains("___"))
-            .map(|(zh, first)| (*zh, *first))
-            .collect();
+        let patterns: Vec<(&str, u32)> =
+            keys.iter().filter(|(zh, _)| !zh.contains("___")).map(|(zh, first)| (*zh, *first)).collect();
         let automaton = if patterns.is_empty() {
             Vec::new()
         } else {
@@ -392,12 +290,7 @@ impl Compiler {
                 .map_err(|e| format!("automaton: {e}"))?
                 .serialize()
         };
-        Ok(assemble(&[
-            &words(&entries),
-            &words(&forms),
-            pool.text.as_bytes(),
-            &automaton,
-        ]))
+        Ok(assemble(&[&words(&entries), &words(&forms), pool.text.as_bytes(), &automaton]))
     }
 }
 
@@ -436,10 +329,7 @@ impl Pool {
         if let Some(&place) = self.known.get(s) {
             return place;
         }
-        let place = (
-            u32::try_from(self.text.len()).unwrap_or(0),
-            u32::try_from(s.len()).unwrap_or(0),
-        );
+        let place = (u32::try_from(self.text.len()).unwrap_or(0), u32::try_from(s.len()).unwrap_or(0));
         self.text.push_str(s);
         self.known.insert(s.to_owned(), place);
         place
@@ -451,8 +341,7 @@ impl Pool {
             return (at, 0);
         }
         let at = u32::try_from(self.text.len()).unwrap_or(0);
-        self.text
-            .push_str(&format!("{:04x}{s}", s.len().min(0xffff)));
+        self.text.push_str(&format!("{:04x}{s}", s.len().min(0xffff)));
         self.sized.insert(s.to_owned(), at);
         (at, 0)
     }

@@ -60,8 +60,7 @@ impl PartialEq for Entry<'_> {
 
 impl<'g> Entry<'g> {
     fn word(&self, at: usize) -> u32 {
-        self.layer
-            .entry_word(self.index as usize * ENTRY_WORDS + at)
+        self.layer.entry_word(self.index as usize * ENTRY_WORDS + at)
     }
 
     /// The Chinese text.
@@ -82,10 +81,7 @@ impl<'g> Entry<'g> {
                 3 => Standing::Deprecated,
                 _ => Standing::Banned,
             };
-            (
-                standing,
-                layer.text(layer.form_word(at), layer.form_word(at + 1)),
-            )
+            (standing, layer.text(layer.form_word(at), layer.form_word(at + 1)))
         })
     }
 
@@ -115,11 +111,7 @@ impl<'g> Entry<'g> {
 
     /// Source ids; the first gave the preferred form.
     pub fn source_ids(&self) -> impl Iterator<Item = &'g str> + use<'g> {
-        self.layer
-            .sized_text(self.word(6))
-            .split(" | ")
-            .map(str::trim)
-            .filter(|id| !id.is_empty())
+        self.layer.sized_text(self.word(6)).split(" | ").map(str::trim).filter(|id| !id.is_empty())
     }
 
     /// Clause or annex as read; may be empty.
@@ -170,9 +162,6 @@ impl<'g> Entry<'g> {
     #[must_use]
     pub fn citation(&self) -> Citation {
         let source = self.source_ids().next().map_or("", sources::label);
-        Citation {
-            source: source.to_owned(),
-            clause: self.clause().to_owned(),
-        }
+        Citation { source: source.to_owned(), clause: self.clause().to_owned() }
     }
 }

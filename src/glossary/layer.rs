@@ -26,11 +26,7 @@ pub struct Layer<'i> {
 
 impl std::fmt::Debug for Layer<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(
-            f,
-            "Layer({} entries)",
-            self.entries.len() / (ENTRY_WORDS * 4)
-        )
+        write!(f, "Layer({} entries)", self.entries.len() / (ENTRY_WORDS * 4))
     }
 }
 
@@ -45,18 +41,9 @@ impl<'i> Layer<'i> {
         let automaton = if automaton.is_empty() {
             None
         } else {
-            Some(
-                CharwiseDoubleArrayAhoCorasick::deserialize(automaton)
-                    .map_err(|_| LayerError::Image)?
-                    .0,
-            )
+            Some(CharwiseDoubleArrayAhoCorasick::deserialize(automaton).map_err(|_| LayerError::Image)?.0)
         };
-        Ok(Self {
-            entries: entries.into(),
-            forms: forms.into(),
-            pool: pool.into(),
-            automaton,
-        })
+        Ok(Self { entries: entries.into(), forms: forms.into(), pool: pool.into(), automaton })
     }
 }
 
@@ -65,9 +52,7 @@ impl Layer<'static> {
     ///
     /// # Errors
     /// [`LayerError::Faults`] names file, line and remedy of everything that is wrong.
-    pub fn compile<'f, I: IntoIterator<Item = (&'f str, &'f str)>>(
-        files: I,
-    ) -> Result<Self, LayerError> {
+    pub fn compile<'f, I: IntoIterator<Item = (&'f str, &'f str)>>(files: I) -> Result<Self, LayerError> {
         let mut compiler = Compiler::new();
         for (path, text) in files {
             compiler.add_file(path, "project", text);
@@ -88,10 +73,7 @@ impl Layer<'static> {
     /// All entries with this whole Chinese text.
     pub(super) fn get(&self, zh: &str) -> Vec<Entry<'_>> {
         let first = partition(self.len(), |i| self.entry(i).zh() < zh);
-        (first..self.len())
-            .map(|i| self.entry(i))
-            .take_while(|e| e.zh() == zh)
-            .collect()
+        (first..self.len()).map(|i| self.entry(i)).take_while(|e| e.zh() == zh).collect()
     }
 
     /// Every key that stands inside the text.
@@ -100,11 +82,7 @@ impl Layer<'static> {
             return;
         };
         for found in automaton.find_overlapping_iter(zh) {
-            out.push(Match {
-                start: found.start(),
-                end: found.end(),
-                entry: self.entry(found.value() as usize),
-            });
+            out.push(Match { start: found.start(), end: found.end(), entry: self.entry(found.value() as usize) });
         }
     }
 
@@ -117,10 +95,7 @@ impl Layer<'static> {
     }
 
     fn entry(&self, index: usize) -> Entry<'_> {
-        Entry {
-            layer: self,
-            index: u32::try_from(index).unwrap_or(0),
-        }
+        Entry { layer: self, index: u32::try_from(index).unwrap_or(0) }
     }
 
     pub(super) fn entry_word(&self, at: usize) -> u32 {
@@ -133,27 +108,19 @@ impl Layer<'static> {
 
     /// A string of the pool by place and length; empty where the image is inconsistent.
     pub(super) fn text(&self, at: u32, len: u32) -> &str {
-        self.pool
-            .get(at as usize..at as usize + len as usize)
-            .unwrap_or("")
+        self.pool.get(at as usize..at as usize + len as usize).unwrap_or("")
     }
 
     /// A string of the pool that carries its length in front.
     pub(super) fn sized_text(&self, at: u32) -> &str {
         let at = at as usize;
-        let len = self
-            .pool
-            .get(at..at + 4)
-            .and_then(|hex| usize::from_str_radix(hex, 16).ok())
-            .unwrap_or(0);
+        let len = self.pool.get(at..at + 4).and_then(|hex| usize::from_str_radix(hex, 16).ok()).unwrap_or(0);
         self.pool.get(at + 4..at + 4 + len).unwrap_or("")
     }
 }
 
 fn read_word(bytes: &[u8], at: usize) -> u32 {
-    bytes
-        .get(at * 4..at * 4 + 4)
-        .map_or(0, |b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]))
+    bytes.get(at * 4..at * 4 + 4).map_or(0, |b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]))
 }
 
 /// First index for which `before` is false.
@@ -161,11 +128,7 @@ fn partition(len: usize, before: impl Fn(usize) -> bool) -> usize {
     let (mut low, mut high) = (0, len);
     while low < high {
         let middle = low + (high - low) / 2;
-        if before(middle) {
-            low = middle + 1
-        } else {
-            high = middle
-        }
+        if before(middle) { low = middle + 1 } else { high = middle }
     }
     low
 }

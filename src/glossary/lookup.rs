@@ -25,32 +25,18 @@ pub fn lookup<'g>(glossary: &'g Glossary, text: &str, limit: usize) -> Vec<(How,
     let text = text.trim();
     let letters = fold(text);
     let mut found: Vec<(How, f32, Entry)> = if has_han(text) {
-        glossary
-            .entries()
-            .filter_map(|e| rank_chinese(text, e.zh()).map(|(how, rank)| (how, rank, e)))
-            .collect()
+        glossary.entries().filter_map(|e| rank_chinese(text, e.zh()).map(|(how, rank)| (how, rank, e))).collect()
     } else if letters.is_empty() {
         Vec::new()
     } else {
-        glossary
-            .entries()
-            .filter_map(|e| rank_english(&letters, e).map(|(how, rank)| (how, rank, e)))
-            .collect()
+        glossary.entries().filter_map(|e| rank_english(&letters, e).map(|(how, rank)| (how, rank, e))).collect()
     };
-    found.sort_by(|a, b| {
-        a.0.cmp(&b.0)
-            .then(b.1.total_cmp(&a.1))
-            .then_with(|| a.2.zh().cmp(b.2.zh()))
-    });
+    found.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.total_cmp(&a.1)).then_with(|| a.2.zh().cmp(b.2.zh())));
     found.dedup_by(|a, b| a.2 == b.2);
     if found.first().is_some_and(|f| f.0 == How::Exact) {
         found.retain(|f| f.0 <= How::Part);
     }
-    found
-        .into_iter()
-        .take(limit)
-        .map(|(how, _, entry)| (how, entry))
-        .collect()
+    found.into_iter().take(limit).map(|(how, _, entry)| (how, entry)).collect()
 }
 
 fn rank_chinese(text: &str, zh: &str) -> Option<(How, f32)> {

@@ -18,9 +18,8 @@ use std::sync::{Arc, LazyLock};
 
 static STANDARD_IMAGE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/glossary.bin"));
 
-static STANDARD: LazyLock<Arc<Layer<'static>>> = LazyLock::new(|| {
-    Arc::new(Layer::read(STANDARD_IMAGE).expect("the embedded glossary image is made by build.rs"))
-});
+static STANDARD: LazyLock<Arc<Layer<'static>>> =
+    LazyLock::new(|| Arc::new(Layer::read(STANDARD_IMAGE).expect("the embedded glossary image is made by build.rs")));
 
 /// Where an entry's Chinese stands inside a text.
 #[derive(Debug, Clone, Copy)]
@@ -50,9 +49,7 @@ impl Glossary {
     /// The standard's layer alone.
     #[must_use]
     pub fn standard() -> Self {
-        Self {
-            layers: vec![Arc::clone(&STANDARD)],
-        }
+        Self { layers: vec![Arc::clone(&STANDARD)] }
     }
 
     /// Puts a layer on top: its entries hide those with the same Chinese below.
@@ -65,11 +62,7 @@ impl Glossary {
     /// All entries for one whole Chinese text, of the topmost layer that has any.
     #[must_use]
     pub fn get<'g>(&'g self, zh: &str) -> Vec<Entry<'g>> {
-        self.layers
-            .iter()
-            .map(|layer| layer.get(zh))
-            .find(|found| !found.is_empty())
-            .unwrap_or_default()
+        self.layers.iter().map(|layer| layer.get(zh)).find(|found| !found.is_empty()).unwrap_or_default()
     }
 
     /// The entries whose Chinese holds blanks (`___`), filled with the numbers of this text.
@@ -80,10 +73,7 @@ impl Glossary {
         let Some((key, blanks)) = blank_out(zh) else {
             return Vec::new();
         };
-        self.get(&key)
-            .into_iter()
-            .map(|entry| (entry, blanks.clone()))
-            .collect()
+        self.get(&key).into_iter().map(|entry| (entry, blanks.clone())).collect()
     }
 
     /// Every entry that stands anywhere inside the text, overlaps included, each Chinese key once per place,
@@ -93,8 +83,7 @@ impl Glossary {
             let from = out.len();
             layer.matches(zh, out);
             if depth > 0 {
-                let hidden: Vec<(usize, usize)> =
-                    out[..from].iter().map(|m| (m.start, m.end)).collect();
+                let hidden: Vec<(usize, usize)> = out[..from].iter().map(|m| (m.start, m.end)).collect();
                 let mut at = 0;
                 out.retain(|m| {
                     at += 1;

@@ -19,13 +19,7 @@ pub struct Source {
 pub fn source(id: &str) -> Option<Source> {
     let at = SOURCES.binary_search_by(|row| row.0.cmp(id)).ok()?;
     let (id, label, title, year, standing) = SOURCES[at];
-    Some(Source {
-        id,
-        label,
-        title,
-        year,
-        standing,
-    })
+    Some(Source { id, label, title, year, standing })
 }
 
 /// The label of a source, or the id itself where the table does not hold it (a project's own glossary).
@@ -36,13 +30,5 @@ pub fn label(id: &str) -> &str {
 
 /// Every source, sorted by id.
 pub fn all() -> impl Iterator<Item = Source> {
-    SOURCES
-        .iter()
-        .map(|&(id, label, title, year, standing)| Source {
-            id,
-            label,
-            title,
-            year,
-            standing,
-        })
+    SOURCES.iter().map(|&(id, label, title, year, standing)| Source { id, label, title, year, standing })
 }

@@ -28,14 +28,7 @@ const STATE: [&str; 13] = [
     "division",
 ];
 /// Other bodies with a field.
-const OTHER: [&str; 6] = [
-    "institute",
-    "laboratory",
-    "association",
-    "federation",
-    "center",
-    "academy",
-];
+const OTHER: [&str; 6] = ["institute", "laboratory", "association", "federation", "center", "academy"];
 
 /// Whether a generic heads an institution.
 pub(super) fn is_body(word: &Word) -> bool {
@@ -56,11 +49,7 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
         return None;
     }
     let (owner, field_span) = owner(c, &rest);
-    let field = if field_span.is_empty() {
-        Vec::new()
-    } else {
-        field(c, &field_span)?
-    };
+    let field = if field_span.is_empty() { Vec::new() } else { field(c, &field_span)? };
     let head_slot = slots::word(rest.end..span.end, Role::Institution, head, false);
     let arranged = arrange(head, &head_slot, &field);
     let renderings = match owner {
@@ -69,10 +58,7 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
         Owner::Regions(regions) => with_regions(c, head, &regions, &arranged)?,
         Owner::Body(body) => with_superior(head, &body, &arranged),
     };
-    Some(Composed {
-        renderings,
-        confidence: 0.75,
-    })
+    Some(Composed { renderings, confidence: 0.75 })
 }
 
 /// Bureau of Commerce, Commerce Bureau.
@@ -82,11 +68,7 @@ fn arrange(head: &Word, head_slot: &Slot, field: &[Slot]) -> Vec<Vec<Slot>> {
     }
     let of = [vec![head_slot.clone(), connector("of")], field.to_vec()].concat();
     let before = [field.to_vec(), vec![head_slot.clone()]].concat();
-    if is_of(head) {
-        vec![of, before]
-    } else {
-        vec![before, of]
-    }
+    if is_of(head) { vec![of, before] } else { vec![before, of] }
 }
 
 fn owner(c: Composer, rest: &Span) -> (Owner, Span) {
@@ -94,32 +76,19 @@ fn owner(c: Composer, rest: &Span) -> (Owner, Span) {
         return (Owner::Body(slot), end..rest.end);
     }
     let (regions, field) = place::regions(c, rest);
-    if regions.is_empty() {
-        (Owner::Nobody, field)
-    } else {
-        (Owner::Regions(regions), field)
-    }
+    if regions.is_empty() { (Owner::Nobody, field) } else { (Owner::Regions(regions), field) }
 }
 
 /// The longest institution or university that begins a name.
 fn known_body(c: Composer, rest: &Span) -> Option<(Slot, usize)> {
     let text = c.text(rest);
-    let ends: Vec<usize> = text
-        .char_indices()
-        .map(|(at, _)| at)
-        .skip(3)
-        .chain([text.len()])
-        .collect();
+    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).skip(3).chain([text.len()]).collect();
     ends.into_iter().rev().find_map(|end| {
         let entries = c.glossary.get(&text[..end]);
         let entry = entries.iter().find(|e| {
-            e.group() == Group::Institutions
-                || matches!(e.kind(), "university" | "research" | "company" | "hospital")
+            e.group() == Group::Institutions || matches!(e.kind(), "university" | "research" | "company" | "hospital")
         })?;
-        Some((
-            slots::entry(rest.start..rest.start + end, Role::Region, entry),
-            rest.start + end,
-        ))
+        Some((slots::entry(rest.start..rest.start + end, Role::Region, entry), rest.start + end))
     })
 }
 
@@ -131,7 +100,9 @@ fn field(c: Composer, span: &Span) -> Option<Vec<Slot>> {
         .iter()
         .enumerate()
         .map(|(index, token)| {
-            let ends = index == last || matches!(tokens[index + 1].what, What::And);
+            // 城市与区域生态 is Urban and Regional Ecology: what follows the and describes with it.
+            let before_and = index < last && matches!(tokens[index + 1].what, What::And) && last - index <= 2;
+            let ends = index == last || before_and;
             field_part(c, token, ends)
         })
         .collect()
@@ -143,37 +114,22 @@ fn field_part(c: Composer, token: &Token, ends: bool) -> Option<Slot> {
         What::Word(word) if word.part == Part::Region => place::region(c, &zh),
         What::Word(word) => Some(slots::word(zh, Role::Attribute, word, !ends)),
         What::Known(entry) => Some(slots::entry(zh, Role::Attribute, &entry)),
-        What::Ordinal(number) => Some(texts(
-            zh,
-            Role::Ordinal,
-            [segment::ordinal_word(number), format!("No. {number}")],
-            MODIFIERS,
-        )),
-        What::And if c.text(&zh) == "、" => Some(Slot {
-            joint: "",
-            ..texts(zh, Role::Connector, [",", "and"], MODIFIERS)
-        }),
+        What::Ordinal(number) => {
+            Some(texts(zh, Role::Ordinal, [segment::ordinal_word(number), format!("No. {number}")], MODIFIERS))
+        }
+        What::And if c.text(&zh) == "、" => {
+            Some(Slot { joint: "", ..texts(zh, Role::Connector, [",", "and"], MODIFIERS) })
+        }
         What::And => Some(texts(zh, Role::Connector, ["and", "&"], MODIFIERS)),
         What::Unknown => None,
     }
 }
 
 /// Beijing Municipal Bureau of Commerce; Dongcheng District Bureau of Commerce of Beijing Municipality.
-fn with_regions(
-    c: Composer,
-    head: &Word,
-    regions: &[Span],
-    arranged: &[Vec<Slot>],
-) -> Option<Vec<Vec<Slot>>> {
+fn with_regions(c: Composer, head: &Word, regions: &[Span], arranged: &[Vec<Slot>]) -> Option<Vec<Vec<Slot>>> {
     let state = STATE.contains(&head.class);
-    let full: Vec<Slot> = regions
-        .iter()
-        .map(|r| whole_region(c, r))
-        .collect::<Option<_>>()?;
-    let mut before: Vec<Slot> = regions
-        .iter()
-        .map(|r| place::region(c, r))
-        .collect::<Option<_>>()?;
+    let full: Vec<Slot> = regions.iter().map(|r| whole_region(c, r)).collect::<Option<_>>()?;
+    let mut before: Vec<Slot> = regions.iter().map(|r| place::region(c, r)).collect::<Option<_>>()?;
     if state {
         let widest_only = regions.len() == 1;
         for (slot, region) in before.iter_mut().zip(regions) {
@@ -184,32 +140,15 @@ fn with_regions(
     for body in arranged {
         renderings.push([before.clone(), body.clone()].concat());
     }
-    let behind = [
-        arranged[0].clone(),
-        vec![connector("of")],
-        full[full.len() - 1..].to_vec(),
-    ]
-    .concat();
+    let behind = [arranged[0].clone(), vec![connector("of")], full[full.len() - 1..].to_vec()].concat();
     let government = head.class == "government";
     if let [city, district] = full.as_slice() {
-        let of_city = [
-            vec![district.clone()],
-            arranged[0].clone(),
-            vec![connector("of"), city.clone()],
-        ]
-        .concat();
+        let of_city = [vec![district.clone()], arranged[0].clone(), vec![connector("of"), city.clone()]].concat();
         renderings.push(of_city);
         let nested = [behind.clone(), after_comma(vec![city.clone()])].concat();
         renderings.push(nested);
     }
-    renderings.insert(
-        if government && regions.len() == 1 {
-            0
-        } else {
-            renderings.len()
-        },
-        behind,
-    );
+    renderings.insert(if government && regions.len() == 1 { 0 } else { renderings.len() }, behind);
     Some(renderings)
 }
 
@@ -225,11 +164,7 @@ fn attributive(c: Composer, span: &Span, alone: bool) -> Option<Slot> {
         ));
     };
     let municipal = format!("{city} Municipal");
-    let forms = if alone {
-        vec![municipal, city.to_owned()]
-    } else {
-        vec![city.to_owned(), municipal]
-    };
+    let forms = if alone { vec![municipal, city.to_owned()] } else { vec![city.to_owned(), municipal] };
     Some(texts(span.clone(), Role::Region, forms, INSTITUTIONS))
 }
 

@@ -31,10 +31,7 @@ pub struct Baked {
 ///
 /// # Errors
 /// Fails where a file cannot be read or the automaton cannot be built.
-pub fn bake(
-    read: impl Fn(&str) -> Result<String, String>,
-    known: impl Fn(&str) -> bool,
-) -> Result<Baked, String> {
+pub fn bake(read: impl Fn(&str) -> Result<String, String>, known: impl Fn(&str) -> bool) -> Result<Baked, String> {
     let mut faults = Vec::new();
     let mut rows: BTreeMap<(String, usize), String> = BTreeMap::new();
     let mut english = Vec::new();
@@ -44,9 +41,7 @@ pub fn bake(
             let cell = |name: &str| row.get(name).map_or("", String::as_str);
             let zh = cell("zh").to_owned();
             if cell("en").is_empty() {
-                faults.push(format!(
-                    "{path}:{line}: {zh} has no English; fill `en` or remove the line"
-                ));
+                faults.push(format!("{path}:{line}: {zh} has no English; fill `en` or remove the line"));
             }
             english.extend(["en", "before", "allowed"].map(|name| cell(name).to_owned()));
             let abbreviations = format!("{}{}", cell("abbreviations"), cell("abbreviation"));
@@ -61,11 +56,7 @@ pub fn bake(
                 cell("before"),
                 list(cell("allowed")),
                 list(&abbreviations),
-                if cell("class").is_empty() {
-                    cell("position")
-                } else {
-                    cell("class")
-                },
+                if cell("class").is_empty() { cell("position") } else { cell("class") },
                 cell("source").split(" | ").next().unwrap_or(""),
             );
             rows.insert((zh, rank), source);
@@ -74,9 +65,7 @@ pub fn bake(
     let mut first: BTreeMap<&str, u32> = BTreeMap::new();
     let mut source = String::from("pub(crate) static WORDS: &[Word] = &[\n");
     for (index, ((zh, _), row)) in rows.iter().enumerate() {
-        first
-            .entry(zh)
-            .or_insert(u32::try_from(index).map_err(|e| e.to_string())?);
+        first.entry(zh).or_insert(u32::try_from(index).map_err(|e| e.to_string())?);
         let _ = writeln!(source, "    {row},");
     }
     source.push_str("];\n");
@@ -85,12 +74,7 @@ pub fn bake(
     let automaton = daachorse::CharwiseDoubleArrayAhoCorasickBuilder::new()
         .build_with_values(first.iter().map(|(zh, index)| (*zh, *index)))
         .map_err(|e| format!("dictionaries/grammar: {e}"))?;
-    Ok(Baked {
-        source,
-        automaton: automaton.serialize(),
-        english,
-        faults,
-    })
+    Ok(Baked { source, automaton: automaton.serialize(), english, faults })
 }
 
 fn notice_words(
@@ -103,9 +87,7 @@ fn notice_words(
     for (line, row) in table(path, &read(path)?, known, faults)? {
         let cell = |name: &str| row.get(name).map_or("", String::as_str);
         if cell("gerund").is_empty() && cell("imperative").is_empty() && cell("noun").is_empty() {
-            faults.push(format!(
-                "{path}:{line}: no English; fill `gerund`, `imperative` or `noun`"
-            ));
+            faults.push(format!("{path}:{line}: no English; fill `gerund`, `imperative` or `noun`"));
         }
         rows.insert(
             cell("zh").to_owned(),
@@ -120,9 +102,7 @@ fn notice_words(
         );
     }
     let rows: String = rows.values().map(|row| format!("    {row},\n")).collect();
-    Ok(format!(
-        "pub(crate) static NOTICE_WORDS: &[NoticeWord] = &[\n{rows}];\n"
-    ))
+    Ok(format!("pub(crate) static NOTICE_WORDS: &[NoticeWord] = &[\n{rows}];\n"))
 }
 
 fn notice_patterns(
@@ -150,9 +130,7 @@ fn notice_patterns(
             cell("clause"),
         );
     }
-    Ok(format!(
-        "pub(crate) static NOTICE_PATTERNS: &[NoticePattern] = &[\n{rows}];\n"
-    ))
+    Ok(format!("pub(crate) static NOTICE_PATTERNS: &[NoticePattern] = &[\n{rows}];\n"))
 }
 
 type Row = BTreeMap<String, String>;
@@ -165,32 +143,21 @@ fn table(
     faults: &mut Vec<String>,
 ) -> Result<Vec<(u64, Row)>, String> {
     let mut reader = csv::Reader::from_reader(text.as_bytes());
-    let header = reader
-        .headers()
-        .map_err(|e| format!("{path}: {e}"))?
-        .clone();
+    let header = reader.headers().map_err(|e| format!("{path}: {e}"))?.clone();
     let mut seen = BTreeSet::new();
     let mut rows = Vec::new();
     for record in reader.records() {
         let record = record.map_err(|e| format!("{path}: {e}"))?;
         let line = record.position().map_or(0, csv::Position::line);
-        let row: Row = header
-            .iter()
-            .map(str::to_owned)
-            .zip(record.iter().map(|c| c.trim().to_owned()))
-            .collect();
+        let row: Row = header.iter().map(str::to_owned).zip(record.iter().map(|c| c.trim().to_owned())).collect();
         let zh = row.get("zh").cloned().unwrap_or_default();
         if zh.is_empty() || !seen.insert(zh.clone()) {
-            faults.push(format!(
-                "{path}:{line}: {zh:?} is empty or stands twice; keep one line"
-            ));
+            faults.push(format!("{path}:{line}: {zh:?} is empty or stands twice; keep one line"));
             continue;
         }
         for id in row.get("source").map_or("", String::as_str).split(" | ") {
             if !known(id) {
-                faults.push(format!(
-                    "{path}:{line}: source {id:?} is not in sources.toml; add it there"
-                ));
+                faults.push(format!("{path}:{line}: source {id:?} is not in sources.toml; add it there"));
             }
         }
         rows.push((line, row));
@@ -199,8 +166,5 @@ fn table(
 }
 
 fn list(cell: &str) -> Vec<&str> {
-    cell.split(" | ")
-        .map(str::trim)
-        .filter(|v| !v.is_empty())
-        .collect()
+    cell.split(" | ").map(str::trim).filter(|v| !v.is_empty()).collect()
 }

@@ -67,8 +67,8 @@ include!(concat!(env!("OUT_DIR"), "/grammar.rs"));
 
 static AUTOMATON: LazyLock<CharwiseDoubleArrayAhoCorasick<u32>> = LazyLock::new(|| {
     let bytes = include_bytes!(concat!(env!("OUT_DIR"), "/grammar.bin"));
-    let (automaton, _) = CharwiseDoubleArrayAhoCorasick::deserialize(bytes)
-        .expect("the embedded grammar is made by build.rs");
+    let (automaton, _) =
+        CharwiseDoubleArrayAhoCorasick::deserialize(bytes).expect("the embedded grammar is made by build.rs");
     automaton
 });
 
@@ -82,13 +82,9 @@ pub struct Found {
 
 /// Every word inside the text, overlaps included, in the order in which they end.
 pub fn find_all(zh: &str) -> impl Iterator<Item = Found> {
-    AUTOMATON.find_overlapping_iter(zh).flat_map(|m| {
-        words_from(m.value() as usize).map(move |word| Found {
-            start: m.start(),
-            end: m.end(),
-            word,
-        })
-    })
+    AUTOMATON
+        .find_overlapping_iter(zh)
+        .flat_map(|m| words_from(m.value() as usize).map(move |word| Found { start: m.start(), end: m.end(), word }))
 }
 
 /// The words with exactly this Chinese.
@@ -105,24 +101,17 @@ pub fn word(zh: &str, part: Part) -> Option<&'static Word> {
 /// The run of words that share the Chinese of the word at `first`.
 fn words_from(first: usize) -> impl Iterator<Item = &'static Word> {
     let zh = WORDS.get(first).map(|w| w.zh);
-    WORDS[first.min(WORDS.len())..]
-        .iter()
-        .take_while(move |w| Some(w.zh) == zh)
+    WORDS[first.min(WORDS.len())..].iter().take_while(move |w| Some(w.zh) == zh)
 }
 
 /// The longest generic that ends the text, with those of the same Chinese.
 pub fn generics_at_end(zh: &str) -> impl Iterator<Item = &'static Word> {
     let starts: Vec<usize> = zh.char_indices().map(|(at, _)| at).collect();
-    starts
-        .into_iter()
-        .filter_map(move |at| word(&zh[at..], Part::Generic))
+    starts.into_iter().filter_map(move |at| word(&zh[at..], Part::Generic))
 }
 
 /// A word of notices by its Chinese.
 #[must_use]
 pub fn notice_word(zh: &str) -> Option<&'static NoticeWord> {
-    NOTICE_WORDS
-        .binary_search_by(|w| w.zh.cmp(zh))
-        .ok()
-        .map(|at| &NOTICE_WORDS[at])
+    NOTICE_WORDS.binary_search_by(|w| w.zh.cmp(zh)).ok().map(|at| &NOTICE_WORDS[at])
 }

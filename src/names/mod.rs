@@ -32,10 +32,7 @@ pub(crate) struct Composed {
 
 impl Composed {
     fn one(slots: Vec<Slot>, confidence: f32) -> Self {
-        Self {
-            renderings: vec![slots],
-            confidence,
-        }
+        Self { renderings: vec![slots], confidence }
     }
 }
 
@@ -73,21 +70,13 @@ pub fn expect(glossary: &Glossary, zh: &str, kind: Option<Kind>) -> Option<Expec
 fn expectation(composed: Composed, origin: Origin) -> Expectation {
     let mut renderings: Vec<Rendering> = Vec::new();
     for slots in composed.renderings {
-        let standing = if renderings.is_empty() {
-            Standing::Preferred
-        } else {
-            Standing::Allowed
-        };
+        let standing = if renderings.is_empty() { Standing::Preferred } else { Standing::Allowed };
         let rendering = Rendering { slots, standing };
         if !renderings.iter().any(|r| r.slots == rendering.slots) {
             renderings.push(rendering);
         }
     }
-    Expectation {
-        origin,
-        renderings,
-        confidence: composed.confidence,
-    }
+    Expectation { origin, renderings, confidence: composed.confidence }
 }
 
 impl<'g> Composer<'g> {
@@ -109,6 +98,7 @@ impl<'g> Composer<'g> {
             .or_else(|| self.with_brackets(span))
             .or_else(|| self.numbered(span))
             .or_else(|| self.affiliated(span))
+            .or_else(|| self.region_and_name(span))
             .or_else(|| road::compose(self, span))
             .or_else(|| body::compose(self, span))
             .or_else(|| place::compose(self, span))
@@ -126,29 +116,22 @@ impl<'g> Composer<'g> {
     /// A whole name of the glossary as one slot.
     pub(crate) fn known(&self, span: &Span) -> Option<Slot> {
         let entries = self.glossary.get(self.text(span));
-        let entry = entries.iter().find(|e| {
-            matches!(e.group(), Group::Names | Group::Institutions) && e.kind() != "station"
-        })?;
+        let entry = entries
+            .iter()
+            .find(|e| matches!(e.group(), Group::Names | Group::Institutions) && e.kind() != "station")?;
         Some(slots::entry(span.clone(), Role::Specific, entry))
     }
 
     /// 东城区: a region by itself.
     fn region(self, span: &Span) -> Option<Composed> {
         let word = lexicon::word(self.text(span), Part::Region)?;
-        Some(Composed::one(
-            vec![slots::word(span.clone(), Role::Region, word, false)],
-            0.95,
-        ))
+        Some(Composed::one(vec![slots::word(span.clone(), Role::Region, word, false)], 0.95))
     }
 
     /// 传媒大学: a generic that says enough by itself.
     fn bare_generic(self, span: &Span) -> Option<Composed> {
-        let word =
-            lexicon::word(self.text(span), Part::Generic).filter(|w| w.zh.chars().count() > 2)?;
-        Some(Composed::one(
-            vec![slots::word(span.clone(), Role::Generic, word, false)],
-            0.7,
-        ))
+        let word = lexicon::word(self.text(span), Part::Generic).filter(|w| w.zh.chars().count() > 2)?;
+        Some(Composed::one(vec![slots::word(span.clone(), Role::Generic, word, false)], 0.7))
     }
 
     /// 中国地质大学（北京）: a name and a bracket.
@@ -171,10 +154,7 @@ impl<'g> Composer<'g> {
         for form in &mut close.forms {
             form.text.push(')');
         }
-        Some(Composed::one(
-            slots,
-            outer.confidence.min(inside.confidence) * 0.9,
-        ))
+        Some(Composed::one(slots, outer.confidence.min(inside.confidence) * 0.9))
     }
 
     /// A known name, a composed one, or a short specific in pinyin.
@@ -184,12 +164,7 @@ impl<'g> Composer<'g> {
         }
         self.compose(span).or_else(|| {
             let short = self.count(span) <= LONGEST_SPECIFIC && self.text(span).chars().all(is_han);
-            let slot = slots::pinyin(
-                self.text(span),
-                span.clone(),
-                Role::Specific,
-                slots::ROMANISATION,
-            )?;
+            let slot = slots::pinyin(self.text(span), span.clone(), Role::Specific, slots::ROMANISATION)?;
             short.then(|| Composed::one(vec![slot], 0.5))
         })
     }
@@ -199,17 +174,8 @@ impl<'g> Composer<'g> {
         const MARK: char = '号';
         let (generic, rest) = self.generic(span)?;
         let before = self.text(&rest);
-        let digits = if generic.zh.starts_with(MARK) {
-            before
-        } else {
-            before.strip_suffix(MARK)?
-        };
-        let start = digits
-            .char_indices()
-            .rev()
-            .map(|(at, _)| at)
-            .take_while(|at| is_number(&digits[*at..]))
-            .last()?;
+        let digits = if generic.zh.starts_with(MARK) { before } else { before.strip_suffix(MARK)? };
+        let start = digits.char_indices().rev().map(|(at, _)| at).take_while(|at| is_number(&digits[*at..])).last()?;
         let (value, _) = segment::number(&digits[start..])?;
         let number = span.start + start..rest.end;
         let head = slots::word(rest.end..span.end, Role::Generic, generic, false);
@@ -220,21 +186,18 @@ impl<'g> Composer<'g> {
         }
         let owner = self.whole(&owner)?;
         let slots = owner.renderings.into_iter().next()?;
-        let behind = [
-            vec![head.clone(), count.clone()],
-            after_comma(slots.clone()),
-        ]
-        .concat();
+        let behind = [vec![head.clone(), count.clone()], after_comma(slots.clone())].concat();
         let before = [slots, vec![head, count]].concat();
-        let renderings = if generic.class == "building" {
-            vec![behind, before]
-        } else {
-            vec![before, behind]
-        };
-        Some(Composed {
-            renderings,
-            confidence: owner.confidence * 0.9,
-        })
+        let renderings = if generic.class == "building" { vec![behind, before] } else { vec![before, behind] };
+        Some(Composed { renderings, confidence: owner.confidence * 0.9 })
+    }
+
+    /// 北京国家体育场: a region and a known name.
+    fn region_and_name(self, span: &Span) -> Option<Composed> {
+        let (regions, rest) = place::regions(self, span);
+        let [region] = regions.as_slice() else { return None };
+        let known = self.known(&rest).filter(|_| self.count(&rest) > 3)?;
+        Some(Composed::one(vec![slots::optional(place::region(self, region)?), known], 0.85))
     }
 
     /// X附属Y: Y, X; with a bare generic, Y Affiliated to X.
@@ -246,9 +209,7 @@ impl<'g> Composer<'g> {
         let own = span.start + at + MARK.len()..span.end;
         let mark = span.start + at..own.start;
         let confidence = 0.8;
-        let bare = self
-            .generic(&own)
-            .filter(|(_, rest)| rest.is_empty() || self.text(rest).starts_with('第'));
+        let bare = self.generic(&own).filter(|(_, rest)| rest.is_empty() || self.text(rest).starts_with('第'));
         if let Some((generic, rest)) = bare {
             let mut head = vec![];
             if let Some((number, _)) = segment::number(self.text(&rest).trim_start_matches('第')) {
@@ -262,46 +223,26 @@ impl<'g> Composer<'g> {
             head.push(slots::word(own.clone(), Role::Generic, generic, false));
             let after: Vec<Slot> = [
                 head.clone(),
-                vec![slots::texts(
-                    mark.clone(),
-                    Role::Attribute,
-                    ["Affiliated to"],
-                    slots::MODIFIERS,
-                )],
+                vec![slots::texts(mark.clone(), Role::Attribute, ["Affiliated to"], slots::MODIFIERS)],
                 owner.clone(),
             ]
             .concat();
             let of: Vec<Slot> = [
-                vec![slots::texts(
-                    mark,
-                    Role::Attribute,
-                    ["Affiliated"],
-                    slots::MODIFIERS,
-                )],
+                vec![slots::texts(mark, Role::Attribute, ["Affiliated"], slots::MODIFIERS)],
                 head,
                 vec![slots::connector("of")],
                 owner,
             ]
             .concat();
             let hospital = matches!(generic.class, "hospital" | "clinic");
-            let renderings = if hospital {
-                vec![of, after]
-            } else {
-                vec![after, of]
-            };
-            return Some(Composed {
-                renderings,
-                confidence,
-            });
+            let renderings = if hospital { vec![of, after] } else { vec![after, of] };
+            return Some(Composed { renderings, confidence });
         }
         let own = self.whole(&own)?.renderings.swap_remove(0);
         let comma: Vec<Slot> = [own.clone(), after_comma(owner.clone())].concat();
         let affiliated = slots::texts(mark, Role::Attribute, ["Affiliated to"], slots::MODIFIERS);
         let to = [own.clone(), vec![affiliated], owner].concat();
-        Some(Composed {
-            renderings: vec![comma, to, own],
-            confidence,
-        })
+        Some(Composed { renderings: vec![comma, to, own], confidence })
     }
 
     /// The body that something belongs to: a known name or a composed one.
@@ -309,8 +250,7 @@ impl<'g> Composer<'g> {
         if let Some(known) = self.known(span) {
             return Some(vec![known]);
         }
-        self.compose(span)
-            .map(|mut composed| composed.renderings.swap_remove(0))
+        self.compose(span).map(|mut composed| composed.renderings.swap_remove(0))
     }
 
     /// 香山公园售票处: a known name and a known facility.
@@ -320,13 +260,8 @@ impl<'g> Composer<'g> {
             let name = self.known(&(span.start..span.start + at))?;
             let rest = span.start + at..span.end;
             let entries = self.glossary.get(self.text(&rest));
-            let term = entries
-                .iter()
-                .find(|e| e.group() == Group::Terms && !e.preferred().contains("//"))?;
-            Some(Composed::one(
-                vec![name, slots::entry(rest, Role::Generic, term)],
-                0.75,
-            ))
+            let term = entries.iter().find(|e| e.group() == Group::Terms && !e.preferred().contains("//"))?;
+            Some(Composed::one(vec![name, slots::entry(rest, Role::Generic, term)], 0.75))
         })
     }
 }

@@ -27,15 +27,10 @@ const PINYIN_ONLY: [&str; 13] = [
     "tower",
 ];
 /// Generics of one character that stay English behind a pinyin name: sights, waters and hills.
-const KEEP_ENGLISH: [&str; 11] = [
-    "mountain", "water", "temple", "pagoda", "pavilion", "hall", "tower", "tomb", "station",
-    "stop", "line",
-];
+const KEEP_ENGLISH: [&str; 11] =
+    ["mountain", "water", "temple", "pagoda", "pavilion", "hall", "tower", "tomb", "station", "stop", "line"];
 /// Names of villages and settlements are written as one word.
-const SETTLEMENTS: Rule = Rule {
-    source: "pinyin-1984",
-    clause: "3, 4",
-};
+const SETTLEMENTS: Rule = Rule { source: "pinyin-1984", clause: "3, 4" };
 /// Longest unknown run that is read as a specific name, in characters.
 const LONGEST_UNKNOWN: usize = 4;
 /// Kinds whose region stands behind, after a comma.
@@ -49,22 +44,14 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     let attributes = !PINYIN_ONLY.contains(&generic.class);
     let generic_span = rest.end..span.end;
     let (regions, inner) = regions(c, &rest);
-    let head = slots::word(
-        generic_span,
-        Role::Generic,
-        railway(c, generic, &regions, &inner),
-        false,
-    );
+    let head = slots::word(generic_span, Role::Generic, railway(c, generic, &regions, &inner), false);
     if generic.class == "gate" {
         return gate(c, span, &rest, head);
     }
     if let Some(settlement) = settlement(c, generic, span, &rest, &head) {
         return Some(settlement);
     }
-    if c.count(&inner) == 1
-        && c.count(&rest) == 1
-        && lexicon::word(c.text(&rest), Part::Direction).is_none()
-    {
+    if c.count(&inner) == 1 && c.count(&rest) == 1 && lexicon::word(c.text(&rest), Part::Direction).is_none() {
         return one_syllable(c, generic, &rest, span, head);
     }
     let mut body_slots = Vec::new();
@@ -80,10 +67,7 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
         }
     }
     let mut renderings = Vec::new();
-    let region_slots: Vec<Slot> = regions
-        .iter()
-        .map(|r| region(c, r))
-        .collect::<Option<_>>()?;
+    let region_slots: Vec<Slot> = regions.iter().map(|r| region(c, r)).collect::<Option<_>>()?;
     if ADMINISTRATIVE.contains(&generic.class) {
         let mut slots = body_slots.clone();
         slots.push(head.clone());
@@ -98,19 +82,11 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
         let before: Vec<Slot> = region_slots.into_iter().map(optional).collect();
         renderings.push([before.clone(), body_slots.clone(), vec![head.clone()]].concat());
         if translated && c.count(&inner) <= super::LONGEST_SPECIFIC {
-            let plain = slots::pinyin(
-                c.text(&inner),
-                inner.clone(),
-                Role::Specific,
-                SPECIFIC_AND_GENERIC,
-            )?;
+            let plain = slots::pinyin(c.text(&inner), inner.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
             renderings.push([before, vec![plain, head]].concat());
         }
     }
-    Some(Composed {
-        renderings,
-        confidence: if translated { 0.7 } else { 0.8 },
-    })
+    Some(Composed { renderings, confidence: if translated { 0.7 } else { 0.8 } })
 }
 
 /// 北京南站: the station of a city, with a direction or without, is a railway station.
@@ -119,82 +95,40 @@ fn railway(c: Composer, generic: &'static Word, regions: &[Span], inner: &Span) 
     const RAILWAY_STATION: &str = "火车站";
     let direction = inner.is_empty() || lexicon::word(c.text(inner), Part::Direction).is_some();
     let railway = generic.zh == STATION && !regions.is_empty() && direction;
-    lexicon::word(RAILWAY_STATION, Part::Generic)
-        .filter(|_| railway)
-        .unwrap_or(generic)
+    lexicon::word(RAILWAY_STATION, Part::Generic).filter(|_| railway).unwrap_or(generic)
 }
 
 /// 车公庄, 潘家园, 五道口: the generic of one character has grown into the name of a settlement and stays pinyin; the
 /// English generic is allowed.
-fn settlement(
-    c: Composer,
-    generic: &Word,
-    span: &Span,
-    rest: &Span,
-    head: &Slot,
-) -> Option<Composed> {
+fn settlement(c: Composer, generic: &Word, span: &Span, rest: &Span, head: &Slot) -> Option<Composed> {
     let short = generic.zh.chars().count() == 1 && (1..=3).contains(&c.count(rest));
     let village = generic.class == "village" && lexicon::word(c.text(rest), Part::Region).is_some();
-    if !short
-        || village
-        || KEEP_ENGLISH.contains(&generic.class)
-        || !c.text(span).chars().all(crate::text::is_han)
-    {
+    if !short || village || KEEP_ENGLISH.contains(&generic.class) || !c.text(span).chars().all(crate::text::is_han) {
         return None;
     }
     let solid = slots::pinyin(c.text(span), span.clone(), Role::Specific, SETTLEMENTS)?;
     let mut renderings = vec![vec![solid.clone()], vec![solid, head.clone()]];
-    if let Some(specific) = slots::pinyin(
-        c.text(rest),
-        rest.clone(),
-        Role::Specific,
-        SPECIFIC_AND_GENERIC,
-    ) {
+    if let Some(specific) = slots::pinyin(c.text(rest), rest.clone(), Role::Specific, SPECIFIC_AND_GENERIC) {
         renderings.push(vec![specific, head.clone()]);
     }
-    Some(Composed {
-        renderings,
-        confidence: 0.6,
-    })
+    Some(Composed { renderings, confidence: 0.6 })
 }
 
 /// 香山: the pinyin takes the generic, then English repeats it.
-fn one_syllable(
-    c: Composer,
-    generic: &Word,
-    rest: &Span,
-    span: &Span,
-    head: Slot,
-) -> Option<Composed> {
-    let swallowed = if generic.zh.chars().count() == 1 {
-        span
-    } else {
-        rest
-    };
-    let specific = slots::pinyin(
-        c.text(swallowed),
-        swallowed.clone(),
-        Role::Specific,
-        ONE_SYLLABLE,
-    )?;
+fn one_syllable(c: Composer, generic: &Word, rest: &Span, span: &Span, head: Slot) -> Option<Composed> {
+    let swallowed = if generic.zh.chars().count() == 1 { span } else { rest };
+    let specific = slots::pinyin(c.text(swallowed), swallowed.clone(), Role::Specific, ONE_SYLLABLE)?;
     Some(Composed::one(vec![specific, head], 0.7))
 }
 
 /// 玉渊潭东门: a place, a direction and Gate. 东直门 is a place name and no gate of anything.
 fn gate(c: Composer, span: &Span, rest: &Span, head: Slot) -> Option<Composed> {
     let text = c.text(rest);
-    let (at, direction) = text
-        .char_indices()
-        .skip(2)
-        .find_map(|(at, _)| Some((at, lexicon::word(&text[at..], Part::Direction)?)))?;
+    let (at, direction) =
+        text.char_indices().skip(2).find_map(|(at, _)| Some((at, lexicon::word(&text[at..], Part::Direction)?)))?;
     let owner = c.whole(&(span.start..span.start + at))?;
     let mut slots = owner.renderings.into_iter().next()?;
-    slots.push(slots::word(
-        span.start + at..rest.end,
-        Role::Direction,
-        direction,
-        true,
-    ));
+    slots.push(slots::word(span.start + at..rest.end, Role::Direction, direction, true));
     slots.push(head);
     Some(Composed::one(slots, owner.confidence * 0.9))
 }
@@ -212,30 +146,16 @@ pub(super) fn regions(c: Composer, span: &Span) -> (Vec<Span>, Span) {
 
 fn leading_region(c: Composer, span: &Span) -> Option<Span> {
     let text = c.text(span);
-    let ends: Vec<usize> = text
-        .char_indices()
-        .map(|(at, _)| at)
-        .skip(2)
-        .chain([text.len()])
-        .collect();
-    let end = ends
-        .into_iter()
-        .rev()
-        .find(|end| lexicon::word(&text[..*end], Part::Region).is_some())?;
+    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).skip(2).chain([text.len()]).collect();
+    let end = ends.into_iter().rev().find(|end| lexicon::word(&text[..*end], Part::Region).is_some())?;
     Some(span.start..span.start + end)
 }
 
 /// A region in a name: without District or Municipality first, with it allowed.
 pub(super) fn region(c: Composer, span: &Span) -> Option<Slot> {
     let word = lexicon::word(c.text(span), Part::Region)?;
-    let short = word
-        .en
-        .strip_suffix(" District")
-        .or_else(|| word.en.strip_suffix(" Municipality"));
-    let forms = short
-        .into_iter()
-        .chain([word.en])
-        .chain(word.allowed.iter().copied());
+    let short = word.en.strip_suffix(" District").or_else(|| word.en.strip_suffix(" Municipality"));
+    let forms = short.into_iter().chain([word.en]).chain(word.allowed.iter().copied());
     Some(texts(span.clone(), Role::Region, forms, MODIFIERS))
 }
 
@@ -263,11 +183,7 @@ fn part(c: Composer, token: &Token, generic: &Word) -> Option<Slot> {
 fn ordinal(zh: Span, number: u32, generic: &Word) -> Slot {
     let word = ordinal_word(number);
     let digits = format!("No. {number}");
-    let forms = if generic.class == "school" || number > 10 {
-        [digits, word]
-    } else {
-        [word, digits]
-    };
+    let forms = if generic.class == "school" || number > 10 { [digits, word] } else { [word, digits] };
     texts(zh, Role::Ordinal, forms, MODIFIERS)
 }
 
@@ -277,9 +193,8 @@ pub(super) fn merged(tokens: Vec<Token<'_>>) -> Vec<Token<'_>> {
     let last = tokens.len().saturating_sub(1);
     for (index, token) in tokens.into_iter().enumerate() {
         let one = token.zh.len() <= '字'.len_utf8();
-        let part_of_name = token.is_unknown()
-            || (one && token.is(Part::Attribute))
-            || (token.is(Part::Direction) && index < last);
+        let part_of_name =
+            token.is_unknown() || (one && token.is(Part::Attribute)) || (token.is(Part::Direction) && index < last);
         match out.last_mut() {
             Some(before) if before.is_unknown() && part_of_name => before.zh.end = token.zh.end,
             Some(before)

@@ -5,9 +5,7 @@
 
 use super::lexicon::{self, Part, Word};
 use super::segment::{number, ordinal_digits};
-use super::slots::{
-    self, MODIFIERS, ONE_SYLLABLE, ROADS, ROMANISATION, SPECIFIC_AND_GENERIC, texts,
-};
+use super::slots::{self, MODIFIERS, ONE_SYLLABLE, ROADS, ROMANISATION, SPECIFIC_AND_GENERIC, texts};
 use super::{Composed, Composer};
 use crate::expect::{Form, Role, Slot, Standing};
 use crate::pinyin::Romaniser;
@@ -32,54 +30,25 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
         let on_plate = matches!(c.kind, Some(Kind::PlaceNamePlate | Kind::StationSign));
         renderings.insert(if on_plate { 0 } else { renderings.len() }, plate);
     }
-    Some(Composed {
-        renderings,
-        confidence: 0.85,
-    })
+    Some(Composed { renderings, confidence: 0.85 })
 }
 
 /// Specific, direction and generic in the standards' orders.
-fn english(
-    c: Composer,
-    generic: &'static Word,
-    rest: &Span,
-    span: &Span,
-) -> Option<Vec<Vec<Slot>>> {
+fn english(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Option<Vec<Vec<Slot>>> {
     let generic_span = rest.end..span.end;
     let generic_slot = slots::word(generic_span.clone(), Role::Generic, generic, false);
     if c.count(rest) == 1 {
         let specific = slots::pinyin(c.text(span), span.clone(), Role::Specific, ONE_SYLLABLE)?;
-        return Some(vec![vec![
-            specific,
-            Slot {
-                zh: generic_span,
-                ..generic_slot
-            },
-        ]]);
+        return Some(vec![vec![specific, Slot { zh: generic_span, ..generic_slot }]]);
     }
     if let Some((number, specific)) = numbered(c, rest) {
-        let specific = slots::pinyin(
-            c.text(&specific),
-            specific,
-            Role::Specific,
-            SPECIFIC_AND_GENERIC,
-        )?;
+        let specific = slots::pinyin(c.text(&specific), specific, Role::Specific, SPECIFIC_AND_GENERIC)?;
         let zh = specific.zh.end..rest.end;
         let after = texts(zh.clone(), Role::Ordinal, [number.to_string()], MODIFIERS);
-        let before = texts(
-            zh,
-            Role::Ordinal,
-            [ordinal_digits(number), format!("No. {number}")],
-            MODIFIERS,
-        );
+        let before = texts(zh, Role::Ordinal, [ordinal_digits(number), format!("No. {number}")], MODIFIERS);
         let bridge = vec![specific.clone(), generic_slot.clone(), after];
         let street = vec![specific.clone(), before, generic_slot.clone()];
-        let whole = slots::pinyin(
-            c.text(span),
-            span.clone(),
-            Role::Specific,
-            SPECIFIC_AND_GENERIC,
-        )?;
+        let whole = slots::pinyin(c.text(span), span.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
         let lane = vec![whole, generic_slot];
         return Some(match generic.class {
             "bridge" => vec![bridge, street],
@@ -89,24 +58,14 @@ fn english(
     }
     if let Some((direction, specific)) = direction(c, rest) {
         let zh = specific.end..rest.end;
-        let specific = slots::pinyin(
-            c.text(&specific),
-            specific,
-            Role::Specific,
-            SPECIFIC_AND_GENERIC,
-        )?;
+        let specific = slots::pinyin(c.text(&specific), specific, Role::Specific, SPECIFIC_AND_GENERIC)?;
         let direction = slots::word(zh, Role::Direction, direction, true);
         return Some(vec![
             vec![specific.clone(), direction.clone(), generic_slot.clone()],
             vec![direction, specific, generic_slot],
         ]);
     }
-    let specific = slots::pinyin(
-        c.text(rest),
-        rest.clone(),
-        Role::Specific,
-        SPECIFIC_AND_GENERIC,
-    )?;
+    let specific = slots::pinyin(c.text(rest), rest.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
     Some(vec![vec![specific, generic_slot]])
 }
 
@@ -117,35 +76,18 @@ fn plate(c: Composer, generic: &Word, rest: &Span, span: &Span) -> Option<Vec<Sl
         _ => rest.end,
     };
     if c.count(rest) == 1 || split == span.start || generic.class == "bridge" {
-        return Some(vec![slots::pinyin(
-            c.text(span),
-            span.clone(),
-            Role::Specific,
-            ROMANISATION,
-        )?]);
+        return Some(vec![slots::pinyin(c.text(span), span.clone(), Role::Specific, ROMANISATION)?]);
     }
-    let specific = slots::pinyin(
-        c.text(&(span.start..split)),
-        span.start..split,
-        Role::Specific,
-        ROMANISATION,
-    )?;
-    let generic = slots::pinyin(
-        c.text(&(split..span.end)),
-        split..span.end,
-        Role::Generic,
-        ROMANISATION,
-    )?;
+    let specific = slots::pinyin(c.text(&(span.start..split)), span.start..split, Role::Specific, ROMANISATION)?;
+    let generic = slots::pinyin(c.text(&(split..span.end)), split..span.end, Role::Generic, ROMANISATION)?;
     Some(vec![specific, generic])
 }
 
 /// A direction that ends a specific name of two characters or more (惠新东, 建国门内).
 fn direction(c: Composer, rest: &Span) -> Option<(&'static Word, Span)> {
     let text = c.text(rest);
-    let (at, word) = text
-        .char_indices()
-        .skip(2)
-        .find_map(|(at, _)| Some((at, lexicon::word(&text[at..], Part::Direction)?)))?;
+    let (at, word) =
+        text.char_indices().skip(2).find_map(|(at, _)| Some((at, lexicon::word(&text[at..], Part::Direction)?)))?;
     (word.class != "vertical").then_some((word, rest.start..rest.start + at))
 }
 
@@ -180,12 +122,7 @@ fn part_of_road(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -
     composed.renderings.truncate(1);
     let slots = &mut composed.renderings[0];
     slots.extend(direction_slot);
-    slots.push(slots::word(
-        rest.end..span.end,
-        Role::Generic,
-        generic,
-        false,
-    ));
+    slots.push(slots::word(rest.end..span.end, Role::Generic, generic, false));
     composed.confidence *= 0.95;
     Some(composed)
 }
@@ -198,11 +135,7 @@ fn ring(c: Composer, span: &Span) -> Option<Composed> {
     let digits = text[..at].char_indices().next_back()?.0;
     let (value, bytes) = number(&text[digits..at])?;
     let compass = &text[..digits];
-    let side = if compass.is_empty() {
-        None
-    } else {
-        Some(lexicon::word(compass, Part::Direction)?)
-    };
+    let side = if compass.is_empty() { None } else { Some(lexicon::word(compass, Part::Direction)?) };
     if bytes != at - digits || value > 10 {
         return None;
     }
@@ -211,30 +144,15 @@ fn ring(c: Composer, span: &Span) -> Option<Composed> {
     let tail_at = text.len() - tail.len();
     let (section, generic) = match tail {
         "" => (None, None),
-        _ => match tail
-            .strip_suffix('路')
-            .and_then(|d| lexicon::word(d, Part::Direction))
-        {
+        _ => match tail.strip_suffix('路').and_then(|d| lexicon::word(d, Part::Direction)) {
             Some(direction) => (Some(direction), None),
-            None => (
-                None,
-                Some(lexicon::word(tail, Part::Generic).filter(|w| CLASSES.contains(&w.class))?),
-            ),
+            None => (None, Some(lexicon::word(tail, Part::Generic).filter(|w| CLASSES.contains(&w.class))?)),
         },
     };
     let base = span.start;
-    let ring = texts(
-        base + digits..base + after,
-        Role::Ordinal,
-        [ordinal_digits(value), super::ordinal_word(value)],
-        ROADS,
-    );
-    let mut name = texts(
-        base + after..base + tail_at,
-        Role::Generic,
-        ["Ring Road"],
-        ROADS,
-    );
+    let ring =
+        texts(base + digits..base + after, Role::Ordinal, [ordinal_digits(value), super::ordinal_word(value)], ROADS);
+    let mut name = texts(base + after..base + tail_at, Role::Generic, ["Ring Road"], ROADS);
     name.forms.push(Form::new("Ring Rd", Standing::Abbreviated));
     let mut slots: Vec<Slot> = Vec::new();
     let side = side.map(|w| slots::word(base..base + digits, Role::Direction, w, true));
@@ -242,30 +160,14 @@ fn ring(c: Composer, span: &Span) -> Option<Composed> {
     slots.extend([ring, name]);
     slots.extend(section.map(|w| slots::word(base + tail_at..span.end, Role::Direction, w, true)));
     slots.extend(generic.map(|w| slots::word(base + tail_at..span.end, Role::Generic, w, false)));
-    let split = if tail_at > after || tail.is_empty() {
-        after
-    } else {
-        tail_at
-    };
+    let split = if tail_at > after || tail.is_empty() { after } else { tail_at };
     let mut plate = vec![Romaniser::standard().word(&text[..after])?];
     if after < text.len() {
         plate.push(Romaniser::standard().word(&text[split..])?);
     }
-    let mut pinyin = texts(
-        span.clone(),
-        Role::Specific,
-        [plate.join(" ")],
-        ROMANISATION,
-    );
+    let mut pinyin = texts(span.clone(), Role::Specific, [plate.join(" ")], ROMANISATION);
     pinyin.romanised = true;
     let on_plate = matches!(c.kind, Some(Kind::PlaceNamePlate | Kind::StationSign));
-    let renderings = if on_plate {
-        vec![vec![pinyin], slots]
-    } else {
-        vec![slots, vec![pinyin]]
-    };
-    Some(Composed {
-        renderings,
-        confidence: 0.9,
-    })
+    let renderings = if on_plate { vec![vec![pinyin], slots] } else { vec![slots, vec![pinyin]] };
+    Some(Composed { renderings, confidence: 0.9 })
 }

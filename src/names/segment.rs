@@ -50,18 +50,9 @@ const RUN: f32 = 0.6;
 const LONE: f32 = 1.2;
 
 /// Cuts `zh[span]`; `attributes` tells whether describing words are looked for or belong to the specific name.
-pub(super) fn segment<'g>(
-    glossary: &'g Glossary,
-    zh: &str,
-    span: &Span,
-    attributes: bool,
-) -> Vec<Token<'g>> {
+pub(super) fn segment<'g>(glossary: &'g Glossary, zh: &str, span: &Span, attributes: bool) -> Vec<Token<'g>> {
     let text = &zh[span.clone()];
-    let ends: Vec<usize> = text
-        .char_indices()
-        .map(|(at, _)| at)
-        .chain([text.len()])
-        .collect();
+    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
     let at = |byte: usize| ends.binary_search(&byte).unwrap_or(0);
     let mut edges: Vec<(usize, usize, f32, What<'g>)> = Vec::new();
     for found in lexicon::find_all(text) {
@@ -72,12 +63,7 @@ pub(super) fn segment<'g>(
         };
         if usable {
             let (from, to) = (at(found.start), at(found.end));
-            edges.push((
-                from,
-                to,
-                if to - from == 1 { SHORT_WORD } else { KNOWN },
-                What::Word(found.word),
-            ));
+            edges.push((from, to, if to - from == 1 { SHORT_WORD } else { KNOWN }, What::Word(found.word)));
         }
     }
     let mut names: Vec<Match<'g>> = Vec::new();
@@ -95,19 +81,14 @@ pub(super) fn segment<'g>(
         if let Some((number, bytes)) = ordinal(rest) {
             edges.push((from, at(start + bytes), KNOWN, What::Ordinal(number)));
         }
-        if rest.starts_with(['与', '和', '及', '、', '暨']) && from > 0 && from + 2 < ends.len()
-        {
+        if rest.starts_with(['与', '和', '及', '、', '暨']) && from > 0 && from + 2 < ends.len() {
             edges.push((from, from + 1, SHORT_WORD, What::And));
         }
     }
     shortest(&ends, &edges, span.start)
 }
 
-fn shortest<'g>(
-    ends: &[usize],
-    edges: &[(usize, usize, f32, What<'g>)],
-    base: usize,
-) -> Vec<Token<'g>> {
+fn shortest<'g>(ends: &[usize], edges: &[(usize, usize, f32, What<'g>)], base: usize) -> Vec<Token<'g>> {
     let last = ends.len() - 1;
     let mut best: Vec<(f32, usize, What<'g>)> = vec![(f32::MAX, 0, What::Unknown); last + 1];
     best[0].0 = 0.0;
@@ -118,10 +99,7 @@ fn shortest<'g>(
                 continue;
             }
             #[allow(clippy::cast_precision_loss)]
-            let cost = best[from].0
-                + RUN
-                + CHARACTER * run as f32
-                + if run == 1 && last > 1 { LONE } else { 0.0 };
+            let cost = best[from].0 + RUN + CHARACTER * run as f32 + if run == 1 && last > 1 { LONE } else { 0.0 };
             if cost < best[to].0 {
                 best[to] = (cost, from, What::Unknown);
             }
@@ -137,10 +115,7 @@ fn shortest<'g>(
     let mut to = last;
     while to > 0 {
         let (_, from, what) = best[to];
-        tokens.push(Token {
-            zh: base + ends[from]..base + ends[to],
-            what,
-        });
+        tokens.push(Token { zh: base + ends[from]..base + ends[to], what });
         to = from;
     }
     tokens.reverse();
@@ -168,9 +143,7 @@ pub fn number(text: &str) -> Option<(u32, usize)> {
             '十' => total += 10 * digit.take().unwrap_or(1),
             '百' => total += 100 * digit.take()?,
             _ => match DIGITS.chars().position(|d| d == c) {
-                Some(value) if digit.is_none() || digit == Some(0) => {
-                    digit = Some(u32::try_from(value).ok()?)
-                }
+                Some(value) if digit.is_none() || digit == Some(0) => digit = Some(u32::try_from(value).ok()?),
                 _ => break,
             },
         }
@@ -195,14 +168,10 @@ pub fn ordinal_digits(number: u32) -> String {
 /// 1 → First … 10 → Tenth; above that the digits.
 #[must_use]
 pub fn ordinal_word(number: u32) -> String {
-    const WORDS: [&str; 10] = [
-        "First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth",
-        "Tenth",
-    ];
+    const WORDS: [&str; 10] =
+        ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"];
     let index = (number as usize).wrapping_sub(1);
-    WORDS
-        .get(index)
-        .map_or_else(|| ordinal_digits(number), |word| (*word).to_owned())
+    WORDS.get(index).map_or_else(|| ordinal_digits(number), |word| (*word).to_owned())
 }
 
 #[cfg(test)]
@@ -220,13 +189,7 @@ mod tests {
 
     #[test]
     fn ordinals_are_written() {
-        let written: Vec<String> = [1, 2, 3, 4, 11, 21, 112]
-            .into_iter()
-            .map(ordinal_digits)
-            .collect();
-        assert_eq!(
-            written,
-            ["1st", "2nd", "3rd", "4th", "11th", "21st", "112th"]
-        );
+        let written: Vec<String> = [1, 2, 3, 4, 11, 21, 112].into_iter().map(ordinal_digits).collect();
+        assert_eq!(written, ["1st", "2nd", "3rd", "4th", "11th", "21st", "112th"]);
     }
 }

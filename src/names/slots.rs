@@ -13,69 +13,30 @@ pub(super) struct Rule {
 }
 
 /// Specific name in pinyin, generic name in English.
-pub(super) const SPECIFIC_AND_GENERIC: Rule = Rule {
-    source: "gbt30240-1",
-    clause: "5.1.1",
-};
+pub(super) const SPECIFIC_AND_GENERIC: Rule = Rule { source: "gbt30240-1", clause: "5.1.1" };
 /// A specific name of one syllable takes the generic into its pinyin.
-pub(super) const ONE_SYLLABLE: Rule = Rule {
-    source: "gbt30240-1",
-    clause: "5.1.2",
-};
+pub(super) const ONE_SYLLABLE: Rule = Rule { source: "gbt30240-1", clause: "5.1.2" };
 /// Regions, directions, ordinals and attributes.
-pub(super) const MODIFIERS: Rule = Rule {
-    source: "gbt30240-1",
-    clause: "5.1.3",
-};
+pub(super) const MODIFIERS: Rule = Rule { source: "gbt30240-1", clause: "5.1.3" };
 /// Established English names stay.
-pub(super) const ESTABLISHED: Rule = Rule {
-    source: "gbt30240-1",
-    clause: "5.1.4",
-};
+pub(super) const ESTABLISHED: Rule = Rule { source: "gbt30240-1", clause: "5.1.4" };
 /// Romanisation of place names.
-pub(super) const ROMANISATION: Rule = Rule {
-    source: "pinyin-1984",
-    clause: "",
-};
+pub(super) const ROMANISATION: Rule = Rule { source: "pinyin-1984", clause: "" };
 /// Names of institutions.
-pub(super) const INSTITUTIONS: Rule = Rule {
-    source: "db11t585-2008",
-    clause: "",
-};
+pub(super) const INSTITUTIONS: Rule = Rule { source: "db11t585-2008", clause: "" };
 /// Names of roads and ring roads.
-pub(super) const ROADS: Rule = Rule {
-    source: "db11t334-1-2006",
-    clause: "",
-};
+pub(super) const ROADS: Rule = Rule { source: "db11t334-1-2006", clause: "" };
 
 /// A slot with these forms, the first preferred.
 pub(super) fn slot(zh: Span, role: Role, forms: Vec<Form>, rule: Rule) -> Slot {
-    Slot {
-        zh,
-        role,
-        forms,
-        optional: false,
-        romanised: false,
-        joint: " ",
-        source: rule.source,
-        clause: rule.clause,
-    }
+    Slot { zh, role, forms, optional: false, romanised: false, joint: " ", source: rule.source, clause: rule.clause }
 }
 
 /// A slot with one or more plain texts, the first preferred, the others allowed.
-pub(super) fn texts<S: Into<String>>(
-    zh: Span,
-    role: Role,
-    texts: impl IntoIterator<Item = S>,
-    rule: Rule,
-) -> Slot {
+pub(super) fn texts<S: Into<String>>(zh: Span, role: Role, texts: impl IntoIterator<Item = S>, rule: Rule) -> Slot {
     let mut forms: Vec<Form> = Vec::new();
     for text in texts {
-        let standing = if forms.is_empty() {
-            Standing::Preferred
-        } else {
-            Standing::Allowed
-        };
+        let standing = if forms.is_empty() { Standing::Preferred } else { Standing::Allowed };
         push(&mut forms, text.into(), standing);
     }
     slot(zh, role, forms, rule)
@@ -104,11 +65,7 @@ pub(super) fn word(zh: Span, role: Role, word: &'static Word, before_noun: bool)
     if before_noun && !word.before.is_empty() {
         push(&mut forms, word.before.to_owned(), Standing::Preferred);
     }
-    let standing = if forms.is_empty() {
-        Standing::Preferred
-    } else {
-        Standing::Allowed
-    };
+    let standing = if forms.is_empty() { Standing::Preferred } else { Standing::Allowed };
     push(&mut forms, word.en.to_owned(), standing);
     if !word.before.is_empty() {
         push(&mut forms, word.before.to_owned(), Standing::Allowed);
@@ -120,11 +77,7 @@ pub(super) fn word(zh: Span, role: Role, word: &'static Word, before_noun: bool)
         push(&mut forms, (*text).to_owned(), Standing::Abbreviated);
     }
     Slot {
-        source: if word.source.is_empty() {
-            MODIFIERS.source
-        } else {
-            word.source
-        },
+        source: if word.source.is_empty() { MODIFIERS.source } else { word.source },
         clause: "",
         ..slot(zh, role, forms, MODIFIERS)
     }
@@ -133,12 +86,7 @@ pub(super) fn word(zh: Span, role: Role, word: &'static Word, before_noun: bool)
 /// A specific name in pinyin; `None` where a character has no reading.
 pub(super) fn pinyin(text: &str, zh: Span, role: Role, rule: Rule) -> Option<Slot> {
     let written = Romaniser::standard().word(text)?;
-    let mut made = slot(
-        zh,
-        role,
-        vec![Form::new(written, Standing::Preferred)],
-        rule,
-    );
+    let mut made = slot(zh, role, vec![Form::new(written, Standing::Preferred)], rule);
     made.romanised = true;
     Some(made)
 }
@@ -155,14 +103,6 @@ pub(super) fn entry(zh: Span, role: Role, entry: &crate::glossary::Entry<'_>) ->
     for (standing, text) in entry.forms() {
         push(&mut forms, text.replace("//", " "), standing);
     }
-    let source = entry
-        .source_ids()
-        .next()
-        .and_then(crate::glossary::sources::source)
-        .map_or("", |s| s.id);
-    Slot {
-        source,
-        clause: "",
-        ..slot(zh, role, forms, ESTABLISHED)
-    }
+    let source = entry.source_ids().next().and_then(crate::glossary::sources::source).map_or("", |s| s.id);
+    Slot { source, clause: "", ..slot(zh, role, forms, ESTABLISHED) }
 }

@@ -8,10 +8,7 @@ use crate::sign::{Kind, Span};
 use crate::text::is_han;
 
 /// Station names: pinyin, a direction at the end with its letter in brackets (rule of December 2020).
-const STATIONS: Rule = Rule {
-    source: "rail-names-2020",
-    clause: "",
-};
+const STATIONS: Rule = Rule { source: "rail-names-2020", clause: "" };
 
 /// The name of a station on a station sign; `None` for other kinds of sign and for names with an established English.
 pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
@@ -19,43 +16,22 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
         return None;
     }
     let text = c.text(span);
-    let name = text
-        .strip_suffix('站')
-        .filter(|n| n.chars().count() > 1)
-        .unwrap_or(text);
+    let name = text.strip_suffix('站').filter(|n| n.chars().count() > 1).unwrap_or(text);
     let span = span.start..span.start + name.len();
-    if c.known(&span).is_some()
-        || !name.chars().all(is_han)
-        || name.chars().count() > LONGEST_SPECIFIC + 2
-    {
+    if c.known(&span).is_some() || !name.chars().all(is_han) || name.chars().count() > LONGEST_SPECIFIC + 2 {
         return None;
     }
     let mut renderings = Vec::new();
     let whole = slots::pinyin(name, span.clone(), Role::Specific, STATIONS)?;
     let last = name.char_indices().next_back()?.0;
-    if let Some(direction) = lexicon::word(&name[last..], Part::Direction)
-        .filter(|w| w.class != "vertical" && !w.abbreviations.is_empty())
+    if let Some(direction) =
+        lexicon::word(&name[last..], Part::Direction).filter(|w| w.class != "vertical" && !w.abbreviations.is_empty())
     {
         let letter = direction.abbreviations[0].trim_end_matches('.');
-        let mut bracket = texts(
-            span.start + last..span.end,
-            Role::Direction,
-            [format!("({letter})")],
-            STATIONS,
-        );
+        let mut bracket = texts(span.start + last..span.end, Role::Direction, [format!("({letter})")], STATIONS);
         bracket.optional = true;
-        let mut apart = slots::pinyin(
-            &name[..last],
-            span.start..span.start + last,
-            Role::Specific,
-            STATIONS,
-        )?;
-        let end = slots::pinyin(
-            &name[last..],
-            span.start + last..span.end,
-            Role::Direction,
-            STATIONS,
-        )?;
+        let mut apart = slots::pinyin(&name[..last], span.start..span.start + last, Role::Specific, STATIONS)?;
+        let end = slots::pinyin(&name[last..], span.start + last..span.end, Role::Direction, STATIONS)?;
         apart.forms[0].text = format!("{} {}", apart.forms[0].text, end.forms[0].text);
         apart.zh = span.clone();
         renderings.push(vec![apart, bracket.clone()]);
@@ -74,10 +50,7 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
             rendering.push(station);
         }
     }
-    Some(Composed {
-        renderings,
-        confidence: 0.75,
-    })
+    Some(Composed { renderings, confidence: 0.75 })
 }
 
 /// A text of which nothing is known but its characters, as one word of pinyin.
@@ -93,27 +66,20 @@ pub(super) fn romanise(c: Composer, span: &Span) -> Option<Composed> {
         return None;
     }
     let slot = slots::pinyin(text, span.clone(), Role::Specific, ROMANISATION)?;
-    Some(Composed {
-        renderings: vec![vec![slot]],
-        confidence: 0.5,
-    })
+    Some(Composed { renderings: vec![vec![slot]], confidence: 0.5 })
 }
 
 /// Terms or attributes cover most of the text: it means something and is not a name.
 fn reads_as_words(c: Composer, text: &str) -> bool {
     let mut covered = vec![false; text.len()];
     let mut cover = |start: usize, end: usize| covered[start..end].fill(true);
-    for found in lexicon::find_all(text)
-        .filter(|f| f.end - f.start > '字'.len_utf8() && f.word.part == Part::Attribute)
+    for found in lexicon::find_all(text).filter(|f| f.end - f.start > '字'.len_utf8() && f.word.part == Part::Attribute)
     {
         cover(found.start, found.end);
     }
     let mut entries = Vec::new();
     c.glossary.matches(text, &mut entries);
-    for found in entries
-        .iter()
-        .filter(|m| m.end - m.start > '字'.len_utf8() && !m.entry.is_proper_name())
-    {
+    for found in entries.iter().filter(|m| m.end - m.start > '字'.len_utf8() && !m.entry.is_proper_name()) {
         cover(found.start, found.end);
     }
     lexicon::notice_word(text).is_some() || covered.iter().filter(|c| **c).count() * 2 >= text.len()

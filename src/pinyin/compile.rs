@@ -12,24 +12,17 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>) -> Result<String, Str
     let syllables = read("dictionaries/pinyin/syllables.txt")?;
     let syllables: Vec<&str> = syllables.lines().collect();
     if !syllables.is_sorted() {
-        return Err(
-            "dictionaries/pinyin/syllables.txt: not sorted; sort it by code points".to_owned(),
-        );
+        return Err("dictionaries/pinyin/syllables.txt: not sorted; sort it by code points".to_owned());
     }
     let mut readings: BTreeMap<String, String> = BTreeMap::new();
     // Later files win.
-    for path in [
-        "dictionaries/pinyin/phrases.csv",
-        "dictionaries/pinyin/readings.csv",
-    ] {
+    for path in ["dictionaries/pinyin/phrases.csv", "dictionaries/pinyin/readings.csv"] {
         let text = read(path)?;
         for record in csv::Reader::from_reader(text.as_bytes()).records() {
             let record = record.map_err(|e| format!("{path}: {e}"))?;
             let line = record.position().map_or(0, csv::Position::line);
             let (zh, pinyin) = (&record[0], &record[1]);
-            let known = pinyin
-                .split(' ')
-                .all(|s| syllables.binary_search(&s).is_ok());
+            let known = pinyin.split(' ').all(|s| syllables.binary_search(&s).is_ok());
             if !known || pinyin.split(' ').count() != zh.chars().count() {
                 return Err(format!(
                     "{path}:{line}: {pinyin:?} are not the syllables of {zh}; write one a character, without tones"

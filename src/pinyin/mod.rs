@@ -53,9 +53,7 @@ impl Romaniser {
                 rest = &rest[latin..];
                 continue;
             }
-            let end = rest
-                .find(|c: char| c.is_ascii_alphanumeric())
-                .unwrap_or(rest.len());
+            let end = rest.find(|c: char| c.is_ascii_alphanumeric()).unwrap_or(rest.len());
             for syllable in self.syllables(&rest[..end])? {
                 let follows_letter = word.chars().next_back().is_some_and(char::is_alphabetic);
                 if follows_letter && syllable.letters.starts_with(['a', 'o', 'e']) {
@@ -90,9 +88,7 @@ impl Romaniser {
 
 fn capitalised(word: &str) -> String {
     let mut chars = word.chars();
-    chars.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(chars).collect()
-    })
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 #[cfg(test)]

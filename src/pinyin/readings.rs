@@ -27,17 +27,11 @@ pub(super) fn read(zh: &str) -> Option<Vec<Syllable>> {
         let first = rest.chars().next()?;
         if let Some((phrase, syllables)) = longest(rest) {
             for (letters, (offset, c)) in syllables.split(' ').zip(phrase.char_indices()) {
-                out.push(Syllable {
-                    letters,
-                    zh: at + offset..at + offset + c.len_utf8(),
-                });
+                out.push(Syllable { letters, zh: at + offset..at + offset + c.len_utf8() });
             }
             at += phrase.len();
         } else {
-            out.push(Syllable {
-                letters: first.to_pinyin()?.plain(),
-                zh: at..at + first.len_utf8(),
-            });
+            out.push(Syllable { letters: first.to_pinyin()?.plain(), zh: at..at + first.len_utf8() });
             at += first.len_utf8();
         }
     }
@@ -50,21 +44,12 @@ fn longest(text: &str) -> Option<(&'static str, &'static str)> {
     // One search finds the run of entries with this first character; most characters have none.
     let head = &text[..first.len_utf8()];
     let from = READINGS.partition_point(|(zh, _)| *zh < head);
-    if !READINGS
-        .get(from)
-        .is_some_and(|(zh, _)| zh.starts_with(head))
-    {
+    if !READINGS.get(from).is_some_and(|(zh, _)| zh.starts_with(head)) {
         return None;
     }
-    let ends: Vec<usize> = text
-        .char_indices()
-        .map(|(at, c)| at + c.len_utf8())
-        .take(LONGEST)
-        .collect();
+    let ends: Vec<usize> = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST).collect();
     ends.into_iter().rev().find_map(|end| {
-        let at = READINGS
-            .binary_search_by(|(zh, _)| (*zh).cmp(&text[..end]))
-            .ok()?;
+        let at = READINGS.binary_search_by(|(zh, _)| (*zh).cmp(&text[..end])).ok()?;
         Some(READINGS[at])
     })
 }
@@ -78,11 +63,8 @@ pub(super) fn could_read(zh: &str, letters: &str) -> bool {
     let Some(all) = c.to_pinyin_multi() else {
         return false;
     };
-    all.into_iter().any(|reading| {
-        letters
-            .strip_prefix(fold(reading.plain()).as_str())
-            .is_some_and(|left| could_read(rest, left))
-    })
+    all.into_iter()
+        .any(|reading| letters.strip_prefix(fold(reading.plain()).as_str()).is_some_and(|left| could_read(rest, left)))
 }
 
 /// Whether a table tells how to read this text, so that no other reading of its characters comes into question.

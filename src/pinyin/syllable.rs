@@ -11,13 +11,8 @@ pub fn is_syllable(letters: &str) -> bool {
     if SYLLABLES.binary_search(&letters).is_ok() {
         return true;
     }
-    let umlaut = letters
-        .strip_prefix(['l', 'n'])
-        .is_some_and(|rest| rest.starts_with('u'));
-    umlaut
-        && SYLLABLES
-            .binary_search(&letters.replacen('u', "ü", 1).as_str())
-            .is_ok()
+    let umlaut = letters.strip_prefix(['l', 'n']).is_some_and(|rest| rest.starts_with('u'));
+    umlaut && SYLLABLES.binary_search(&letters.replacen('u', "ü", 1).as_str()).is_ok()
 }
 
 /// Cuts a word into syllables, case apart, apostrophes as borders; `None` where it is no pinyin.
@@ -34,14 +29,9 @@ pub fn split(word: &str) -> Option<Vec<String>> {
 /// The longest syllables first from which the rest works out. Linear: what works out is told from the end.
 fn cut(letters: &str) -> Option<Vec<String>> {
     let ends = |from: usize| {
-        let ends: Vec<usize> = letters[from..]
-            .char_indices()
-            .map(|(at, c)| from + at + c.len_utf8())
-            .take(LONGEST)
-            .collect();
-        ends.into_iter()
-            .rev()
-            .filter(move |end| is_syllable(&letters[from..*end]))
+        let ends: Vec<usize> =
+            letters[from..].char_indices().map(|(at, c)| from + at + c.len_utf8()).take(LONGEST).collect();
+        ends.into_iter().rev().filter(move |end| is_syllable(&letters[from..*end]))
     };
     let mut works = vec![false; letters.len() + 1];
     works[letters.len()] = true;

@@ -19,20 +19,14 @@ const SAMPLE: usize = 1 << 20;
 pub(super) fn decode(path: &str, bytes: Vec<u8>, told: Option<&str>) -> Result<Decoded, ReadError> {
     if let Some(name) = told {
         let encoding =
-            Encoding::for_label(name.trim().as_bytes()).ok_or_else(|| ReadError::Encoding {
-                name: name.to_owned(),
-            })?;
+            Encoding::for_label(name.trim().as_bytes()).ok_or_else(|| ReadError::Encoding { name: name.to_owned() })?;
         return Ok(with(encoding, &bytes));
     }
     if let Some((encoding, _)) = Encoding::for_bom(&bytes) {
         return Ok(with(encoding, &bytes));
     }
     if let Some((what, what_zh)) = magic(&bytes) {
-        return Err(ReadError::NotText {
-            path: path.to_owned(),
-            what,
-            what_zh,
-        });
+        return Err(ReadError::NotText { path: path.to_owned(), what, what_zh });
     }
     if let Some(encoding) = utf16(&bytes) {
         return Ok(with(encoding, &bytes));
@@ -46,11 +40,7 @@ pub(super) fn decode(path: &str, bytes: Vec<u8>, told: Option<&str>) -> Result<D
     }
     if simdutf8::basic::from_utf8(&bytes).is_ok() {
         let text = String::from_utf8(bytes).unwrap_or_default();
-        return Ok(Decoded {
-            text,
-            encoding: UTF_8.name(),
-            lossy: false,
-        });
+        return Ok(Decoded { text, encoding: UTF_8.name(), lossy: false });
     }
     Ok(with(guess(&bytes), &bytes))
 }
@@ -59,37 +49,23 @@ fn with(encoding: &'static Encoding, bytes: &[u8]) -> Decoded {
     // GBK and GB18030 share a decoder; the wider name is the one to write back with.
     let (text, used, lossy) = encoding.decode(bytes);
     let name = if used == GBK { GB18030 } else { used }.name();
-    Decoded {
-        text: text.into_owned(),
-        encoding: name,
-        lossy,
-    }
+    Decoded { text: text.into_owned(), encoding: name, lossy }
 }
 
 /// A file that is nearly all UTF-8 is UTF-8 with faults; else the letters decide.
 fn guess(bytes: &[u8]) -> &'static Encoding {
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     let lossy = String::from_utf8_lossy(sample);
-    let faults = lossy
-        .chars()
-        .filter(|c| *c == char::REPLACEMENT_CHARACTER)
-        .count();
-    let good = lossy
-        .chars()
-        .filter(|c| !c.is_ascii() && *c != char::REPLACEMENT_CHARACTER)
-        .count();
-    if good >= 8 * faults {
+    let faults = lossy.chars().filter(|c| *c == char::REPLACEMENT_CHARACTER).count();
+    let good = lossy.chars().filter(|c| !c.is_ascii() && *c != char::REPLACEMENT_CHARACTER).count();
+    if good >= 2 * faults {
         return UTF_8;
     }
     let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Deny);
     detector.feed(sample, sample.len() == bytes.len());
     let guessed = detector.guess(None, chardetng::Utf8Detection::Allow);
     // Inventories of Chinese signs are in a Chinese encoding or none.
-    if guessed == BIG5 || guessed == GBK || guessed == GB18030 || guessed == UTF_8 {
-        guessed
-    } else {
-        GB18030
-    }
+    if guessed == BIG5 || guessed == GBK || guessed == GB18030 || guessed == UTF_8 { guessed } else { GB18030 }
 }
 
 /// UTF-16 without a mark: every second byte of its ASCII is zero.
@@ -98,14 +74,7 @@ fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     if sample.len() < 8 {
         return None;
     }
-    let zeros = |from: usize| {
-        sample
-            .iter()
-            .skip(from)
-            .step_by(2)
-            .filter(|b| **b == 0)
-            .count()
-    };
+    let zeros = |from: usize| sample.iter().skip(from).step_by(2).filter(|b| **b == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
     let many = sample.len() / 2 / 5;
     if odd > many && even * 8 < odd {
@@ -119,35 +88,22 @@ fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
 
 fn magic(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
     const KNOWN: [(&[u8], &str, &str); 7] = [
-        (
-            b"PK\x03\x04",
-            "it is a workbook or a zip archive",
-            "是工作簿或 zip 压缩包",
-        ),
-        (
-            b"\xd0\xcf\x11\xe0",
-            "it is an old Office file (.xls)",
-            "是旧版 Office 文件（.xls）",
-        ),
+        (b"PK\x03\x04", "it is a workbook or a zip archive", "是工作簿或 zip 压缩包"),
+        (b"\xd0\xcf\x11\xe0", "it is an old Office file (.xls)", "是旧版 Office 文件（.xls）"),
         (b"%PDF", "it is a PDF", "是 PDF 文件"),
         (b"\x89PNG", "it is a picture", "是图片"),
         (b"\xff\xd8\xff", "it is a picture", "是图片"),
         (b"\x1f\x8b", "it is compressed (gzip)", "是 gzip 压缩文件"),
         (b"SQLite format 3", "it is a database", "是数据库文件"),
     ];
-    KNOWN
-        .iter()
-        .find(|(head, ..)| bytes.starts_with(head))
-        .map(|(_, what, what_zh)| (*what, *what_zh))
+    KNOWN.iter().find(|(head, ..)| bytes.starts_with(head)).map(|(_, what, what_zh)| (*what, *what_zh))
 }
 
 /// More than one byte in twenty is a control byte.
 fn is_binary(bytes: &[u8]) -> bool {
     let sample = &bytes[..bytes.len().min(SAMPLE)];
-    let control = sample
-        .iter()
-        .filter(|b| **b < 0x20 && !matches!(**b, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x1b))
-        .count();
+    let control =
+        sample.iter().filter(|b| **b < 0x20 && !matches!(**b, b'\t' | b'\n' | b'\r' | 0x0b | 0x0c | 0x1b)).count();
     control * 20 > sample.len()
 }
 
@@ -155,8 +111,7 @@ fn is_binary(bytes: &[u8]) -> bool {
 mod tests {
     use super::*;
 
-    const TEXT: &str =
-        "编号,中文,英文\n1,天安门广场,Tian'anmen Square\n2,颐和园,Summer Palace\n3,卫生间,Toilet\n";
+    const TEXT: &str = "编号,中文,英文\n1,天安门广场,Tian'anmen Square\n2,颐和园,Summer Palace\n3,卫生间,Toilet\n";
 
     fn read(bytes: Vec<u8>) -> (String, &'static str) {
         let decoded = decode("a.csv", bytes, None).unwrap_or_else(|e| panic!("{e}"));
@@ -166,25 +121,14 @@ mod tests {
     #[test]
     fn chinese_encodings_are_recognised() {
         assert_eq!(read(TEXT.as_bytes().to_vec()), (TEXT.to_owned(), "UTF-8"));
-        assert_eq!(
-            read([b"\xef\xbb\xbf", TEXT.as_bytes()].concat()),
-            (TEXT.to_owned(), "UTF-8")
-        );
-        assert_eq!(
-            read(GB18030.encode(TEXT).0.into_owned()),
-            (TEXT.to_owned(), "gb18030")
-        );
+        assert_eq!(read([b"\xef\xbb\xbf", TEXT.as_bytes()].concat()), (TEXT.to_owned(), "UTF-8"));
+        assert_eq!(read(GB18030.encode(TEXT).0.into_owned()), (TEXT.to_owned(), "gb18030"));
         let little: Vec<u8> = TEXT.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        assert_eq!(
-            read([b"\xff\xfe".to_vec(), little.clone()].concat()),
-            (TEXT.to_owned(), "UTF-16LE")
-        );
+        assert_eq!(read([b"\xff\xfe".to_vec(), little.clone()].concat()), (TEXT.to_owned(), "UTF-16LE"));
         assert_eq!(read(little), (TEXT.to_owned(), "UTF-16LE"));
-        let traditional = "編號,中文,英文\n1,天安門廣場,Tian'anmen Square\n2,頤和園,Summer Palace\n3,故宮博物院,Palace Museum\n";
-        assert_eq!(
-            read(BIG5.encode(traditional).0.into_owned()),
-            (traditional.to_owned(), "Big5")
-        );
+        let traditional =
+            "編號,中文,英文\n1,天安門廣場,Tian'anmen Square\n2,頤和園,Summer Palace\n3,故宮博物院,Palace Museum\n";
+        assert_eq!(read(BIG5.encode(traditional).0.into_owned()), (traditional.to_owned(), "Big5"));
     }
 
     #[test]
@@ -197,15 +141,8 @@ mod tests {
 
     #[test]
     fn what_is_no_text_is_refused() {
-        for bytes in [
-            &b"PK\x03\x04aaaa"[..],
-            b"%PDF-1.7",
-            &[0x01, 0x02, 0x03, 0x04, 0x05, 0x61],
-        ] {
-            assert!(matches!(
-                decode("a", bytes.to_vec(), None),
-                Err(ReadError::NotText { .. })
-            ));
+        for bytes in [&b"PK\x03\x04aaaa"[..], b"%PDF-1.7", &[0x01, 0x02, 0x03, 0x04, 0x05, 0x61]] {
+            assert!(matches!(decode("a", bytes.to_vec(), None), Err(ReadError::NotText { .. })));
         }
     }
 }

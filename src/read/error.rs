@@ -7,45 +7,25 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum ReadError {
     #[error("{path}: {source}")]
-    Io {
-        path: String,
-        source: std::io::Error,
-    },
+    Io { path: String, source: std::io::Error },
     #[error("{path}: the file is empty")]
     Empty { path: String },
     #[error("{path}: no file with a name in .csv or .tsv in this folder")]
     NoFiles { path: String },
     #[error("{path}: not a text file: {what}")]
-    NotText {
-        path: String,
-        what: &'static str,
-        what_zh: &'static str,
-    },
+    NotText { path: String, what: &'static str, what_zh: &'static str },
     #[error("{path}: larger than 4 GiB")]
     TooLarge { path: String },
     #[error("{path}:{line}: no {lacking} column in the header: {header}")]
-    NoPair {
-        path: String,
-        line: u32,
-        lacking: &'static str,
-        header: String,
-    },
+    NoPair { path: String, line: u32, lacking: &'static str, header: String },
     #[error("{path}:{line}: a header and no row below it")]
     NoRows { path: String, line: u32 },
     #[error("{path}: no column {name:?}; the header is: {header}")]
-    NoColumn {
-        path: String,
-        name: String,
-        header: String,
-    },
+    NoColumn { path: String, name: String, header: String },
     #[error("unknown encoding {name:?}")]
     Encoding { name: String },
     #[error("--columns {spec:?}: {why}")]
-    Columns {
-        spec: String,
-        why: &'static str,
-        why_zh: &'static str,
-    },
+    Columns { spec: String, why: &'static str, why_zh: &'static str },
 }
 
 impl ReadError {
@@ -64,20 +44,14 @@ impl ReadError {
             Self::Io { .. } => "check the path and that you may read it",
             Self::Empty { .. } => "expected a header such as id,zh,en and one sign a line",
             Self::NoFiles { .. } => "name the files themselves, or save the workbook as CSV",
-            Self::NotText { .. } => {
-                "expected CSV or TSV text: in Excel or WPS use Save As, CSV UTF-8"
-            }
+            Self::NotText { .. } => "expected CSV or TSV text: in Excel or WPS use Save As, CSV UTF-8",
             Self::TooLarge { .. } => "split it into parts",
             Self::NoPair { .. } => {
                 "expected a Chinese and an English column (zh, chinese, 中文, 中文名称; en, english, 英文, 译文), or name them: --columns zh=NAME,en=NAME (or numbers from 1)"
             }
             Self::NoRows { .. } => "add one sign a line below the header",
-            Self::NoColumn { .. } => {
-                "name a column of this header in --columns, or give its number from 1"
-            }
-            Self::Encoding { .. } => {
-                "give a name such as utf-8, gb18030, gbk, big5, utf-16le, utf-16be"
-            }
+            Self::NoColumn { .. } => "name a column of this header in --columns, or give its number from 1",
+            Self::Encoding { .. } => "give a name such as utf-8, gb18030, gbk, big5, utf-16le, utf-16be",
             Self::Columns { .. } => "write for instance --columns zh=中文,en=英文,id=1",
         }
     }
@@ -89,17 +63,8 @@ impl ReadError {
             Self::NoFiles { path } => format!("{path}：文件夹中没有 .csv 或 .tsv 文件"),
             Self::NotText { path, what_zh, .. } => format!("{path}：不是文本文件：{what_zh}"),
             Self::TooLarge { path } => format!("{path}：超过 4 GiB"),
-            Self::NoPair {
-                path,
-                line,
-                lacking,
-                header,
-            } => {
-                let lacking = if *lacking == "Chinese" {
-                    "中文"
-                } else {
-                    "英文"
-                };
+            Self::NoPair { path, line, lacking, header } => {
+                let lacking = if *lacking == "Chinese" { "中文" } else { "英文" };
                 format!("{path}:{line}：表头没有{lacking}列：{header}")
             }
             Self::NoRows { path, line } => format!("{path}:{line}：只有表头，没有数据行"),

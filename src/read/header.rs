@@ -56,41 +56,10 @@ const NAMES: [(Column, &[&str]); Column::COUNT] = [
             "target",
         ],
     ),
-    (
-        Column::Id,
-        &[
-            "id",
-            "编号",
-            "序号",
-            "no",
-            "no.",
-            "number",
-            "标识编号",
-            "key",
-            "代码",
-        ],
-    ),
-    (
-        Column::Domain,
-        &["domain", "领域", "类别", "行业", "category"],
-    ),
-    (
-        Column::Kind,
-        &["kind", "标志类型", "标识类型", "类型", "type"],
-    ),
-    (
-        Column::Place,
-        &[
-            "place",
-            "地点",
-            "场馆",
-            "场所",
-            "位置",
-            "location",
-            "venue",
-            "安装位置",
-        ],
-    ),
+    (Column::Id, &["id", "编号", "序号", "no", "no.", "number", "标识编号", "key", "代码"]),
+    (Column::Domain, &["domain", "领域", "类别", "行业", "category"]),
+    (Column::Kind, &["kind", "标志类型", "标识类型", "类型", "type"]),
+    (Column::Place, &["place", "地点", "场馆", "场所", "位置", "location", "venue", "安装位置"]),
     (Column::District, &["district", "区", "所在区", "行政区"]),
 ];
 
@@ -112,16 +81,11 @@ impl ColumnSpec {
     /// # Errors
     /// Says which part is not `column=name`.
     pub fn parse(spec: &str) -> Result<Self, ReadError> {
-        let fault = |why, why_zh| ReadError::Columns {
-            spec: spec.to_owned(),
-            why,
-            why_zh,
-        };
+        let fault = |why, why_zh| ReadError::Columns { spec: spec.to_owned(), why, why_zh };
         let mut chosen = Vec::new();
         for part in spec.split(',') {
-            let (column, which) = part
-                .split_once('=')
-                .ok_or_else(|| fault("each part is column=name", "每项应为“列=列名”"))?;
+            let (column, which) =
+                part.split_once('=').ok_or_else(|| fault("each part is column=name", "每项应为“列=列名”"))?;
             let column = by_name(column).ok_or_else(|| {
                 fault(
                     "the columns are zh, en, id, domain, kind, place, district",
@@ -151,8 +115,8 @@ pub(super) struct Layout {
 impl Layout {
     /// How much of a pair is recognised: to choose between delimiters.
     pub(super) fn score(&self) -> usize {
-        let pair = usize::from(self.at[Column::Zh as usize].is_some())
-            + usize::from(self.at[Column::En as usize].is_some());
+        let pair =
+            usize::from(self.at[Column::Zh as usize].is_some()) + usize::from(self.at[Column::En as usize].is_some());
         pair * 10 + self.at.iter().flatten().count()
     }
 }
@@ -165,10 +129,8 @@ pub(super) fn recognise(header: &[String], spec: Option<&ColumnSpec>) -> Result<
     let mut at = [None; Column::COUNT];
     for (column, names) in NAMES {
         let place = |name: &str| header.iter().position(|cell| plain(cell) == name);
-        at[column as usize] = names
-            .iter()
-            .filter_map(|name| place(name))
-            .min_by_key(|p| (plain(&header[*p]) != names[0], *p));
+        at[column as usize] =
+            names.iter().filter_map(|name| place(name)).min_by_key(|p| (plain(&header[*p]) != names[0], *p));
     }
     let mut has_header = at.iter().any(Option::is_some);
     for (column, chosen) in spec.iter().flat_map(|s| &s.chosen) {
@@ -176,16 +138,12 @@ pub(super) fn recognise(header: &[String], spec: Option<&ColumnSpec>) -> Result<
             Chosen::Number(number) => number - 1,
             Chosen::Name(name) => {
                 has_header = true;
-                header
-                    .iter()
-                    .position(|cell| plain(cell) == plain(name))
-                    .ok_or_else(|| name.clone())?
+                header.iter().position(|cell| plain(cell) == plain(name)).ok_or_else(|| name.clone())?
             }
         });
     }
     // Columns told by number over a first row that is itself a sign.
-    let by_number =
-        spec.is_some_and(|s| s.chosen.iter().all(|(_, c)| matches!(c, Chosen::Number(_))));
+    let by_number = spec.is_some_and(|s| s.chosen.iter().all(|(_, c)| matches!(c, Chosen::Number(_))));
     if by_number && !has_header {
         let zh = at[Column::Zh as usize].and_then(|p| header.get(p));
         has_header = !zh.is_some_and(|cell| has_han(cell));
@@ -194,18 +152,12 @@ pub(super) fn recognise(header: &[String], spec: Option<&ColumnSpec>) -> Result<
 }
 
 fn by_name(name: &str) -> Option<Column> {
-    NAMES
-        .iter()
-        .find(|(_, names)| names.contains(&plain(name).as_str()))
-        .map(|(column, _)| *column)
+    NAMES.iter().find(|(_, names)| names.contains(&plain(name).as_str())).map(|(column, _)| *column)
 }
 
 /// A header cell folded: trimmed, lower case, blanks and hyphens as underscores.
 fn plain(cell: &str) -> String {
-    cell.trim()
-        .trim_start_matches('\u{feff}')
-        .to_lowercase()
-        .replace([' ', '-'], "_")
+    cell.trim().trim_start_matches('\u{feff}').to_lowercase().replace([' ', '-'], "_")
 }
 
 #[cfg(test)]
@@ -216,23 +168,13 @@ mod tests {
         let header: Vec<String> = header.iter().map(|s| (*s).to_owned()).collect();
         let spec = spec.map(|s| ColumnSpec::parse(s).unwrap());
         let layout = recognise(&header, spec.as_ref()).unwrap();
-        (
-            layout.at[Column::Zh as usize],
-            layout.at[Column::En as usize],
-            layout.has_header,
-        )
+        (layout.at[Column::Zh as usize], layout.at[Column::En as usize], layout.has_header)
     }
 
     #[test]
     fn headers_are_recognised_in_either_language() {
-        assert_eq!(
-            at(&["编号", "中文名称", "英文译名"], None),
-            (Some(1), Some(2), true)
-        );
-        assert_eq!(
-            at(&["English Name", "Chinese Name"], None),
-            (Some(1), Some(0), true)
-        );
+        assert_eq!(at(&["编号", "中文名称", "英文译名"], None), (Some(1), Some(2), true));
+        assert_eq!(at(&["English Name", "Chinese Name"], None), (Some(1), Some(0), true));
         assert_eq!(at(&["原文", "zh", "en"], None), (Some(1), Some(2), true));
         assert_eq!(at(&["a", "b"], None), (None, None, false));
     }
@@ -240,14 +182,8 @@ mod tests {
     #[test]
     fn columns_may_be_told() {
         assert_eq!(at(&["a", "b"], Some("zh=b,en=a")), (Some(1), Some(0), true));
-        assert_eq!(
-            at(&["天安门", "Tian'anmen"], Some("zh=1,en=2")),
-            (Some(0), Some(1), false)
-        );
-        assert_eq!(
-            at(&["Name", "Translation text"], Some("zh=1,en=2")),
-            (Some(0), Some(1), true)
-        );
+        assert_eq!(at(&["天安门", "Tian'anmen"], Some("zh=1,en=2")), (Some(0), Some(1), false));
+        assert_eq!(at(&["Name", "Translation text"], Some("zh=1,en=2")), (Some(0), Some(1), true));
         assert!(
             ColumnSpec::parse("zh").is_err()
                 && ColumnSpec::parse("foo=1").is_err()

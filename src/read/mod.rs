@@ -32,12 +32,7 @@ pub struct ReadOptions {
 
 impl Default for ReadOptions {
     fn default() -> Self {
-        Self {
-            encoding: None,
-            delimiter: None,
-            columns: None,
-            need_english: true,
-        }
+        Self { encoding: None, delimiter: None, columns: None, need_english: true }
     }
 }
 
@@ -46,24 +41,16 @@ impl Default for ReadOptions {
 /// # Errors
 /// A path that cannot be read, or a file that is no table of signs. Of a folder the first such file is told.
 pub fn read_path(path: &str, options: &ReadOptions) -> Result<Vec<Table>, ReadError> {
-    let io = |source| ReadError::Io {
-        path: path.to_owned(),
-        source,
-    };
+    let io = |source| ReadError::Io { path: path.to_owned(), source };
     if path == "-" {
         let mut bytes = Vec::new();
-        std::io::stdin()
-            .lock()
-            .read_to_end(&mut bytes)
-            .map_err(io)?;
+        std::io::stdin().lock().read_to_end(&mut bytes).map_err(io)?;
         return read_bytes(path, bytes, options);
     }
     if Path::new(path).is_dir() {
         let files = tables_in(path);
         if files.is_empty() {
-            return Err(ReadError::NoFiles {
-                path: path.to_owned(),
-            });
+            return Err(ReadError::NoFiles { path: path.to_owned() });
         }
         let mut tables = Vec::new();
         for file in files {
@@ -78,26 +65,16 @@ pub fn read_path(path: &str, options: &ReadOptions) -> Result<Vec<Table>, ReadEr
 ///
 /// # Errors
 /// Bytes that are no table of signs.
-pub fn read_bytes(
-    name: &str,
-    bytes: Vec<u8>,
-    options: &ReadOptions,
-) -> Result<Vec<Table>, ReadError> {
+pub fn read_bytes(name: &str, bytes: Vec<u8>, options: &ReadOptions) -> Result<Vec<Table>, ReadError> {
     if u32::try_from(bytes.len()).is_err() {
-        return Err(ReadError::TooLarge {
-            path: name.to_owned(),
-        });
+        return Err(ReadError::TooLarge { path: name.to_owned() });
     }
     let decoded = encoding::decode(name, bytes, options.encoding.as_deref())?;
     if decoded.text.trim().is_empty() {
-        return Err(ReadError::Empty {
-            path: name.to_owned(),
-        });
+        return Err(ReadError::Empty { path: name.to_owned() });
     }
     if u32::try_from(decoded.text.len()).is_err() {
-        return Err(ReadError::TooLarge {
-            path: name.to_owned(),
-        });
+        return Err(ReadError::TooLarge { path: name.to_owned() });
     }
     table::read(name, decoded, options).map(|table| vec![table])
 }
@@ -110,9 +87,7 @@ fn tables_in(folder: &str) -> Vec<String> {
         .filter_map(Result::ok)
         .map(ignore::DirEntry::into_path)
         .filter(|p| {
-            p.is_file()
-                && p.extension()
-                    .is_some_and(|e| e.eq_ignore_ascii_case("csv") || e.eq_ignore_ascii_case("tsv"))
+            p.is_file() && p.extension().is_some_and(|e| e.eq_ignore_ascii_case("csv") || e.eq_ignore_ascii_case("tsv"))
         })
         .map(|p| p.to_string_lossy().into_owned())
         .collect();

@@ -35,13 +35,7 @@ const RUNAWAYS: u32 = 8;
 
 impl<'t> Splitter<'t> {
     pub(super) fn new(text: &'t str, delimiter: u8) -> Self {
-        Self {
-            bytes: text.as_bytes(),
-            delimiter,
-            at: 0,
-            line: 1,
-            runaways: 0,
-        }
+        Self { bytes: text.as_bytes(), delimiter, at: 0, line: 1, runaways: 0 }
     }
 
     /// The next record that is not blank; its cells replace those in the buffer.
@@ -51,12 +45,7 @@ impl<'t> Splitter<'t> {
             return None;
         }
         cells.clear();
-        let mut cut = Cut {
-            line: self.line,
-            start: self.at,
-            end: self.at,
-            unclosed: None,
-        };
+        let mut cut = Cut { line: self.line, start: self.at, end: self.at, unclosed: None };
         loop {
             let cell = self.cell(&mut cut);
             cells.push(cell);
@@ -92,8 +81,7 @@ impl<'t> Splitter<'t> {
         }
         let start = self.at;
         let rest = &self.bytes[start..];
-        self.at =
-            memchr3(self.delimiter, b'\n', b'\r', rest).map_or(self.bytes.len(), |n| start + n);
+        self.at = memchr3(self.delimiter, b'\n', b'\r', rest).map_or(self.bytes.len(), |n| start + n);
         span(start, self.at, false)
     }
 
@@ -137,19 +125,13 @@ impl<'t> Splitter<'t> {
 
 fn span(start: usize, end: usize, escaped: bool) -> Cell {
     // The reader refuses texts of 4 GiB and more.
-    Cell {
-        start: u32::try_from(start).unwrap_or(u32::MAX),
-        end: u32::try_from(end).unwrap_or(u32::MAX),
-        escaped,
-    }
+    Cell { start: u32::try_from(start).unwrap_or(u32::MAX), end: u32::try_from(end).unwrap_or(u32::MAX), escaped }
 }
 
 /// Line ends inside a cell: LF, CRLF, or CR alone.
 fn lines(bytes: &[u8]) -> u32 {
     let feeds = memchr_iter(b'\n', bytes).count();
-    let returns = memchr_iter(b'\r', bytes)
-        .filter(|at| bytes.get(at + 1) != Some(&b'\n'))
-        .count();
+    let returns = memchr_iter(b'\r', bytes).filter(|at| bytes.get(at + 1) != Some(&b'\n')).count();
     u32::try_from(feeds + returns).unwrap_or(u32::MAX)
 }
 
@@ -165,11 +147,7 @@ mod tests {
         while let Some(record) = splitter.next(&mut cells) {
             let texts = cells.iter().map(|c| {
                 let raw = &text[c.start as usize..c.end as usize];
-                if c.escaped {
-                    raw.replace("\"\"", "\"")
-                } else {
-                    raw.to_owned()
-                }
+                if c.escaped { raw.replace("\"\"", "\"") } else { raw.to_owned() }
             });
             out.push((record.line, texts.collect()));
         }
@@ -187,10 +165,7 @@ mod tests {
 
     #[test]
     fn physical_lines_count_breaks_inside_cells_and_blank_lines() {
-        let lines: Vec<u32> = cut("a,\"b\r\nb\"\r\n\r\nc,d\re,f")
-            .iter()
-            .map(|r| r.0)
-            .collect();
+        let lines: Vec<u32> = cut("a,\"b\r\nb\"\r\n\r\nc,d\re,f").iter().map(|r| r.0).collect();
         assert_eq!(lines, [1, 4, 5]);
     }
 

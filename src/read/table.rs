@@ -13,16 +13,8 @@ const MOST_PROBLEMS: usize = 1000;
 /// Bytes of a typical row, to size the list of records once.
 const TYPICAL_ROW: usize = 64;
 
-pub(super) fn read(
-    path: &str,
-    decoded: Decoded,
-    options: &ReadOptions,
-) -> Result<Table, ReadError> {
-    let Decoded {
-        text,
-        encoding,
-        lossy,
-    } = decoded;
+pub(super) fn read(path: &str, decoded: Decoded, options: &ReadOptions) -> Result<Table, ReadError> {
+    let Decoded { text, encoding, lossy } = decoded;
     let (delimiter, layout) = layout(path, &text, options)?;
     let has_english = layout.at[Column::En as usize].is_some();
     let mut splitter = Splitter::new(&text, delimiter);
@@ -55,37 +47,21 @@ pub(super) fn read(
         if zh.is_none() || surplus {
             continue;
         }
-        let mut record = Record {
-            line: cut.line,
-            row,
-            cells: [None; Column::COUNT],
-        };
+        let mut record = Record { line: cut.line, row, cells: [None; Column::COUNT] };
         for (cell, at) in record.cells.iter_mut().zip(layout.at) {
             *cell = at.and_then(|at| cells.get(at)).copied();
         }
         records.push(record);
     }
     if row == 0 {
-        return Err(ReadError::NoRows {
-            path: path.to_owned(),
-            line: first_line,
-        });
+        return Err(ReadError::NoRows { path: path.to_owned(), line: first_line });
     }
-    Ok(Table {
-        path: path.to_owned(),
-        encoding,
-        records,
-        has_english,
-        problems: problems.told,
-        text,
-    })
+    Ok(Table { path: path.to_owned(), encoding, records, has_english, problems: problems.told, text })
 }
 
 /// The delimiter with which the header says most, and what it says.
 fn layout(path: &str, text: &str, options: &ReadOptions) -> Result<(u8, Layout), ReadError> {
-    let candidates: Vec<u8> = options
-        .delimiter
-        .map_or_else(|| DELIMITERS.to_vec(), |told| vec![told]);
+    let candidates: Vec<u8> = options.delimiter.map_or_else(|| DELIMITERS.to_vec(), |told| vec![told]);
     let mut best: Option<(u8, Layout, usize)> = None;
     let mut lacking_column = None;
     for delimiter in candidates {
@@ -102,20 +78,13 @@ fn layout(path: &str, text: &str, options: &ReadOptions) -> Result<(u8, Layout),
     }
     let shown = |delimiter| {
         let (header, line) = first_record(text, delimiter);
-        let header: Vec<String> = header
-            .iter()
-            .take(12)
-            .map(|c| c.chars().filter(|c| !c.is_control()).take(30).collect())
-            .collect();
+        let header: Vec<String> =
+            header.iter().take(12).map(|c| c.chars().filter(|c| !c.is_control()).take(30).collect()).collect();
         (header.join(" | "), line)
     };
     let Some((delimiter, layout, _)) = best else {
         let (header, _) = shown(options.delimiter.unwrap_or(b','));
-        return Err(ReadError::NoColumn {
-            path: path.to_owned(),
-            name: lacking_column.unwrap_or_default(),
-            header,
-        });
+        return Err(ReadError::NoColumn { path: path.to_owned(), name: lacking_column.unwrap_or_default(), header });
     };
     let lacking = if layout.at[Column::Zh as usize].is_none() {
         "Chinese"
@@ -125,22 +94,14 @@ fn layout(path: &str, text: &str, options: &ReadOptions) -> Result<(u8, Layout),
         return Ok((delimiter, layout));
     };
     let (header, line) = shown(delimiter);
-    Err(ReadError::NoPair {
-        path: path.to_owned(),
-        line,
-        lacking,
-        header,
-    })
+    Err(ReadError::NoPair { path: path.to_owned(), line, lacking, header })
 }
 
 /// The cells of the first record and its line.
 fn first_record(text: &str, delimiter: u8) -> (Vec<String>, u32) {
     let mut cells = Vec::new();
     let cut = Splitter::new(text, delimiter).next(&mut cells);
-    let header = cells
-        .iter()
-        .map(|c| text[c.start as usize..c.end as usize].replace("\"\"", "\""))
-        .collect();
+    let header = cells.iter().map(|c| text[c.start as usize..c.end as usize].replace("\"\"", "\"")).collect();
     (header, cut.map_or(1, |c| c.line))
 }
 
@@ -153,22 +114,12 @@ struct Problems {
 impl Problems {
     fn tell(&mut self, line: u32, row: u32, column: Option<u32>, en: String, zh: String) {
         if self.told.len() < MOST_PROBLEMS {
-            self.told.push(ReadProblem {
-                line,
-                row: Some(row),
-                column,
-                en,
-                zh,
-            });
+            self.told.push(ReadProblem { line, row: Some(row), column, en, zh });
         }
     }
 
     fn ragged(&mut self, cut: &Cut, row: u32, cells: usize, header: usize) {
-        let header = if header == usize::MAX {
-            "?".to_owned()
-        } else {
-            header.to_string()
-        };
+        let header = if header == usize::MAX { "?".to_owned() } else { header.to_string() };
         self.tell(
             cut.line,
             row,
@@ -184,7 +135,9 @@ impl Problems {
             cut.line,
             row,
             Some(column),
-            format!("row {row}: a quote opens here and does not close; close it, or double it if it is part of the text"),
+            format!(
+                "row {row}: a quote opens here and does not close; close it, or double it if it is part of the text"
+            ),
             format!("第 {row} 行：此处引号未闭合；请补上，若引号属于文本请写两个"),
         );
     }

@@ -6,24 +6,14 @@ use crate::sign::Column;
 use proptest::prelude::*;
 
 fn read(text: &str) -> Result<Table, ReadError> {
-    read_bytes(
-        "signs.csv",
-        text.as_bytes().to_vec(),
-        &ReadOptions::default(),
-    )
-    .map(|mut t| t.remove(0))
+    read_bytes("signs.csv", text.as_bytes().to_vec(), &ReadOptions::default()).map(|mut t| t.remove(0))
 }
 
 fn pairs(table: &Table) -> Vec<(String, String)> {
     table
         .records
         .iter()
-        .map(|r| {
-            (
-                table.cell(r, Column::Zh).into_owned(),
-                table.cell(r, Column::En).into_owned(),
-            )
-        })
+        .map(|r| (table.cell(r, Column::Zh).into_owned(), table.cell(r, Column::En).into_owned()))
         .collect()
 }
 
@@ -36,20 +26,13 @@ fn delimiters_are_recognised() {
         ("中文|英文\n出口|Exit\n", "bar"),
     ] {
         let table = read(text).unwrap_or_else(|e| panic!("{name}: {e}"));
-        assert_eq!(
-            pairs(&table),
-            [("出口".to_owned(), "Exit".to_owned())],
-            "{name}"
-        );
+        assert_eq!(pairs(&table), [("出口".to_owned(), "Exit".to_owned())], "{name}");
     }
 }
 
 #[test]
 fn a_bad_row_does_not_hide_the_others() {
-    let table = read(
-        "id,zh,en\n1,出口,Exit\n2,入口\n3,餐厅,Bar, and Grill\n4,\"电梯,Lift\n5,厕所,Toilet\n",
-    )
-    .unwrap();
+    let table = read("id,zh,en\n1,出口,Exit\n2,入口\n3,餐厅,Bar, and Grill\n4,\"电梯,Lift\n5,厕所,Toilet\n").unwrap();
     let rows: Vec<u32> = table.records.iter().map(|r| r.row).collect();
     assert_eq!(rows, [1, 2, 4, 5]);
     let told: Vec<(u32, Option<u32>)> = table.problems.iter().map(|p| (p.line, p.column)).collect();
@@ -73,10 +56,7 @@ fn bad_files_get_a_place_and_a_remedy() {
         ("zh,en\n", "signs.csv:1", "below the header"),
     ] {
         let message = read(text).unwrap_err().message(Lang::En);
-        assert!(
-            message.contains(place) && message.contains(remedy),
-            "{text:?}: {message}"
-        );
+        assert!(message.contains(place) && message.contains(remedy), "{text:?}: {message}");
         assert!(read(text).unwrap_err().message(Lang::Zh).contains("错误"));
     }
 }

@@ -10,12 +10,7 @@ use std::time::Instant;
 ///
 /// # Errors
 /// Those of the writer.
-pub fn write(
-    out: &mut dyn Write,
-    outcome: &Outcome,
-    summary: &mut Summary,
-    began: Instant,
-) -> io::Result<()> {
+pub fn write(out: &mut dyn Write, outcome: &Outcome, summary: &mut Summary, began: Instant) -> io::Result<()> {
     out.write_all(b"{\"findings\":[")?;
     let mut last = None;
     for (index, reported) in outcome.reported().enumerate() {
@@ -28,11 +23,8 @@ pub fn write(
         out.write_all(if index == 0 { b"\n" } else { b",\n" })?;
         serde_json::to_writer(&mut *out, &Line::of(&reported, summary.lang))?;
     }
-    let levels: serde_json::Map<String, serde_json::Value> = summary
-        .by_level
-        .iter()
-        .map(|(level, n)| (level.to_string(), (*n).into()))
-        .collect();
+    let levels: serde_json::Map<String, serde_json::Value> =
+        summary.by_level.iter().map(|(level, n)| (level.to_string(), (*n).into())).collect();
     let closing = serde_json::json!({
         "signs": summary.signs,
         "distinct": summary.distinct,

@@ -60,22 +60,14 @@ impl<'r> Line<'r> {
             message: finding.message.get(lang),
             suggestion: finding.suggestion.as_deref(),
             fixable: finding.fix.is_some(),
-            safe: finding
-                .fix
-                .as_ref()
-                .is_some_and(|f| f.safety == Safety::Safe),
+            safe: finding.fix.as_ref().is_some_and(|f| f.safety == Safety::Safe),
             source: &finding.citation.source,
             clause: &finding.citation.clause,
             fingerprint: reported.fingerprint(),
             related: reported
                 .related
                 .iter()
-                .map(|s| Related {
-                    file: s.location.file,
-                    row: s.location.row,
-                    id: &s.id,
-                    en: &s.en,
-                })
+                .map(|s| Related { file: s.location.file, row: s.location.row, id: &s.id, en: &s.en })
                 .collect(),
         }
     }

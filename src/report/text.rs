@@ -12,12 +12,7 @@ use std::ops::Range;
 ///
 /// # Errors
 /// Those of the writer.
-pub fn write(
-    out: &mut dyn Write,
-    outcome: &Outcome,
-    summary: &mut Summary,
-    lang: Lang,
-) -> io::Result<()> {
+pub fn write(out: &mut dyn Write, outcome: &Outcome, summary: &mut Summary, lang: Lang) -> io::Result<()> {
     let renderer = Renderer::styled();
     let mut last = None;
     for reported in outcome.reported() {
@@ -30,21 +25,12 @@ pub fn write(
         let Some((table, record)) = outcome.record(&reported) else {
             continue;
         };
-        writeln!(
-            out,
-            "{}\n",
-            renderer.render(&[diagnostic(&reported, table, record, lang)])
-        )?;
+        writeln!(out, "{}\n", renderer.render(&[diagnostic(&reported, table, record, lang)]))?;
     }
     Ok(())
 }
 
-fn diagnostic<'r>(
-    reported: &'r Reported,
-    table: &'r Table,
-    record: &Record,
-    lang: Lang,
-) -> Group<'r> {
+fn diagnostic<'r>(reported: &'r Reported, table: &'r Table, record: &Record, lang: Lang) -> Group<'r> {
     let finding = reported.finding;
     let level = match finding.level {
         Level::Error => annotate_snippets::Level::ERROR,
@@ -52,9 +38,7 @@ fn diagnostic<'r>(
         Level::Info => annotate_snippets::Level::INFO,
     };
     let view = View::of(reported, table, record);
-    let mut snippet = Snippet::source(view.source)
-        .line_start(view.line)
-        .path(printable(&view.path));
+    let mut snippet = Snippet::source(view.source).line_start(view.line).path(printable(&view.path));
     if let Some(context) = view.context {
         snippet = snippet.annotation(AnnotationKind::Context.span(context));
     }
@@ -63,24 +47,16 @@ fn diagnostic<'r>(
         Lang::Zh => format!("应写作：{}", printable(s)),
     });
     snippet = snippet.annotation(AnnotationKind::Primary.span(view.span).label(label));
-    let mut group = level
-        .primary_title(printable(finding.message.get(lang)))
-        .id(finding.rule)
-        .element(snippet);
+    let mut group = level.primary_title(printable(finding.message.get(lang))).id(finding.rule).element(snippet);
     if !finding.citation.source.is_empty() {
         let by = match lang {
             Lang::En => "by",
             Lang::Zh => "依据",
         };
-        let clause = if finding.citation.clause.is_empty() {
-            String::new()
-        } else {
-            format!(", {}", finding.citation.clause)
-        };
+        let clause =
+            if finding.citation.clause.is_empty() { String::new() } else { format!(", {}", finding.citation.clause) };
         group = group.element(
-            annotate_snippets::Level::NOTE
-                .with_name(by)
-                .message(format!("{}{clause}", finding.citation.source)),
+            annotate_snippets::Level::NOTE.with_name(by).message(format!("{}{clause}", finding.citation.source)),
         );
     }
     group
@@ -109,41 +85,18 @@ impl View {
                 let zh = record.cells[Column::Zh as usize].unwrap_or(cell);
                 Self::in_file(table, record, cell, zh, &reported.finding.span, path)
             }
-            _ => Self {
-                source: text.to_string(),
-                path,
-                line,
-                span: reported.finding.span.clone(),
-                context: None,
-            },
+            _ => Self { source: text.to_string(), path, line, span: reported.finding.span.clone(), context: None },
         }
     }
 
-    fn in_file(
-        table: &Table,
-        record: &Record,
-        cell: Cell,
-        zh: Cell,
-        span: &Range<usize>,
-        path: String,
-    ) -> Self {
+    fn in_file(table: &Table, record: &Record, cell: Cell, zh: Cell, span: &Range<usize>, path: String) -> Self {
         let text = &table.text;
-        let first = record
-            .cells
-            .iter()
-            .flatten()
-            .map(|c| c.start)
-            .min()
-            .unwrap_or(cell.start) as usize;
+        let first = record.cells.iter().flatten().map(|c| c.start).min().unwrap_or(cell.start) as usize;
         let low = cell.start.min(zh.start) as usize;
         let high = cell.end.max(zh.end) as usize;
         let start = text[..low].rfind(['\n', '\r']).map_or(0, |at| at + 1);
-        let end = text[high..]
-            .find(['\n', '\r'])
-            .map_or(text.len(), |at| high + at);
-        let before = text
-            .get(first..start)
-            .map_or(0, |gap| gap.matches('\n').count());
+        let end = text[high..].find(['\n', '\r']).map_or(text.len(), |at| high + at);
+        let before = text.get(first..start).map_or(0, |gap| gap.matches('\n').count());
         let at = cell.start as usize - start;
         let context = (zh != cell).then(|| zh.start as usize - start..zh.end as usize - start);
         Self {

@@ -17,66 +17,31 @@ pub struct Example {
 /// A sign that the rule flags, and what it suggests.
 #[must_use]
 pub const fn bad(zh: &'static str, en: &'static str, write: &'static str) -> Example {
-    Example {
-        zh,
-        en,
-        kind: None,
-        wrong: true,
-        write: Some(write),
-    }
+    Example { zh, en, kind: None, wrong: true, write: Some(write) }
 }
 
 /// As [`bad`], for one kind of sign.
 #[must_use]
-pub const fn bad_as(
-    kind: Kind,
-    zh: &'static str,
-    en: &'static str,
-    write: &'static str,
-) -> Example {
-    Example {
-        zh,
-        en,
-        kind: Some(kind),
-        wrong: true,
-        write: Some(write),
-    }
+pub const fn bad_as(kind: Kind, zh: &'static str, en: &'static str, write: &'static str) -> Example {
+    Example { zh, en, kind: Some(kind), wrong: true, write: Some(write) }
 }
 
 /// A sign that the rule flags without pinning what to write.
 #[must_use]
 pub const fn fires(zh: &'static str, en: &'static str) -> Example {
-    Example {
-        zh,
-        en,
-        kind: None,
-        wrong: true,
-        write: None,
-    }
+    Example { zh, en, kind: None, wrong: true, write: None }
 }
 
 /// A sign on which the rule is silent.
 #[must_use]
 pub const fn good(zh: &'static str, en: &'static str) -> Example {
-    Example {
-        zh,
-        en,
-        kind: None,
-        wrong: false,
-        write: None,
-    }
+    Example { zh, en, kind: None, wrong: false, write: None }
 }
 
 /// As [`good`], for one kind of sign.
 #[must_use]
 pub const fn good_as(kind: Kind, zh: &'static str, en: &'static str) -> Example {
-    Example {
-        zh,
-        en,
-        kind: Some(kind),
-        wrong: false,
-        write: None,
-    }
+    Example { zh, en, kind: Some(kind), wrong: false, write: None }
 }
 
 #[cfg(test)]
@@ -99,16 +64,11 @@ mod tests {
                 let at = format!("{}: {} = {}", rule.meta.code, example.zh, example.en);
                 match (example.wrong, findings.is_empty()) {
                     (true, true) => failures.push(format!("{at}: silent, must fire")),
-                    (false, false) => {
-                        failures.push(format!("{at}: fires: {}", findings[0].message.en))
-                    }
+                    (false, false) => failures.push(format!("{at}: fires: {}", findings[0].message.en)),
                     _ => {}
                 }
                 if let Some(write) = example.write {
-                    let said: Vec<_> = findings
-                        .iter()
-                        .filter_map(|f| f.suggestion.as_deref())
-                        .collect();
+                    let said: Vec<_> = findings.iter().filter_map(|f| f.suggestion.as_deref()).collect();
                     if !said.contains(&write) {
                         failures.push(format!("{at}: suggests {said:?}, must suggest {write:?}"));
                     }
@@ -122,11 +82,7 @@ mod tests {
     fn every_rule_documents_itself() {
         for meta in crate::rules::all_meta() {
             assert!(meta.code.contains('/'), "{}", meta.code);
-            assert!(
-                crate::glossary::sources::source(meta.citation.source).is_some(),
-                "{}: unknown source",
-                meta.code
-            );
+            assert!(crate::glossary::sources::source(meta.citation.source).is_some(), "{}: unknown source", meta.code);
             assert!(
                 crate::text::has_han(meta.zh.summary) && crate::text::has_han(meta.zh.why),
                 "{}: Chinese",

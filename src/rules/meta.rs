@@ -41,10 +41,7 @@ impl Cite {
     /// The citation as a finding carries it.
     #[must_use]
     pub fn citation(&self) -> Citation {
-        Citation {
-            source: sources::label(self.source).to_owned(),
-            clause: self.clause.to_owned(),
-        }
+        Citation { source: sources::label(self.source).to_owned(), clause: self.clause.to_owned() }
     }
 }
 
@@ -67,8 +64,6 @@ impl Meta {
     /// The family: the code up to the slash.
     #[must_use]
     pub fn family(&self) -> &'static str {
-        self.code
-            .split_once('/')
-            .map_or(self.code, |(family, _)| family)
+        self.code.split_once('/').map_or(self.code, |(family, _)| family)
     }
 }

@@ -43,7 +43,7 @@ macro_rules! registry {
 
 registry! {
     rules {
-        data { mojibake, control_characters, look_alike_letters }
+        data { overlong_cell, mojibake, control_characters, look_alike_letters }
         completeness { missing_english, placeholder, chinese_left, pinyin_for_english }
         typography { full_width, spaces, repeated_word, trailing_stop }
         number { mismatch, wrong_ordinal, ordinal_suffix, floor_form }
@@ -87,10 +87,7 @@ pub struct InventoryRule {
 
 /// The metadata of every rule, in the order of the registry.
 pub fn all_meta() -> impl Iterator<Item = &'static Meta> {
-    RULES
-        .iter()
-        .map(|r| r.meta)
-        .chain(INVENTORY_RULES.iter().map(|r| r.meta))
+    RULES.iter().map(|r| r.meta).chain(INVENTORY_RULES.iter().map(|r| r.meta))
 }
 
 /// Looks a rule's metadata up by its code.

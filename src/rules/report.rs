@@ -28,10 +28,7 @@ impl Report {
             level: meta.level,
             field,
             span,
-            message: Text {
-                en: meta.en.summary.to_owned(),
-                zh: meta.zh.summary.to_owned(),
-            },
+            message: Text { en: meta.en.summary.to_owned(), zh: meta.zh.summary.to_owned() },
             suggestion: None,
             fix: None,
             citation: meta.citation.citation(),
@@ -49,9 +46,7 @@ impl Report {
     /// Whether a finding so far touches this span of the English.
     #[must_use]
     pub fn touches(&self, span: &Span) -> bool {
-        self.findings
-            .iter()
-            .any(|f| f.field == Field::En && f.span.start < span.end && span.start < f.span.end)
+        self.findings.iter().any(|f| f.field == Field::En && f.span.start < span.end && span.start < f.span.end)
     }
 
     /// The findings, in the order in which they were made.
@@ -70,10 +65,7 @@ pub struct Say<'r> {
 impl Say<'_> {
     /// What is wrong here, in both languages.
     pub fn message(self, en: impl Into<String>, zh: impl Into<String>) -> Self {
-        self.finding.message = Text {
-            en: en.into(),
-            zh: zh.into(),
-        };
+        self.finding.message = Text { en: en.into(), zh: zh.into() };
         self
     }
 
@@ -104,19 +96,8 @@ impl Say<'_> {
 
     /// Several edits of the English cell that belong together.
     pub fn edit(self, whole: &str, edits: Vec<(Span, String)>) -> Self {
-        let safety = if self.meta.fix == FixKind::Safe {
-            Safety::Safe
-        } else {
-            Safety::Suggested
-        };
-        let edits = edits
-            .into_iter()
-            .map(|(span, text)| Edit {
-                field: Field::En,
-                span,
-                text,
-            })
-            .collect();
+        let safety = if self.meta.fix == FixKind::Safe { Safety::Safe } else { Safety::Suggested };
+        let edits = edits.into_iter().map(|(span, text)| Edit { field: Field::En, span, text }).collect();
         let fix = Fix { edits, safety };
         self.finding.suggestion = Some(fix.apply_to_english(whole));
         self.finding.fix = Some(fix);

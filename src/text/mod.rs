@@ -44,9 +44,5 @@ pub fn in_style_of(rendering: &str, like: &str) -> String {
     };
     let text = rendering.replace("//", joint);
     let letters = like.chars().filter(|c| c.is_alphabetic()).count();
-    if letters > 3 && letter_case(like) == LetterCase::Upper {
-        text.to_uppercase()
-    } else {
-        text
-    }
+    if letters > 3 && letter_case(like) == LetterCase::Upper { text.to_uppercase() } else { text }
 }

@@ -71,10 +71,7 @@ impl Words {
     #[must_use]
     pub fn span_of(&self, run: &std::ops::Range<usize>) -> Span {
         if run.is_empty() {
-            let at = self
-                .spans
-                .get(run.start)
-                .map_or_else(|| self.spans.last().map_or(0, |s| s.end), |s| s.start);
+            let at = self.spans.get(run.start).map_or_else(|| self.spans.last().map_or(0, |s| s.end), |s| s.start);
             return at..at;
         }
         self.spans[run.start].start..self.spans[run.end - 1].end
@@ -155,10 +152,7 @@ mod tests {
     #[test]
     fn words_keep_apostrophes_and_cut_at_hyphens() {
         let words = Words::of("Tian’anmen Self-Service & Lift");
-        assert_eq!(
-            words.folds().collect::<Vec<_>>(),
-            ["tiananmen", "self", "service", "and", "lift"]
-        );
+        assert_eq!(words.folds().collect::<Vec<_>>(), ["tiananmen", "self", "service", "and", "lift"]);
         assert_eq!(words.span(0), 0.."Tian’anmen".len());
     }
 

@@ -11,10 +11,7 @@ type Row = BTreeMap<String, String>;
 ///
 /// # Errors
 /// Names the file, the line and the remedy where the data is not as the schema says.
-pub fn bake(
-    read: impl Fn(&str) -> Result<String, String>,
-    known: impl Fn(&str) -> bool,
-) -> Result<String, String> {
+pub fn bake(read: impl Fn(&str) -> Result<String, String>, known: impl Fn(&str) -> bool) -> Result<String, String> {
     let mut out = String::from("pub(crate) static BANNED: &[Banned] = &[\n");
     for (place, row) in rows("dictionaries/banned.csv", &read)? {
         let cell = |name: &str| row.get(name).map_or("", String::as_str);
@@ -23,24 +20,14 @@ pub fn bake(
             "warning" => "Warning",
             "info" => "Info",
             other => {
-                return Err(format!(
-                    "{place}: level {other:?}; write error, warning or info"
-                ));
+                return Err(format!("{place}: level {other:?}; write error, warning or info"));
             }
         };
         if !known(cell("source")) {
-            return Err(format!(
-                "{place}: source {:?} is not in sources.toml; add it there",
-                cell("source")
-            ));
+            return Err(format!("{place}: source {:?} is not in sources.toml; add it there", cell("source")));
         }
-        if cell("pattern").is_empty()
-            || cell("advice_en").is_empty()
-            || cell("advice_zh").is_empty()
-        {
-            return Err(format!(
-                "{place}: pattern and advice in both languages are needed"
-            ));
+        if cell("pattern").is_empty() || cell("advice_en").is_empty() || cell("advice_zh").is_empty() {
+            return Err(format!("{place}: pattern and advice in both languages are needed"));
         }
         let _ = writeln!(
             out,
@@ -71,47 +58,28 @@ pub fn bake(
     out.push_str("];\n");
     let mut sets: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (_, row) in rows("dictionaries/polarity.csv", &read)? {
-        sets.entry(row["set"].clone())
-            .or_default()
-            .push(row["text"].clone());
+        sets.entry(row["set"].clone()).or_default().push(row["text"].clone());
     }
     for (set, texts) in sets {
-        let _ = writeln!(
-            out,
-            "pub(crate) static {}: &[&str] = &{texts:?};",
-            set.to_uppercase()
-        );
+        let _ = writeln!(out, "pub(crate) static {}: &[&str] = &{texts:?};", set.to_uppercase());
     }
     Ok(out)
 }
 
-fn rows(
-    path: &str,
-    read: &impl Fn(&str) -> Result<String, String>,
-) -> Result<Vec<(String, Row)>, String> {
+fn rows(path: &str, read: &impl Fn(&str) -> Result<String, String>) -> Result<Vec<(String, Row)>, String> {
     let text = read(path)?;
     let mut reader = csv::Reader::from_reader(text.as_bytes());
-    let header = reader
-        .headers()
-        .map_err(|e| format!("{path}: {e}"))?
-        .clone();
+    let header = reader.headers().map_err(|e| format!("{path}: {e}"))?.clone();
     let mut rows = Vec::new();
     for record in reader.records() {
         let record = record.map_err(|e| format!("{path}: {e}"))?;
         let line = record.position().map_or(0, csv::Position::line);
-        let row = header
-            .iter()
-            .map(str::to_owned)
-            .zip(record.iter().map(|c| c.trim().to_owned()))
-            .collect();
+        let row = header.iter().map(str::to_owned).zip(record.iter().map(|c| c.trim().to_owned())).collect();
         rows.push((format!("{path}:{line}"), row));
     }
     Ok(rows)
 }
 
 fn list(cell: &str) -> Vec<&str> {
-    cell.split(" | ")
-        .map(str::trim)
-        .filter(|v| !v.is_empty())
-        .collect()
+    cell.split(" | ").map(str::trim).filter(|v| !v.is_empty()).collect()
 }

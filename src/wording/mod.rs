@@ -53,19 +53,14 @@ pub struct Found {
 #[must_use]
 pub fn find(zh: &str, en: &str) -> Vec<Found> {
     let hits = PATTERNS.matches(en);
-    hits.into_iter()
-        .filter_map(|index| locate(&BANNED[index], zh, en))
-        .collect()
+    hits.into_iter().filter_map(|index| locate(&BANNED[index], zh, en)).collect()
 }
 
 fn locate(banned: &'static Banned, zh: &str, en: &str) -> Option<Found> {
     if !banned.zh.is_empty() && !Regex::new(banned.zh).ok()?.is_match(zh) {
         return None;
     }
-    let pattern = RegexBuilder::new(banned.pattern)
-        .case_insensitive(true)
-        .build()
-        .ok()?;
+    let pattern = RegexBuilder::new(banned.pattern).case_insensitive(true).build().ok()?;
     let captures = pattern.captures(en)?;
     let span = captures.get(0)?.range();
     let write = (!banned.write.is_empty()).then(|| {
@@ -73,11 +68,7 @@ fn locate(banned: &'static Banned, zh: &str, en: &str) -> Option<Found> {
         captures.expand(banned.write, &mut out);
         out
     });
-    Some(Found {
-        banned,
-        span,
-        write,
-    })
+    Some(Found { banned, span, write })
 }
 
 #[cfg(test)]
@@ -87,21 +78,9 @@ mod tests {
     #[test]
     fn every_pattern_flags_its_bad_example_and_not_its_good_one() {
         for banned in BANNED {
-            let hit = |(zh, en): (&str, &str)| {
-                find(zh, en).iter().any(|f| std::ptr::eq(f.banned, banned))
-            };
-            assert!(
-                hit(banned.bad),
-                "{} misses {:?}",
-                banned.pattern,
-                banned.bad
-            );
-            assert!(
-                !hit(banned.good),
-                "{} flags {:?}",
-                banned.pattern,
-                banned.good
-            );
+            let hit = |(zh, en): (&str, &str)| find(zh, en).iter().any(|f| std::ptr::eq(f.banned, banned));
+            assert!(hit(banned.bad), "{} misses {:?}", banned.pattern, banned.bad);
+            assert!(!hit(banned.good), "{} flags {:?}", banned.pattern, banned.good);
         }
     }
 }

@@ -27,7 +27,7 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if letter_case(sign.en) != LetterCase::Lower || sign.words.is_empty() || !sign.is_name() {
+    if letter_case(sign.en) != LetterCase::Lower || sign.words.is_empty() || !sign.is_name() || sign.is_accepted_text() {
         return;
     }
     // Some word must be the romanisation itself: "accessible toilet" is no name.

@@ -35,6 +35,9 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
+    if sign.is_accepted_wording() {
+        return;
+    }
     let syllables = sign.syllables();
     let single: Vec<_> = syllables.words.iter().filter(|r| r.exact && r.syllables.len() == 1).collect();
     let mut runs: Vec<(Range<usize>, Range<usize>)> = Vec::new();

@@ -29,6 +29,9 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
+    if sign.is_accepted_wording() {
+        return;
+    }
     let syllables = sign.syllables();
     for romanised in syllables.words.iter().filter(|r| !r.exact) {
         let zh = &sign.zh[syllables.zh(&romanised.syllables)];

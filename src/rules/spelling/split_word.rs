@@ -26,6 +26,9 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
+    if sign.is_accepted_wording() {
+        return;
+    }
     let english = English::standard();
     for (slot, fit) in sign.slots() {
         let Fit::Matched { form, words } = fit else { continue };

@@ -1,0 +1,115 @@
+//! Bad input: a clear message with place and remedy, exit 2, no panic, and the other rows and files are still checked.
+
+use assert_cmd::Command;
+use std::fs;
+
+struct Ran {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn check(bytes: &[u8], name: &str, more: &[&str]) -> Ran {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join(name);
+    fs::write(&path, bytes).expect("written");
+    let output = Command::cargo_bin("signlint")
+        .expect("built")
+        .env("LANG", "en_US.UTF-8")
+        .args(["check", "--format", "jsonl"])
+        .arg(&path)
+        .args(more)
+        .output()
+        .expect("runs");
+    let text = |b: &[u8]| String::from_utf8_lossy(b).into_owned();
+    Ran { code: output.status.code().unwrap_or(-1), out: text(&output.stdout), err: text(&output.stderr) }
+}
+
+fn refused(bytes: &[u8], name: &str, says: &[&str]) {
+    let ran = check(bytes, name, &[]);
+    assert_eq!(ran.code, 2, "{name}: {}", ran.err);
+    assert!(!ran.err.contains("panicked"), "{}", ran.err);
+    for part in says {
+        assert!(ran.err.contains(part), "{name}: {part:?} is not in {}", ran.err);
+    }
+}
+
+#[test]
+fn files_that_are_no_inventory_are_refused_with_a_remedy() {
+    refused(b"", "empty.csv", &["empty.csv", "empty", "header"]);
+    refused(b"PK\x03\x04\x14\x00\x06\x00", "book.xlsx", &["book.xlsx", "workbook", "CSV"]);
+    refused(b"name,remark\na,b\n", "other.csv", &["other.csv:1", "name | remark", "--columns"]);
+    refused("zh,place\n出口,a\n".as_bytes(), "half.csv", &["English", "--columns"]);
+    refused(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 200], "bytes.csv", &["not a text file"]);
+}
+
+#[test]
+fn a_missing_file_does_not_hide_the_others() {
+    let ran = check("zh,en\n平安大街,Pingan Avenue\n".as_bytes(), "signs.csv", &["/no/such/file.csv"]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("/no/such/file.csv"), "{}", ran.err);
+    assert!(ran.out.contains("missing-apostrophe"), "{}", ran.out);
+}
+
+#[test]
+fn bad_rows_are_told_and_do_not_hide_the_others() {
+    let text = "id,zh,en\n1,入口\n2,出口,Exit,more\n3,\"电梯,Lift\n4,平安大街,Pingan Avenue\n";
+    let ran = check(text.as_bytes(), "ragged.csv", &[]);
+    assert_eq!(ran.code, 2, "{}", ran.err);
+    for place in ["ragged.csv:2", "ragged.csv:3", "ragged.csv:4:3"] {
+        assert!(ran.err.contains(place), "{place}: {}", ran.err);
+    }
+    assert!(ran.out.contains("missing-apostrophe") && ran.out.contains("\"row\":4"), "{}", ran.out);
+}
+
+#[test]
+fn undecodable_bytes_are_told_with_their_place() {
+    let mut bytes = "zh,en\n出口,Exit\n入口,Entr".as_bytes().to_vec();
+    bytes.extend([0xff, b'\n']);
+    let ran = check(&bytes, "bytes.csv", &[]);
+    assert_eq!(ran.code, 2);
+    assert!(ran.err.contains("bytes.csv:3:8"), "{}", ran.err);
+}
+
+#[test]
+fn terminal_escapes_do_not_reach_the_terminal() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("escape.csv");
+    fs::write(&path, "zh,en\n出口,\u{1b}[31mExit\u{7}\n").expect("written");
+    let output = Command::cargo_bin("signlint")
+        .expect("built")
+        .args(["check"])
+        .arg(&path)
+        .env("NO_COLOR", "1")
+        .output()
+        .expect("runs");
+    assert!(
+        !output.stdout.contains(&0x1b) && !output.stdout.contains(&7),
+        "{}",
+        String::from_utf8_lossy(&output.stdout)
+    );
+}
+
+#[test]
+fn a_cell_of_megabytes_is_read() {
+    let text = format!("zh,en\n出口,{}\n", "Exit ".repeat(400_000));
+    let ran = check(text.as_bytes(), "long.csv", &[]);
+    assert!(ran.code <= 1, "{}", ran.err);
+}
+
+#[test]
+fn encodings_give_the_same_findings() {
+    let text = "编号,中文,英文\n1,平安大街,Pingan Avenue\n2,消火栓,Fire Hidrant\n3,卫生间,Toilet\n";
+    let utf16: Vec<u8> = [0xff, 0xfe].into_iter().chain(text.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let gbk = encoding_rs::GBK.encode(text).0.into_owned();
+    let rules = |ran: Ran| {
+        ran.out
+            .lines()
+            .filter_map(|l| l.split("\"rule\":\"").nth(1)?.split('"').next().map(str::to_owned))
+            .collect::<Vec<_>>()
+    };
+    let plain = rules(check(text.as_bytes(), "a.csv", &[]));
+    assert_eq!(plain.len(), 2);
+    assert_eq!(rules(check(&utf16, "a.csv", &[])), plain);
+    assert_eq!(rules(check(&gbk, "a.csv", &[])), plain);
+}

@@ -1,0 +1,141 @@
+//! The binary as a user runs it: every subcommand, exit codes, contracts of the output.
+
+use assert_cmd::Command;
+use serde_json::Value;
+use std::fs;
+
+fn signlint() -> Command {
+    let mut command = Command::cargo_bin("signlint").expect("the binary is built");
+    command.env_remove("LC_ALL").env("LANG", "en_US.UTF-8").env("NO_COLOR", "1");
+    command
+}
+
+fn run(args: &[&str], input: &str) -> (i32, String, String) {
+    let output = signlint().args(args).write_stdin(input).output().expect("runs");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8 out");
+    (output.status.code().unwrap_or(-1), text(output.stdout), text(output.stderr))
+}
+
+const GOOD: &str = "id,zh,en\n1,天安门广场,Tian'anmen Square\n2,出口,Exit\n";
+const BAD: &str = "id,zh,en\nS-1,平安大街,Pingan Avenue\nS-2,出口,Exit\n";
+
+#[test]
+fn exit_codes_tell_findings_from_faults() {
+    assert_eq!(run(&["check", "-"], GOOD).0, 0);
+    assert_eq!(run(&["check", "-"], BAD).0, 1);
+    assert_eq!(run(&["check", "-", "--fail-on", "never"], BAD).0, 0);
+    assert_eq!(run(&["check", "no-such-file.csv"], "").0, 2);
+    assert_eq!(run(&["check", "-", "--select", "no/such-rule"], GOOD).0, 2);
+    assert_eq!(run(&["no-such-command"], "").0, 2);
+}
+
+#[test]
+fn jsonl_holds_the_contract() {
+    let (_, out, _) = run(&["check", "-", "--format", "jsonl"], BAD);
+    let finding: Value = serde_json::from_str(out.lines().next().expect("a finding")).expect("JSON");
+    for (key, value) in [
+        ("rule", "pinyin/missing-apostrophe"),
+        ("level", "error"),
+        ("id", "S-1"),
+        ("zh", "平安大街"),
+        ("suggestion", "Ping'an Avenue"),
+    ] {
+        assert_eq!(finding[key], value, "{key}");
+    }
+    assert_eq!((finding["line"].as_u64(), finding["row"].as_u64()), (Some(2), Some(1)));
+    assert_eq!((finding["start"].as_u64(), finding["end"].as_u64()), (Some(0), Some(6)));
+    for key in ["file", "en", "field", "message", "fixable", "safe", "source", "clause", "fingerprint"] {
+        assert!(finding.get(key).is_some(), "{key}");
+    }
+}
+
+#[test]
+fn json_ends_with_a_summary() {
+    let (_, out, _) = run(&["check", "-", "--format", "json"], BAD);
+    let document: Value = serde_json::from_str(&out).expect("JSON");
+    assert_eq!(document["summary"]["signs"], 2);
+    assert!(document["findings"].as_array().is_some_and(|f| !f.is_empty()));
+}
+
+#[test]
+fn output_is_the_same_with_any_number_of_threads() {
+    let one = run(&["check", "samples/city-signs.csv", "--format", "jsonl", "--jobs", "1"], "").1;
+    let many = run(&["check", "samples/city-signs.csv", "--format", "jsonl", "--jobs", "7"], "").1;
+    assert_eq!(one, many);
+}
+
+#[test]
+fn messages_exist_in_chinese() {
+    let (_, out, err) = run(&["check", "-", "--lang", "zh"], BAD);
+    assert!(out.contains("隔音符号"), "{out}");
+    assert!(err.contains('条') || err.contains("标识"), "{err}");
+}
+
+#[test]
+fn a_projects_glossary_wins() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("own.csv");
+    fs::write(&path, "zh,preferred,allowed,abbreviations,deprecated,banned,domain,kind,source,clause,status,note\n出口,Way Out,,,,Exit,general,facility,own,,official,\n").expect("written");
+    let path = path.to_string_lossy();
+    let (code, out, _) = run(&["check", "-", "--glossary", &path, "--format", "jsonl", "--fail-on", "warning"], GOOD);
+    assert_eq!(code, 1, "{out}");
+    assert!(out.contains("Way Out"));
+}
+
+#[test]
+fn suggest_gives_one_object_a_row() {
+    let (code, out, _) =
+        run(&["suggest", "--input", "-", "--format", "jsonl"], "zh\n惠新东街\n天安门\n请您绕着走一走看一看吧\n");
+    assert_eq!(code, 0);
+    let rows: Vec<Value> = out.lines().map(|l| serde_json::from_str(l).expect("JSON")).collect();
+    assert_eq!(rows.len(), 3);
+    assert_eq!((&rows[0]["en"], &rows[0]["method"]), (&"Huixin East Street".into(), &"composed".into()));
+    assert_eq!((&rows[1]["en"], &rows[1]["method"]), (&"Tian'anmen".into(), &"glossary".into()));
+    assert_eq!((&rows[2]["en"], &rows[2]["method"]), (&Value::Null, &"none".into()));
+    assert!(rows[0]["parts"].as_array().is_some_and(|p| p.len() == 3));
+}
+
+#[test]
+fn suggest_composes_without_whole_names() {
+    for (zh, en) in [
+        ("北京南站", "Beijing South Railway Station"),
+        ("2号航站楼", "Terminal 2"),
+        ("车公庄", "Chegongzhuang"),
+        ("水稻生物学国家重点实验室", "State Key Laboratory of Rice Biology"),
+        ("东三环中路", "East 3rd Ring Road Middle"),
+        ("海淀区", "Haidian District"),
+    ] {
+        let (_, out, _) = run(&["suggest", "--no-names", zh], "");
+        assert!(out.starts_with(&format!("{zh}\t{en}\t")), "{out}");
+    }
+}
+
+#[test]
+fn lookup_finds_by_either_language_and_pinyin() {
+    for query in ["故宫", "Palace Museum", "卫生间", "restroom"] {
+        let (code, out, _) = run(&["lookup", query], "");
+        assert_eq!(code, 0, "{query}");
+        assert!(!out.trim().is_empty(), "{query}");
+    }
+}
+
+#[test]
+fn rules_explain_themselves_in_both_languages() {
+    let (code, list, _) = run(&["rules"], "");
+    assert_eq!(code, 0);
+    assert!(list.lines().count() >= 24, "{list}");
+    let (_, en, _) = run(&["explain", "pinyin/missing-apostrophe"], "");
+    let (_, zh, _) = run(&["explain", "pinyin/missing-apostrophe", "--lang", "zh"], "");
+    assert!(en.contains("Xi'an") && zh.contains("隔音符号"));
+    let (code, _, err) = run(&["explain", "pinyin/missing-apostrophy"], "");
+    assert_eq!(code, 2);
+    assert!(err.contains("pinyin/missing-apostrophe"), "{err}");
+}
+
+#[test]
+fn completions_and_man_are_written() {
+    for shell in ["bash", "zsh", "fish"] {
+        assert!(run(&["completions", shell], "").1.contains("signlint"));
+    }
+    assert!(run(&["man"], "").1.contains(".TH"));
+}
