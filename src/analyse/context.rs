@@ -7,6 +7,9 @@ use crate::glossary::{Entry, Glossary, Status, sources};
 use crate::sign::{Domain, Kind};
 use crate::{names, notices};
 
+/// Source id of entries that we composed ourselves.
+const EDITORIAL: &str = "signlint";
+
 /// What a check works with: the glossary's layers and the profile. Shared by all threads.
 #[derive(Debug, Clone)]
 pub struct Context {
@@ -40,13 +43,16 @@ impl Context {
             entries.retain(|e| !e.is_proper_name());
         }
         entries.sort_by_key(|e| {
-            let fits_domain = domain.is_some() && e.domain() == domain;
-            let fits_kind = match kind {
-                Some(Kind::StationSign) => e.kind() == "station",
-                Some(Kind::Menu) => e.kind() == "dish",
-                _ => e.kind() != "station",
+            let misfits_domain = domain.is_some() && e.domain() != domain;
+            // What an owner or a standard publishes comes before what we composed ourselves.
+            let composed = e.source_ids().next() == Some(EDITORIAL);
+            let misfits_kind = match kind {
+                Some(Kind::StationSign) => e.kind() != "station",
+                Some(Kind::Menu) => e.kind() != "dish",
+                Some(_) => e.kind() == "station",
+                None => composed,
             };
-            (!fits_kind, !fits_domain, e.status() == Status::Unverified)
+            (misfits_kind, misfits_domain, e.kind() == "station", e.status() == Status::Unverified)
         });
         entries
     }

@@ -49,9 +49,13 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
         return None;
     }
     let (owner, field_span) = owner(c, &rest);
+    let (level, field_span) = level(c, &field_span);
     let field = if field_span.is_empty() { Vec::new() } else { field(c, &field_span)? };
     let head_slot = slots::word(rest.end..span.end, Role::Institution, head, false);
-    let arranged = arrange(head, &head_slot, &field);
+    let mut arranged = arrange(head, &head_slot, &field);
+    for body in &mut arranged {
+        body.splice(0..0, level.clone());
+    }
     let renderings = match owner {
         Owner::Nobody if field.is_empty() => return None,
         Owner::Nobody => arranged,
@@ -90,6 +94,20 @@ fn known_body(c: Composer, rest: &Span) -> Option<(Slot, usize)> {
         })?;
         Some((slots::entry(rest.start..rest.start + end, Role::Region, entry), rest.start + end))
     })
+}
+
+/// 国家, 全国: a word of rank stands before the whole, not in the field.
+fn level(c: Composer, span: &Span) -> (Option<Slot>, Span) {
+    let text = c.text(span);
+    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).skip(2).take(2).collect();
+    let found = ends.into_iter().rev().find_map(|end| {
+        let word = lexicon::word(&text[..end], Part::Attribute).filter(|w| w.class == "level")?;
+        Some((slots::word(span.start..span.start + end, Role::Attribute, word, true), span.start + end))
+    });
+    match found {
+        Some((slot, end)) => (Some(slot), end..span.end),
+        None => (None, span.clone()),
+    }
 }
 
 /// What a body is about; `None` where a part of it is not known.

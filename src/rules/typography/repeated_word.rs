@@ -24,6 +24,9 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
+    if sign.is_accepted_wording() {
+        return;
+    }
     let words = &sign.words;
     let english = English::standard();
     for at in 1..words.len() {
