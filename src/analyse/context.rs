@@ -45,7 +45,7 @@ impl Context {
         entries.sort_by_key(|e| {
             let misfits_domain = domain.is_some() && e.domain() != domain;
             // What an owner or a standard publishes comes before what we composed ourselves.
-            let composed = e.source_ids().next() == Some(EDITORIAL);
+            let composed = e.source_ids().any(|id| id == EDITORIAL);
             let misfits_kind = match kind {
                 Some(Kind::StationSign) => e.kind() != "station",
                 Some(Kind::Menu) => e.kind() != "dish",

@@ -103,14 +103,20 @@ impl Analysed<'_> {
     #[must_use]
     pub fn is_accepted_wording(&self) -> bool {
         let same = |text: &str| Words::of(text).folds().eq(self.words.folds());
-        self.entries().iter().flat_map(crate::glossary::Entry::forms).any(|(s, text)| s < Standing::Deprecated && same(text))
+        self.entries()
+            .iter()
+            .flat_map(crate::glossary::Entry::forms)
+            .any(|(s, text)| s < Standing::Deprecated && same(text))
     }
 
     /// An entry accepts exactly this text, case included.
     #[must_use]
     pub fn is_accepted_text(&self) -> bool {
         let same = |text: &str| text.replace("//", " ") == self.en;
-        self.entries().iter().flat_map(crate::glossary::Entry::forms).any(|(s, text)| s < Standing::Deprecated && same(text))
+        self.entries()
+            .iter()
+            .flat_map(crate::glossary::Entry::forms)
+            .any(|(s, text)| s < Standing::Deprecated && same(text))
     }
 
     /// The English has no small letter.

@@ -5,10 +5,11 @@
 
 use super::lexicon::{self, Part, Word};
 use super::segment::{self, Token, What};
-use super::slots::{self, INSTITUTIONS, MODIFIERS, connector, texts};
+use super::slots::{self, INSTITUTIONS, MODIFIERS, PERSONS, connector, texts};
 use super::{Composed, Composer, after_comma, is_of, place};
-use crate::expect::{Role, Slot};
+use crate::expect::{Role, Slot, Standing};
 use crate::glossary::Group;
+use crate::pinyin::Romaniser;
 use crate::sign::Span;
 
 /// Bodies of state and Party: they take Municipal and District.
@@ -50,9 +51,20 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     }
     let (owner, field_span) = owner(c, &rest);
     let (level, field_span) = level(c, &field_span);
-    let field = if field_span.is_empty() { Vec::new() } else { field(c, &field_span)? };
-    let head_slot = slots::word(rest.end..span.end, Role::Institution, head, false);
-    let mut arranged = arrange(head, &head_slot, &field);
+    let (rank, field_span) = rank(c, &field_span);
+    let field = match (field_span.is_empty(), head.class) {
+        (true, _) => Vec::new(),
+        (false, "scenic") => person_or_field(c, &field_span)?,
+        (false, _) => field(c, &field_span)?,
+    };
+    let mut head_slot = slots::word(rest.end..span.end, Role::Institution, head, false);
+    if head.class == "bureau" && level.is_some() {
+        prefer(&mut head_slot, NATIONAL_BUREAU);
+    }
+    if head.class == "committee" && matches!(&owner, Owner::Regions(r) if r.len() == 1) {
+        prefer(&mut head_slot, CITY_BODY);
+    }
+    let mut arranged = arrange(head, &head_slot, rank.as_ref(), &field);
     for body in &mut arranged {
         body.splice(0..0, level.clone());
     }
@@ -65,13 +77,30 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     Some(Composed { renderings, confidence: 0.75 })
 }
 
-/// Bureau of Commerce, Commerce Bureau.
-fn arrange(head: &Word, head_slot: &Slot, field: &[Slot]) -> Vec<Vec<Slot>> {
-    if field.is_empty() {
-        return vec![vec![head_slot.clone()]];
+/// Bodies of the state at national level are administrations, those of the city commissions.
+const NATIONAL_BUREAU: &str = "Administration";
+const CITY_BODY: &str = "Commission";
+
+/// Learned bodies that call themselves Chinese rather than China.
+const CHINESE: [&str; 2] = ["学会", "科学院"];
+
+/// Puts a form first, where the slot has it.
+fn prefer(slot: &mut Slot, text: &str) {
+    if let Some(at) = slot.forms.iter().position(|f| f.text == text) {
+        slot.forms[0].standing = Standing::Allowed;
+        slot.forms[at].standing = Standing::Preferred;
+        slot.forms.swap(0, at);
     }
-    let of = [vec![head_slot.clone(), connector("of")], field.to_vec()].concat();
-    let before = [field.to_vec(), vec![head_slot.clone()]].concat();
+}
+
+/// Bureau of Commerce, Commerce Bureau.
+fn arrange(head: &Word, head_slot: &Slot, rank: Option<&Slot>, field: &[Slot]) -> Vec<Vec<Slot>> {
+    let head_slots: Vec<Slot> = rank.into_iter().chain([head_slot]).cloned().collect();
+    if field.is_empty() {
+        return vec![head_slots];
+    }
+    let of = [head_slots.clone(), vec![connector("of")], field.to_vec()].concat();
+    let before = [field.to_vec(), head_slots].concat();
     if is_of(head) { vec![of, before] } else { vec![before, of] }
 }
 
@@ -106,6 +135,28 @@ fn level(c: Composer, span: &Span) -> (Option<Slot>, Span) {
     });
     match found {
         Some((slot, end)) => (Some(slot), end..span.end),
+        None => (None, span.clone()),
+    }
+}
+
+/// 老舍 in 老舍故居: an established name or a person's, surname apart.
+fn person_or_field(c: Composer, span: &Span) -> Option<Vec<Slot>> {
+    field(c, span).or_else(|| {
+        let name = Romaniser::standard().person(c.text(span))?;
+        Some(vec![texts(span.clone(), Role::Specific, [name], PERSONS)])
+    })
+}
+
+/// 国际 in 大数据国际研究中心: a word of rank right before the head goes with it.
+fn rank(c: Composer, span: &Span) -> (Option<Slot>, Span) {
+    let text = c.text(span);
+    let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).skip(2).collect();
+    let found = starts.into_iter().rev().nth(1).and_then(|at| {
+        let word = lexicon::word(&text[at..], Part::Attribute).filter(|w| w.class == "level")?;
+        Some((slots::word(span.start + at..span.end, Role::Attribute, word, true), span.start + at))
+    });
+    match found {
+        Some((slot, at)) => (Some(slot), span.start..at),
         None => (None, span.clone()),
     }
 }
@@ -148,6 +199,11 @@ fn with_regions(c: Composer, head: &Word, regions: &[Span], arranged: &[Vec<Slot
     let state = STATE.contains(&head.class);
     let full: Vec<Slot> = regions.iter().map(|r| whole_region(c, r)).collect::<Option<_>>()?;
     let mut before: Vec<Slot> = regions.iter().map(|r| place::region(c, r)).collect::<Option<_>>()?;
+    if CHINESE.iter().any(|body| head.zh.ends_with(body)) {
+        for slot in &mut before {
+            prefer(slot, "Chinese");
+        }
+    }
     if state {
         let widest_only = regions.len() == 1;
         for (slot, region) in before.iter_mut().zip(regions) {
@@ -157,6 +213,10 @@ fn with_regions(c: Composer, head: &Word, regions: &[Span], arranged: &[Vec<Slot
     let mut renderings: Vec<Vec<Slot>> = Vec::new();
     for body in arranged {
         renderings.push([before.clone(), body.clone()].concat());
+    }
+    // the People's Republic of China stands behind and nowhere else.
+    if full[0].preferred().starts_with("the ") {
+        return Some(vec![[arranged[0].clone(), vec![connector("of"), full[0].clone()]].concat(), arranged[0].clone()]);
     }
     let behind = [arranged[0].clone(), vec![connector("of")], full[full.len() - 1..].to_vec()].concat();
     let government = head.class == "government";

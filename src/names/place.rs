@@ -7,7 +7,7 @@ use super::lexicon::{self, Part, Word};
 use super::segment::{self, Token, What, ordinal_word};
 use super::slots::{self, MODIFIERS, ONE_SYLLABLE, Rule, SPECIFIC_AND_GENERIC, optional, texts};
 use super::{Composed, Composer, body};
-use crate::expect::{Role, Slot};
+use crate::expect::{Form, Role, Slot, Standing};
 use crate::sign::Span;
 
 /// Kinds of place whose specific name is a place name: nothing in it is translated.
@@ -27,12 +27,18 @@ const PINYIN_ONLY: [&str; 13] = [
     "tower",
 ];
 /// Generics of one character that stay English behind a pinyin name: sights, waters and hills.
-const KEEP_ENGLISH: [&str; 11] =
-    ["mountain", "water", "temple", "pagoda", "pavilion", "hall", "tower", "tomb", "station", "stop", "line"];
+const KEEP_ENGLISH: [&str; 12] =
+    ["mountain", "water", "temple", "pagoda", "pavilion", "hall", "tower", "tomb", "station", "stop", "line", "town"];
 /// Names of villages and settlements are written as one word.
 const SETTLEMENTS: Rule = Rule { source: "pinyin-1984", clause: "3, 4" };
 /// Longest unknown run that is read as a specific name, in characters.
 const LONGEST_UNKNOWN: usize = 4;
+/// Kinds of body that have facilities of their own.
+const OWNERS: [&str; 8] = ["university", "college", "school", "hospital", "hotel", "company", "museum", "park"];
+/// Sights whose pinyin, not their English, goes into the name of another place (地坛医院 is Ditan Hospital).
+const SIGHTS: [&str; 5] = ["heritage", "scenic", "temple", "park", "gate"];
+/// Places that belong to a sight and take its English.
+const PARTS_OF_SIGHTS: [&str; 6] = ["gate", "scenic", "area", "garden", "hall", "museum"];
 /// Kinds whose region stands behind, after a comma.
 const ADMINISTRATIVE: [&str; 3] = ["village", "town", "community"];
 
@@ -43,13 +49,16 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     }
     let attributes = !PINYIN_ONLY.contains(&generic.class);
     let generic_span = rest.end..span.end;
-    let (regions, inner) = regions(c, &rest);
+    let (regions, inner) = if begins_with_name(c, &rest) { (Vec::new(), rest.clone()) } else { regions(c, &rest) };
     let head = slots::word(generic_span, Role::Generic, railway(c, generic, &regions, &inner), false);
     if generic.class == "gate" {
         return gate(c, span, &rest, head);
     }
     if let Some(settlement) = settlement(c, generic, span, &rest, &head) {
         return Some(settlement);
+    }
+    if let Some(facility) = facility_of(c, &rest, &head) {
+        return Some(facility);
     }
     if c.count(&inner) == 1 && c.count(&rest) == 1 && lexicon::word(c.text(&rest), Part::Direction).is_none() {
         return one_syllable(c, generic, &rest, span, head);
@@ -59,7 +68,7 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     if !inner.is_empty() {
         for token in merged(segment::segment(c.glossary, c.zh, &inner, attributes)) {
             // A long run of which nothing is known is rather words that we lack than a name.
-            if token.is_unknown() && attributes && c.count(&token.zh) > LONGEST_UNKNOWN {
+            if token.is_unknown() && c.count(&token.zh) > LONGEST_UNKNOWN {
                 return None;
             }
             translated |= token.is(Part::Attribute);
@@ -89,6 +98,23 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     Some(Composed { renderings, confidence: if translated { 0.7 } else { 0.8 } })
 }
 
+/// A name of the glossary begins the text and reaches further than its regions.
+fn begins_with_name(c: Composer, rest: &Span) -> bool {
+    let (_, inner) = regions(c, rest);
+    let text = c.text(rest);
+    let ends = text.char_indices().map(|(at, _)| at).chain([text.len()]);
+    ends.filter(|end| *end > inner.start - rest.start).any(|end| c.known(&(rest.start..rest.start + end)).is_some())
+}
+
+/// 北京科技大学体育馆: what comes before the generic is itself the name of a body that has such things.
+fn facility_of(c: Composer, rest: &Span, head: &Slot) -> Option<Composed> {
+    let (owner, _) =
+        c.generic(rest).filter(|(owner, _)| OWNERS.contains(&owner.class) && owner.zh.chars().count() > 1)?;
+    let composed = c.whole(rest).filter(|_| owner.zh.len() < c.text(rest).len())?;
+    let renderings = composed.renderings.into_iter().map(|slots| [slots, vec![head.clone()]].concat()).collect();
+    Some(Composed { renderings, confidence: composed.confidence * 0.9 })
+}
+
 /// 北京南站: the station of a city, with a direction or without, is a railway station.
 fn railway(c: Composer, generic: &'static Word, regions: &[Span], inner: &Span) -> &'static Word {
     const STATION: &str = "站";
@@ -102,7 +128,7 @@ fn railway(c: Composer, generic: &'static Word, regions: &[Span], inner: &Span) 
 /// English generic is allowed.
 fn settlement(c: Composer, generic: &Word, span: &Span, rest: &Span, head: &Slot) -> Option<Composed> {
     let short = generic.zh.chars().count() == 1 && (1..=3).contains(&c.count(rest));
-    let village = generic.class == "village" && lexicon::word(c.text(rest), Part::Region).is_some();
+    let village = generic.class == "village" && c.count(rest) > 2;
     if !short || village || KEEP_ENGLISH.contains(&generic.class) || !c.text(span).chars().all(crate::text::is_han) {
         return None;
     }
@@ -171,6 +197,18 @@ fn part(c: Composer, token: &Token, generic: &Word) -> Option<Slot> {
                 _ => Role::Attribute,
             };
             slots::word(zh, role, word, true)
+        }
+        What::Known(entry) if SIGHTS.contains(&entry.kind()) && !PARTS_OF_SIGHTS.contains(&generic.class) => {
+            let mut slot = slots::pinyin(c.text(&zh), zh.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
+            slot.romanised = false;
+            slot.forms.extend(
+                slots::entry(zh, Role::Specific, &entry)
+                    .forms
+                    .into_iter()
+                    .filter(|f| f.standing < Standing::Deprecated)
+                    .map(|f| Form { standing: Standing::Allowed, ..f }),
+            );
+            slot
         }
         What::Known(entry) => slots::entry(zh, Role::Specific, &entry),
         What::Ordinal(number) => ordinal(zh, number, generic),

@@ -22,6 +22,8 @@ pub(super) const MODIFIERS: Rule = Rule { source: "gbt30240-1", clause: "5.1.3" 
 pub(super) const ESTABLISHED: Rule = Rule { source: "gbt30240-1", clause: "5.1.4" };
 /// Romanisation of place names.
 pub(super) const ROMANISATION: Rule = Rule { source: "pinyin-1984", clause: "" };
+/// Names of persons.
+pub(super) const PERSONS: Rule = Rule { source: "gbt28039-2011", clause: "5.1" };
 /// Names of institutions.
 pub(super) const INSTITUTIONS: Rule = Rule { source: "db11t585-2008", clause: "" };
 /// Names of roads and ring roads.

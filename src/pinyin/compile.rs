@@ -32,7 +32,9 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>) -> Result<String, Str
         }
     }
     let pairs: Vec<(&String, &String)> = readings.iter().collect();
+    let surnames = read("dictionaries/pinyin/compound-surnames.txt")?;
+    let surnames: Vec<&str> = surnames.lines().collect();
     Ok(format!(
-        "pub(crate) static READINGS: &[(&str, &str)] = &{pairs:?};\npub(crate) static SYLLABLES: &[&str] = &{syllables:?};\n"
+        "pub(crate) static COMPOUND_SURNAMES: &[&str] = &{surnames:?};\npub(crate) static READINGS: &[(&str, &str)] = &{pairs:?};\npub(crate) static SYLLABLES: &[&str] = &{syllables:?};\n"
     ))
 }

@@ -66,6 +66,17 @@ impl Romaniser {
         Some(capitalised(&word))
     }
 
+    /// A person's name of two to four characters: surname first, given name in one word (GB/T 28039-2011).
+    #[must_use]
+    pub fn person(&self, zh: &str) -> Option<String> {
+        if !(2..=4).contains(&zh.chars().count()) {
+            return None;
+        }
+        let compound = readings::COMPOUND_SURNAMES.iter().find(|s| zh.starts_with(**s) && zh.len() > s.len());
+        let surname = compound.map_or_else(|| zh.chars().next().map_or(0, char::len_utf8), |s| s.len());
+        Some(format!("{} {}", self.word(&zh[..surname])?, self.word(&zh[surname..])?))
+    }
+
     /// The folded letters of all characters; `None` where one has no reading.
     #[must_use]
     pub fn letters(&self, zh: &str) -> Option<String> {
@@ -121,6 +132,12 @@ mod tests {
         ] {
             assert_eq!(word(zh), if en == "798Lu" { "798lu" } else { en }, "{zh}");
         }
+    }
+
+    #[test]
+    fn persons_have_their_surname_apart() {
+        let person = |zh| Romaniser::standard().person(zh).unwrap_or_default();
+        assert_eq!([person("梅兰芳"), person("老舍"), person("欧阳修")], ["Mei Lanfang", "Lao She", "Ouyang Xiu"]);
     }
 
     #[test]
