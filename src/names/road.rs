@@ -11,6 +11,7 @@ use crate::expect::{Form, Role, Slot, Standing};
 use crate::pinyin::Romaniser;
 use crate::sign::{Kind, Span};
 
+const LANE: &str = "条";
 const CLASSES: [&str; 4] = ["road", "hutong", "bridge", "crossing"];
 
 pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
@@ -48,11 +49,14 @@ fn english(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Opt
         let before = texts(zh, Role::Ordinal, [ordinal_digits(number), format!("No. {number}")], MODIFIERS);
         let bridge = vec![specific.clone(), generic_slot.clone(), after];
         let street = vec![specific.clone(), before, generic_slot.clone()];
-        let whole = slots::pinyin(c.text(span), span.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
-        let lane = vec![whole, generic_slot];
+        let numeral = specific.zh.end..span.end;
+        let numeral = slots::pinyin(c.text(&numeral), numeral, Role::Ordinal, ROMANISATION)?;
+        let lane = vec![specific, numeral, generic_slot];
         return Some(match generic.class {
             "bridge" => vec![bridge, street],
             "hutong" => vec![lane, street],
+            // 东四十条: the numerals of lanes are part of their name.
+            _ if generic.zh == LANE => vec![lane, street],
             _ => vec![street, lane],
         });
     }
