@@ -13,6 +13,8 @@ mod english;
 #[path = "src/names/compile.rs"]
 #[allow(unreachable_pub)]
 mod grammar;
+#[path = "src/text/hash.rs"]
+mod hash;
 #[path = "src/pinyin/compile.rs"]
 #[allow(unreachable_pub)]
 mod pinyin;
@@ -36,6 +38,7 @@ fn main() {
     println!("cargo::rerun-if-changed=dictionaries");
     println!("cargo::rerun-if-changed=src/glossary/compile.rs");
     println!("cargo::rerun-if-changed=src/names/compile.rs");
+    println!("cargo::rerun-if-changed=src/text/hash.rs");
     println!("cargo::rerun-if-changed=src/english/compile.rs");
     println!("cargo::rerun-if-changed=src/pinyin/compile.rs");
     println!("cargo::rerun-if-changed=src/wording/compile.rs");

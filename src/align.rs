@@ -60,31 +60,45 @@ const MISSING: f32 = 0.8;
 /// Runs this unlike a form are not taken for it.
 const LEAST_SIMILAR: f32 = 0.45;
 
+/// Renderings that are searched for slips.
+const MOST_SEARCHED: usize = 3;
+
 /// Aligns words with an expectation.
 #[must_use]
 pub fn align(expectation: &Expectation, words: &Words) -> Alignment {
-    let mut best: Option<Alignment> = None;
-    for (index, rendering) in expectation.renderings.iter().enumerate() {
-        let slots: Vec<Prepared> = rendering.slots.iter().map(Prepared::of).collect();
-        let mut found = align_slots(&slots, words);
-        found.rendering = index;
-        #[allow(clippy::cast_precision_loss)]
-        let rank = found.cost + index as f32 * 1e-4;
-        found.cost = rank;
-        if best.as_ref().is_none_or(|b| rank < b.cost) {
-            let perfect = found.is_complete();
-            best = Some(found);
-            if perfect {
-                break;
-            }
+    let prepared: Vec<Vec<Prepared>> =
+        expectation.renderings.iter().map(|r| r.slots.iter().map(Prepared::of).collect()).collect();
+    // Letters that agree cost nothing to find; only the orders that fit best so are worth a search for slips.
+    let mut ranked: Vec<Alignment> = Vec::with_capacity(prepared.len());
+    for (index, slots) in prepared.iter().enumerate() {
+        let found = align_ranked(slots, words, index, false);
+        if found.is_complete() {
+            return found;
         }
+        ranked.push(found);
     }
-    best.unwrap_or(Alignment {
-        rendering: 0,
-        fits: Vec::new(),
-        extra: std::iter::once(0..words.len()).collect(),
-        cost: f32::MAX,
-    })
+    ranked.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+    ranked
+        .iter()
+        .take(MOST_SEARCHED)
+        .map(|found| align_ranked(&prepared[found.rendering], words, found.rendering, true))
+        .min_by(|a, b| a.cost.total_cmp(&b.cost))
+        .unwrap_or(Alignment {
+            rendering: 0,
+            fits: Vec::new(),
+            extra: std::iter::once(0..words.len()).collect(),
+            cost: f32::MAX,
+        })
+}
+
+/// Aligns with one rendering; of equal ones the earlier is cheaper.
+fn align_ranked(slots: &[Prepared], words: &Words, index: usize, slips: bool) -> Alignment {
+    let mut found = align_slots(slots, words, slips);
+    found.rendering = index;
+    #[allow(clippy::cast_precision_loss)]
+    let rank = index as f32 * 1e-4;
+    found.cost += rank;
+    found
 }
 
 /// A slot with its forms folded once.
@@ -101,7 +115,7 @@ impl<'s> Prepared<'s> {
     }
 
     /// The best form for a run of words: (cost, form, similarity).
-    fn cost(&self, letters: &str, count: usize) -> Option<(f32, usize, f32)> {
+    fn cost(&self, letters: &str, count: usize, slips: bool) -> Option<(f32, usize, f32)> {
         let mut best: Option<(f32, usize, f32)> = None;
         for (index, (form, form_words)) in self.forms.iter().enumerate() {
             let standing = match self.slot.forms[index].standing {
@@ -113,6 +127,8 @@ impl<'s> Prepared<'s> {
             };
             let (cost, alike) = if form == letters {
                 (standing, 1.0)
+            } else if !slips || form_words.abs_diff(count) > 1 {
+                continue;
             } else {
                 let longest = form.len().max(letters.len());
                 let gap = form.len().abs_diff(letters.len());
@@ -157,7 +173,7 @@ enum Step {
     Take { words: usize, form: usize, similarity: f32 },
 }
 
-fn align_slots(slots: &[Prepared], words: &Words) -> Alignment {
+fn align_slots(slots: &[Prepared], words: &Words, slips: bool) -> Alignment {
     let (rows, columns) = (slots.len() + 1, words.len() + 1);
     let mut cost = vec![f32::MAX; rows * columns];
     let mut step = vec![Step::Start; rows * columns];
@@ -181,7 +197,7 @@ fn align_slots(slots: &[Prepared], words: &Words) -> Alignment {
             let Some(slot) = slots.get(s) else { continue };
             offer((s + 1) * columns + w, slot.missing(), Step::Skip);
             for count in 1..=slot.longest().min(words.len() - w) {
-                if let Some((price, form, similarity)) = slot.cost(words.letters(w..w + count), count) {
+                if let Some((price, form, similarity)) = slot.cost(words.letters(w..w + count), count, slips) {
                     offer((s + 1) * columns + w + count, price, Step::Take { words: count, form, similarity });
                 }
             }

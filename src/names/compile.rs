@@ -69,6 +69,8 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>, known: impl Fn(&str) 
         let _ = writeln!(source, "    {row},");
     }
     source.push_str("];\n");
+    let slots = crate::hash::slots(first.iter().map(|(zh, index)| (*zh, *index)));
+    let _ = writeln!(source, "pub(crate) static SLOTS: &[u32] = &{slots:?};");
     source.push_str(&notice_words(&read, &known, &mut faults)?);
     source.push_str(&notice_patterns(&read, &known, &mut faults)?);
     let automaton = daachorse::CharwiseDoubleArrayAhoCorasickBuilder::new()

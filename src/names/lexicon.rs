@@ -1,5 +1,6 @@
 //! The words that names are made of, read in place from what `build.rs` baked.
 
+use crate::text::hash;
 use daachorse::CharwiseDoubleArrayAhoCorasick;
 use std::sync::LazyLock;
 
@@ -89,13 +90,18 @@ pub fn find_all(zh: &str) -> impl Iterator<Item = Found> {
 
 /// The words with exactly this Chinese.
 pub fn get(zh: &str) -> impl Iterator<Item = &'static Word> {
-    words_from(WORDS.partition_point(|w| w.zh < zh)).filter(move |w| w.zh == zh)
+    words_from(index_of(zh))
 }
 
 /// One word by its Chinese and part.
 #[must_use]
 pub fn word(zh: &str, part: Part) -> Option<&'static Word> {
-    words_from(WORDS.partition_point(|w| w.zh < zh)).find(|w| w.zh == zh && w.part == part)
+    words_from(index_of(zh)).find(|w| w.part == part)
+}
+
+/// The first word with this Chinese; past the end where there is none.
+fn index_of(zh: &str) -> usize {
+    hash::find(SLOTS, zh, |at| WORDS[at].zh == zh).unwrap_or(WORDS.len())
 }
 
 /// The run of words that share the Chinese of the word at `first`.

@@ -32,9 +32,11 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>) -> Result<String, Str
         }
     }
     let pairs: Vec<(&String, &String)> = readings.iter().collect();
+    let slots =
+        crate::hash::slots(pairs.iter().enumerate().map(|(at, (zh, _))| (zh.as_str(), u32::try_from(at).unwrap_or(0))));
     let surnames = read("dictionaries/pinyin/compound-surnames.txt")?;
     let surnames: Vec<&str> = surnames.lines().collect();
     Ok(format!(
-        "pub(crate) static COMPOUND_SURNAMES: &[&str] = &{surnames:?};\npub(crate) static READINGS: &[(&str, &str)] = &{pairs:?};\npub(crate) static SYLLABLES: &[&str] = &{syllables:?};\n"
+        "pub(crate) static SLOTS: &[u32] = &{slots:?};\npub(crate) static COMPOUND_SURNAMES: &[&str] = &{surnames:?};\npub(crate) static READINGS: &[(&str, &str)] = &{pairs:?};\npub(crate) static SYLLABLES: &[&str] = &{syllables:?};\n"
     ))
 }

@@ -1,7 +1,7 @@
 //! Which syllable a character has in its place.
 
 use crate::sign::Span;
-use crate::text::fold;
+use crate::text::{fold, hash};
 use ::pinyin::{ToPinyin, ToPinyinMulti};
 
 include!(concat!(env!("OUT_DIR"), "/pinyin.rs"));
@@ -40,16 +40,9 @@ pub(super) fn read(zh: &str) -> Option<Vec<Syllable>> {
 
 /// The longest entry that begins a text.
 fn longest(text: &str) -> Option<(&'static str, &'static str)> {
-    let first = text.chars().next()?;
-    // One search finds the run of entries with this first character; most characters have none.
-    let head = &text[..first.len_utf8()];
-    let from = READINGS.partition_point(|(zh, _)| *zh < head);
-    if !READINGS.get(from).is_some_and(|(zh, _)| zh.starts_with(head)) {
-        return None;
-    }
     let ends: Vec<usize> = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST).collect();
     ends.into_iter().rev().find_map(|end| {
-        let at = READINGS.binary_search_by(|(zh, _)| (*zh).cmp(&text[..end])).ok()?;
+        let at = hash::find(SLOTS, &text[..end], |at| READINGS[at].0 == &text[..end])?;
         Some(READINGS[at])
     })
 }

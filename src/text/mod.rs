@@ -2,6 +2,7 @@
 //! scripts and widths. It knows no rule and no dictionary.
 
 mod chinese;
+pub(crate) mod hash;
 mod words;
 
 pub use chinese::{digits_in, has_han, is_full_width, is_han, is_han_or_cjk_mark};

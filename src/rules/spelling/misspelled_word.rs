@@ -66,8 +66,8 @@ fn is_candidate(sign: &Analysed, english: &English, word: &str, folded: &str) ->
     folded.len() >= 3
         && folded.bytes().all(|b| b.is_ascii_lowercase())
         && !english.is_word(folded)
-        && !sign.is_known_form_word(folded)
         && pinyin::split(folded).is_none()
+        && !sign.is_known_form_word(folded)
         && !(word.len() <= 4 && word.chars().all(char::is_uppercase) && !sign.is_all_capitals())
 }
 
