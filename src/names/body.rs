@@ -45,17 +45,20 @@ enum Owner {
 }
 
 pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
-    let (head, rest) = c.generic(span)?;
-    if !is_body(head) || rest.is_empty() {
-        return None;
-    }
-    let (owner, field_span) = owner(c, &rest);
+    // The longest head first; where its field is not understood, a shorter one (管理局, 局).
+    c.generics(span).filter(|(head, _)| is_body(head)).find_map(|(head, rest)| with_head(c, span, head, &rest))
+}
+
+fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Option<Composed> {
+    let (owner, field_span) = owner(c, rest);
     let (level, field_span) = level(c, &field_span);
     let (rank, field_span) = rank(c, &field_span);
     let field = match (field_span.is_empty(), head.class) {
         (true, _) => Vec::new(),
         (false, "scenic") => person_or_field(c, &field_span)?,
-        (false, _) => field(c, &field_span)?,
+        (false, _) if is_of(head) => field(c, &field_span)?,
+        // 望京西路派出所: what stands before the head may be a place.
+        (false, _) => field(c, &field_span).or_else(|| c.whole(&field_span)?.renderings.into_iter().next())?,
     };
     let mut head_slot = slots::word(rest.end..span.end, Role::Institution, head, false);
     if head.class == "bureau" && level.is_some() {
@@ -130,7 +133,7 @@ fn level(c: Composer, span: &Span) -> (Option<Slot>, Span) {
     let text = c.text(span);
     let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).skip(2).take(2).collect();
     let found = ends.into_iter().rev().find_map(|end| {
-        let word = lexicon::word(&text[..end], Part::Attribute).filter(|w| w.class == "level")?;
+        let word = lexicon::word(&text[..end], Part::Attribute).filter(|w| w.class == "rank")?;
         Some((slots::word(span.start..span.start + end, Role::Attribute, word, true), span.start + end))
     });
     match found {
@@ -152,7 +155,7 @@ fn rank(c: Composer, span: &Span) -> (Option<Slot>, Span) {
     let text = c.text(span);
     let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).skip(2).collect();
     let found = starts.into_iter().rev().nth(1).and_then(|at| {
-        let word = lexicon::word(&text[at..], Part::Attribute).filter(|w| w.class == "level")?;
+        let word = lexicon::word(&text[at..], Part::Attribute).filter(|w| w.class == "rank")?;
         Some((slots::word(span.start + at..span.end, Role::Attribute, word, true), span.start + at))
     });
     match found {

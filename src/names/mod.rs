@@ -108,9 +108,15 @@ impl<'g> Composer<'g> {
 
     /// The longest generic that ends a span with something before it, and that something.
     pub(crate) fn generic(&self, span: &Span) -> Option<(&'static Word, Span)> {
+        self.generics(span).next()
+    }
+
+    /// Every generic that ends a span with something before it, the longest first, and that something.
+    pub(crate) fn generics<'s>(&'s self, span: &'s Span) -> impl Iterator<Item = (&'static Word, Span)> + 's {
         let text = self.text(span);
-        let word = lexicon::generics_at_end(text).find(|w| w.zh.len() < text.len())?;
-        Some((word, span.start..span.end - word.zh.len()))
+        lexicon::generics_at_end(text)
+            .filter(move |w| w.zh.len() < text.len())
+            .map(move |w| (w, span.start..span.end - w.zh.len()))
     }
 
     /// A whole name of the glossary as one slot.
