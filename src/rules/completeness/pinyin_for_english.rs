@@ -23,7 +23,7 @@ pub static META: Meta = Meta {
     citation: cite("gbt30240-1", "4.2"),
     examples: &[
         bad("卫生间", "Weishengjian", "Toilet"),
-        bad("停车场", "TING CHE CHANG", "PARKING LOT"),
+        bad("停车场", "TING CHE CHANG", "PARKING"),
         good("卫生间", "Toilet"),
         good("饺子", "Jiaozi"),
     ],
