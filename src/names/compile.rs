@@ -51,12 +51,13 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>, known: impl Fn(&str) 
                 _ => "Before",
             };
             let source = format!(
-                "Word {{ zh: {zh:?}, part: Part::{part}, en: {:?}, before: {:?}, allowed: &{:?}, abbreviations: &{:?}, class: {:?}, order: Order::{order}, source: {:?} }}",
+                "Word {{ zh: {zh:?}, part: Part::{part}, en: {:?}, before: {:?}, allowed: &{:?}, abbreviations: &{:?}, class: {:?}, order: Order::{order}, settlement: {}, source: {:?} }}",
                 cell("en"),
                 cell("before"),
                 list(cell("allowed")),
                 list(&abbreviations),
                 if cell("class").is_empty() { cell("position") } else { cell("class") },
+                cell("pinyin_ok") == "settlement",
                 cell("source").split(" | ").next().unwrap_or(""),
             );
             rows.insert((zh, rank), source);

@@ -38,6 +38,8 @@ pub struct Word {
     pub abbreviations: &'static [&'static str],
     pub class: &'static str,
     pub order: Order,
+    /// A generic that has grown into the names of settlements, where it stays pinyin (车公庄, 五道口).
+    pub settlement: bool,
     /// Source id.
     pub source: &'static str,
 }

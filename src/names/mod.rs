@@ -108,7 +108,12 @@ impl<'g> Composer<'g> {
 
     /// The longest generic that ends a span with something before it, and that something.
     pub(crate) fn generic(&self, span: &Span) -> Option<(&'static Word, Span)> {
-        self.generics(span).next()
+        // 苹果园 is no orchard of Ping: one character before a long generic speaks for a shorter one.
+        let lone = |w: &Word, rest: &Span| {
+            let text = self.text(rest);
+            w.zh.chars().count() > 1 && text.chars().count() == 1 && lexicon::get(text).next().is_none()
+        };
+        self.generics(span).find(|(w, rest)| !lone(w, rest)).or_else(|| self.generics(span).next())
     }
 
     /// Every generic that ends a span with something before it, the longest first, and that something.
@@ -202,7 +207,15 @@ impl<'g> Composer<'g> {
     fn region_and_name(self, span: &Span) -> Option<Composed> {
         let (regions, rest) = place::regions(self, span);
         let [region] = regions.as_slice() else { return None };
-        let known = self.known(&rest).filter(|_| self.count(&rest) > 3)?;
+        let known = self.known(&rest).filter(|_| self.count(&rest) > 2)?;
+        // 通州区永乐店镇: an area of the district stands before it, after a comma.
+        let inside = |kind| matches!(kind, "village" | "town" | "township" | "subdistrict" | "area");
+        if self.glossary.get(self.text(&rest)).iter().any(|e| inside(e.kind())) {
+            let mut whole =
+                slots::word(region.clone(), Role::Region, lexicon::word(self.text(region), Part::Region)?, false);
+            whole.joint = ", ";
+            return Some(Composed::one(vec![known, whole], 0.9));
+        }
         Some(Composed::one(vec![slots::optional(place::region(self, region)?), known], 0.85))
     }
 

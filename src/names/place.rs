@@ -127,9 +127,17 @@ fn railway(c: Composer, generic: &'static Word, regions: &[Span], inner: &Span) 
 /// 车公庄, 潘家园, 五道口: the generic of one character has grown into the name of a settlement and stays pinyin; the
 /// English generic is allowed.
 fn settlement(c: Composer, generic: &Word, span: &Span, rest: &Span, head: &Slot) -> Option<Composed> {
-    let short = generic.zh.chars().count() == 1 && (1..=3).contains(&c.count(rest));
+    let one = generic.zh.chars().count() == 1 && c.text(span).chars().all(crate::text::is_han);
     let village = generic.class == "village" && c.count(rest) > 2;
-    if !short || village || KEEP_ENGLISH.contains(&generic.class) || !c.text(span).chars().all(crate::text::is_han) {
+    let kept = !generic.settlement && (village || KEEP_ENGLISH.contains(&generic.class));
+    if !one || kept {
+        return None;
+    }
+    let (regions, inner) = regions(c, rest);
+    if !regions.is_empty() && (1..=2).contains(&c.count(&inner)) && !c.text(rest).contains(['区', '市', '县']) {
+        return settlement_of_region(c, &regions, &inner, span);
+    }
+    if !(1..=3).contains(&c.count(rest)) {
         return None;
     }
     let solid = slots::pinyin(c.text(span), span.clone(), Role::Specific, SETTLEMENTS)?;
@@ -138,6 +146,14 @@ fn settlement(c: Composer, generic: &Word, span: &Span, rest: &Span, head: &Slot
         renderings.push(vec![specific, head.clone()]);
     }
     Some(Composed { renderings, confidence: 0.6 })
+}
+
+/// 通州北关, 海淀黄庄: a region and a settlement of two or three characters, each one word.
+fn settlement_of_region(c: Composer, regions: &[Span], inner: &Span, span: &Span) -> Option<Composed> {
+    let mut slots: Vec<Slot> = regions.iter().map(|r| region(c, r)).collect::<Option<_>>()?;
+    let own = inner.start..span.end;
+    slots.push(slots::pinyin(c.text(&own), own, Role::Specific, SETTLEMENTS)?);
+    Some(Composed::one(slots, 0.6))
 }
 
 /// 香山: the pinyin takes the generic, then English repeats it.
