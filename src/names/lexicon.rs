@@ -1,7 +1,8 @@
 //! The words that names are made of, read in place from what `build.rs` baked.
 
-use crate::text::hash;
+use crate::text::{fold, hash};
 use daachorse::CharwiseDoubleArrayAhoCorasick;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// What a word is in a name.
@@ -116,6 +117,20 @@ fn words_from(first: usize) -> impl Iterator<Item = &'static Word> {
 pub fn generics_at_end(zh: &str) -> impl Iterator<Item = &'static Word> {
     let starts: Vec<usize> = zh.char_indices().map(|(at, _)| at).collect();
     starts.into_iter().filter_map(move |at| word(&zh[at..], Part::Generic))
+}
+
+static BY_ENGLISH: LazyLock<FxHashMap<String, Vec<&'static Word>>> = LazyLock::new(|| {
+    let mut by_english: FxHashMap<String, Vec<&'static Word>> = FxHashMap::default();
+    for word in WORDS.iter().filter(|w| w.part == Part::Generic) {
+        by_english.entry(fold(word.en)).or_default().push(word);
+    }
+    by_english
+});
+
+/// The generics whose English has these folded letters.
+#[must_use]
+pub fn generics_in_english(letters: &str) -> &'static [&'static Word] {
+    BY_ENGLISH.get(letters).map_or(&[], Vec::as_slice)
 }
 
 /// A word of notices by its Chinese.

@@ -4,9 +4,8 @@ use crate::align::Fit;
 use crate::analyse::{Analysed, zh_key};
 use crate::expect::Origin;
 use crate::finding::Level;
-use crate::names::lexicon::{self, Part, WORDS};
+use crate::names::lexicon;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
-use crate::text::fold;
 
 pub static META: Meta = Meta {
     code: "name/wrong-generic",
@@ -38,7 +37,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     // The word must name a sort of place, and none of the sorts that this Chinese may be.
-    let named: Vec<_> = WORDS.iter().filter(|w| w.part == Part::Generic && fold(w.en) == word).collect();
+    let named = lexicon::generics_in_english(word);
     let related = |other: &lexicon::Word| other.class == generic.class || other.allowed.iter().any(|a| generic.allowed.contains(a));
     // Everything before it must be the name itself: then only the generic differs.
     let romanised = sign.syllables().words.iter().filter(|r| r.exact).count();

@@ -38,13 +38,20 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if sign.is_as_expected() || sign.words.is_empty() || !has_han(sign.zh) || sign.words.all_letters().len() < FEWEST {
         return;
     }
-    let english = English::standard();
-    let all_pinyin = sign.words.folds().all(|w| pinyin::split(w).is_some() && (pinyin::is_syllable(w) || !english.is_word(w) || english.is_pinyin_name(w)));
-    // Short English words are syllables too (to, men, an): at least one word must be no English.
-    let some_foreign = sign.words.folds().any(|w| !english.is_word(w) || english.is_pinyin_name(w));
+    // Cheapest first: most signs write some character in pinyin, or hold an English word.
     let syllables = sign.syllables();
+    if !syllables.words.is_empty() {
+        return;
+    }
+    let english = English::standard();
+    let foreign = |w: &str| !english.is_word(w) || english.is_pinyin_name(w);
+    let is_pinyin = |w: &str| (pinyin::is_syllable(w) || foreign(w)) && pinyin::split(w).is_some();
+    // Short English words are syllables too (to, men, an): at least one word must be no English.
+    if !sign.words.folds().any(foreign) || !sign.words.folds().all(is_pinyin) {
+        return;
+    }
     let spoken = |letters: &str| syllables.spoken.iter().any(|s| letters.contains(s.letters.as_str()));
-    if !all_pinyin || !some_foreign || !syllables.words.is_empty() || sign.words.folds().any(spoken) {
+    if sign.words.folds().any(spoken) {
         return;
     }
     if sign.words.folds().any(|w| sign.is_known_form_word(w)) {

@@ -39,7 +39,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     for at in 0..sign.words.len() {
         let span = sign.words.span(at);
         let word = &sign.en[span.clone()];
-        if !is_candidate(sign, english, word, sign.words.fold(at)) {
+        let is_pinyin = sign.syllables().words.iter().any(|r| r.exact && r.word == at);
+        if is_pinyin || !is_candidate(sign, english, word, sign.words.fold(at)) {
             continue;
         }
         let folded = sign.words.fold(at);
