@@ -13,6 +13,8 @@ pub use meta::{Cite, FixKind, Meta, Words, cite};
 pub use report::{Report, Say};
 
 use crate::analyse::Analysed;
+use crate::finding::{Finding, Text};
+use crate::sign::Field;
 
 /// A rule that judges one sign by itself.
 pub struct Rule {
@@ -74,9 +76,30 @@ pub struct Occurrence<'t> {
 pub struct InventoryFinding {
     /// Index into the occurrences given.
     pub text: usize,
-    pub finding: crate::finding::Finding,
+    pub finding: Finding,
     /// Indices of the related occurrences.
     pub related: Vec<usize>,
+}
+
+/// Other texts that one finding names: a reader needs a few, and a large inventory may hold thousands.
+pub const MOST_RELATED: usize = 8;
+
+impl InventoryFinding {
+    /// A finding on the whole English of one distinct text, with nothing to write instead.
+    #[must_use]
+    pub fn new(meta: &'static Meta, texts: &[Occurrence], text: usize, message: Text, related: Vec<usize>) -> Self {
+        let finding = Finding {
+            rule: meta.code,
+            level: meta.level,
+            field: Field::En,
+            span: 0..texts[text].en.len(),
+            message,
+            suggestion: None,
+            fix: None,
+            citation: meta.citation.citation(),
+        };
+        Self { text, finding, related }
+    }
 }
 
 /// A rule that judges the distinct texts of the whole inventory.

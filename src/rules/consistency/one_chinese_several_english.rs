@@ -3,9 +3,8 @@
 //! A reader who follows *Elevator* and meets *Lift* wonders whether he has arrived. Each form may be right by
 //! itself; one place holds to one.
 
-use crate::finding::{Finding, Level, Text};
-use crate::rules::{FixKind, InventoryFinding, Meta, Occurrence, Words, cite};
-use crate::sign::Field;
+use crate::finding::{Level, Text};
+use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite};
 use crate::text::fold;
 use rustc_hash::FxHashMap;
 
@@ -66,32 +65,19 @@ fn judge_group(texts: &[Occurrence], members: &[usize], out: &mut Vec<InventoryF
         if at == leader && !tie {
             continue;
         }
-        let related: Vec<usize> = variants.iter().enumerate().filter(|(i, _)| *i != at).flat_map(|(_, v)| v.2.clone()).collect();
+        let rest = || variants.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, v)| v).take(MOST_RELATED);
+        let related: Vec<usize> = rest().flat_map(|v| v.2.first().copied()).collect();
+        let others: Vec<String> = rest().map(|v| format!("“{}” ({})", texts[v.2[0]].en.trim(), v.1)).collect();
+        let more = if variants.len() - 1 > others.len() { " …" } else { "" };
+        let others = others.join(", ") + more;
         for &index in &variant.2 {
-            let others: Vec<String> = variants
-                .iter()
-                .enumerate()
-                .filter(|(i, _)| *i != at)
-                .map(|(_, v)| format!("“{}” ({})", texts[v.2[0]].en.trim(), v.1))
-                .collect();
-            let others = others.join(", ");
-            out.push(InventoryFinding {
-                text: index,
-                finding: Finding {
-                    rule: META.code,
-                    level: META.level,
-                    field: Field::En,
-                    span: 0..texts[index].en.len(),
-                    message: Text {
-                        en: format!("other signs with the same Chinese read {others}"),
-                        zh: format!("同一中文的其他标识写作 {others}"),
-                    },
-                    suggestion: (at != leader && !tie).then(|| recommended.clone()),
-                    fix: None,
-                    citation: META.citation.citation(),
-                },
-                related: related.clone(),
-            });
+            let message = Text {
+                en: format!("other signs with the same Chinese read {others}"),
+                zh: format!("同一中文的其他标识写作 {others}"),
+            };
+            let mut found = InventoryFinding::new(&META, texts, index, message, related.clone());
+            found.finding.suggestion = (at != leader && !tie).then(|| recommended.clone());
+            out.push(found);
         }
     }
 }

@@ -1,12 +1,11 @@
 //! `consistency/one-english-several-chinese`: two places of different names share one English name.
 
-use crate::finding::{Finding, Level};
+use crate::finding::Level;
 use crate::glossary::{Entry, Glossary};
 use crate::finding::Text;
 use crate::names;
 use crate::expect::{Origin, Standing};
-use crate::rules::{FixKind, InventoryFinding, Meta, Occurrence, Words, cite};
-use crate::sign::Field;
+use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite};
 use crate::text::fold;
 use rustc_hash::FxHashMap;
 
@@ -42,30 +41,27 @@ pub fn judge(texts: &[Occurrence]) -> Vec<InventoryFinding> {
         }
         for &index in members.iter() {
             let zh = texts[index].zh.trim();
-            let related: Vec<usize> = members.iter().copied().filter(|other| texts[*other].zh.trim() != zh).collect();
+            let mut shown: Vec<&str> = Vec::new();
+            let mut related: Vec<usize> = Vec::new();
+            for &other in members.iter() {
+                let name = texts[other].zh.trim();
+                if name != zh && !shown.contains(&name) {
+                    shown.push(name);
+                    related.push(other);
+                }
+                if shown.len() == MOST_RELATED {
+                    break;
+                }
+            }
             if related.is_empty() {
                 continue;
             }
-            let mut others: Vec<&str> = related.iter().map(|other| texts[*other].zh.trim()).collect();
-            others.dedup();
-            let others = others.join("、");
-            out.push(InventoryFinding {
-                text: index,
-                finding: Finding {
-                    rule: META.code,
-                    level: META.level,
-                    field: Field::En,
-                    span: 0..texts[index].en.len(),
-                    message: Text {
-                        en: format!("the same English stands for {others}"),
-                        zh: format!("与“{others}”的英文相同"),
-                    },
-                    suggestion: None,
-                    fix: None,
-                    citation: META.citation.citation(),
-                },
-                related,
-            });
+            let others = shown.join("、");
+            let message = Text {
+                en: format!("the same English stands for {others}"),
+                zh: format!("与“{others}”的英文相同"),
+            };
+            out.push(InventoryFinding::new(&META, texts, index, message, related));
         }
     }
     out.sort_by_key(|f| f.text);

@@ -2,6 +2,7 @@
 
 use crate::analyse::Analysed;
 use crate::finding::Level;
+use crate::names::ordinal_digits;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -32,13 +33,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     }
     for found in ORDINAL.captures_iter(sign.en) {
         let (digits, suffix) = (&found[1], &found[2]);
-        let right = match (digits.as_bytes(), digits.bytes().last()) {
-            ([.., b'1', _], _) => "th",
-            (_, Some(b'1')) => "st",
-            (_, Some(b'2')) => "nd",
-            (_, Some(b'3')) => "rd",
-            _ => "th",
-        };
+        let Ok(value) = digits.parse() else { continue };
+        let whole = ordinal_digits(value);
+        let right = &whole[whole.len() - suffix.len()..];
         if !suffix.eq_ignore_ascii_case(right) {
             let Some(place) = found.get(2) else { continue };
             let write = if suffix.chars().all(char::is_uppercase) { right.to_uppercase() } else { right.to_owned() };
