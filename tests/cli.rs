@@ -89,10 +89,21 @@ fn suggest_gives_one_object_a_row() {
     assert_eq!(code, 0);
     let rows: Vec<Value> = out.lines().map(|l| serde_json::from_str(l).expect("JSON")).collect();
     assert_eq!(rows.len(), 3);
-    assert_eq!((&rows[0]["en"], &rows[0]["method"]), (&"Huixin East Street".into(), &"composed".into()));
+    assert_eq!((&rows[0]["en"], &rows[0]["method"]), (&"Huixin Dongjie".into(), &"composed".into()));
+    assert!(rows[0]["alternatives"].as_array().is_some_and(|a| a.contains(&"Huixin East Street".into())));
     assert_eq!((&rows[1]["en"], &rows[1]["method"]), (&"Tian'anmen".into(), &"glossary".into()));
     assert_eq!((&rows[2]["en"], &rows[2]["method"]), (&Value::Null, &"none".into()));
-    assert!(rows[0]["parts"].as_array().is_some_and(|p| p.len() == 3));
+    assert!(rows[0]["parts"].as_array().is_some_and(|p| p.len() == 2));
+}
+
+#[test]
+fn the_kind_of_sign_chooses_pinyin_or_english() {
+    for (kind, en) in [("place-name-plate", "Huixin Dongjie"), ("traffic-guide", "Huixin East Street")] {
+        let input = format!("zh,kind\n惠新东街,{kind}\n");
+        let (_, out, _) = run(&["suggest", "--input", "-", "--format", "jsonl"], &input);
+        let row: Value = serde_json::from_str(out.trim()).expect("JSON");
+        assert_eq!(row["en"], en, "{kind}");
+    }
 }
 
 #[test]

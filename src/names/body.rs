@@ -51,23 +51,31 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
 
 fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Option<Composed> {
     let (owner, field_span) = owner(c, rest);
-    let (level, field_span) = level(c, &field_span);
+    let (mut level, field_span) = level(c, &field_span);
     let (rank, field_span) = rank(c, &field_span);
     let field = match (field_span.is_empty(), head.class) {
         (true, _) => Vec::new(),
         (false, "scenic") => person_or_field(c, &field_span)?,
-        (false, _) if is_of(head) => field(c, &field_span)?,
+        // 天安门地区管理委员会: a place and what administers it.
+        (false, _) if is_of(head) => field(c, &field_span).or_else(|| place_with_generic(c, &field_span))?,
         // 望京西路派出所: what stands before the head may be a place.
         (false, _) => field(c, &field_span).or_else(|| c.whole(&field_span)?.renderings.into_iter().next())?,
     };
     let mut head_slot = slots::word(rest.end..span.end, Role::Institution, head, false);
-    if head.class == "bureau" && level.is_some() {
+    let national_bureau = head.class == "bureau" && level.is_some();
+    if national_bureau {
         prefer(&mut head_slot, NATIONAL_BUREAU);
     }
     if head.class == "committee" && matches!(&owner, Owner::Regions(r) if r.len() == 1) {
         prefer(&mut head_slot, CITY_BODY);
     }
     let mut arranged = arrange(head, &head_slot, rank.as_ref(), &field);
+    // 国家能源局 is the National Energy Administration, 国家税务总局 the State Administration of Taxation.
+    if national_bureau && head.en == NATIONAL_BUREAU_OF_RANK {
+        level.iter_mut().for_each(|slot| prefer(slot, STATE_LEVEL));
+    } else if national_bureau && field.len() <= SHORT_FIELD {
+        arranged.reverse();
+    }
     for body in &mut arranged {
         body.splice(0..0, level.clone());
     }
@@ -82,6 +90,10 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
 
 /// Bodies of the state at national level are administrations, those of the city commissions.
 const NATIONAL_BUREAU: &str = "Administration";
+const NATIONAL_BUREAU_OF_RANK: &str = "General Administration";
+const STATE_LEVEL: &str = "State";
+/// Most words of a field that stands before its head.
+const SHORT_FIELD: usize = 3;
 const CITY_BODY: &str = "Commission";
 
 /// Learned bodies that call themselves Chinese rather than China.
@@ -128,11 +140,16 @@ fn known_body(c: Composer, rest: &Span) -> Option<(Slot, usize)> {
     })
 }
 
+/// Bytes of the longest word of rank.
+const LEVEL: usize = "国家级".len();
+
 /// 国家, 全国: a word of rank stands before the whole, not in the field.
 fn level(c: Composer, span: &Span) -> (Option<Slot>, Span) {
     let text = c.text(span);
     let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).skip(2).take(2).collect();
-    let found = ends.into_iter().rev().find_map(|end| {
+    // 国家安全 is State Security: a longer word keeps its own English.
+    let longer = lexicon::find_all(text).any(|f| f.start == 0 && f.end > LEVEL && f.word.part == Part::Attribute);
+    let found = ends.into_iter().rev().filter(|_| !longer).find_map(|end| {
         let word = lexicon::word(&text[..end], Part::Attribute).filter(|w| w.class == "rank")?;
         Some((slots::word(span.start..span.start + end, Role::Attribute, word, true), span.start + end))
     });
@@ -162,6 +179,12 @@ fn rank(c: Composer, span: &Span) -> (Option<Slot>, Span) {
         Some((slot, at)) => (Some(slot), span.start..at),
         None => (None, span.clone()),
     }
+}
+
+/// A known place, or one composed with a generic; nothing that is only romanised.
+fn place_with_generic(c: Composer, span: &Span) -> Option<Vec<Slot>> {
+    let composed = c.known(span).map(|known| vec![known]);
+    composed.or_else(|| place::compose(c, span)?.renderings.into_iter().next())
 }
 
 /// What a body is about; `None` where a part of it is not known.
@@ -249,6 +272,22 @@ fn attributive(c: Composer, span: &Span, alone: bool) -> Option<Slot> {
     Some(texts(span.clone(), Role::Region, forms, INSTITUTIONS))
 }
 
+/// The superior as it stands behind `of`: with the article where one of its forms has it (the State Council).
+fn with_article(superior: &Slot) -> Slot {
+    const ARTICLE: &str = "The ";
+    let mut slot = superior.clone();
+    for form in &mut slot.forms {
+        if let Some(rest) = form.text.strip_prefix(ARTICLE) {
+            form.text = format!("{}{rest}", ARTICLE.to_lowercase());
+        }
+    }
+    let article = slot.forms.iter().find(|f| f.text.starts_with("the ") && f.text[4..] == *slot.preferred());
+    if let Some(text) = article.map(|f| f.text.clone()) {
+        prefer(&mut slot, &text);
+    }
+    slot
+}
+
 fn whole_region(c: Composer, span: &Span) -> Option<Slot> {
     let word = lexicon::word(c.text(span), Part::Region)?;
     Some(slots::word(span.clone(), Role::Region, word, false))
@@ -257,7 +296,7 @@ fn whole_region(c: Composer, span: &Span) -> Option<Slot> {
 /// Institute of Botany, Chinese Academy of Sciences; Reception Hall of the Bureau.
 fn with_superior(head: &Word, superior: &Slot, arranged: &[Vec<Slot>]) -> Vec<Vec<Slot>> {
     let comma = |body: &Vec<Slot>| [body.clone(), after_comma(vec![superior.clone()])].concat();
-    let of = |body: &Vec<Slot>| [body.clone(), vec![connector("of"), superior.clone()]].concat();
+    let of = |body: &Vec<Slot>| [body.clone(), vec![connector("of"), with_article(superior)]].concat();
     let before = |body: &Vec<Slot>| [vec![superior.clone()], body.clone()].concat();
     let mut renderings = Vec::new();
     for body in arranged {

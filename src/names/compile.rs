@@ -51,13 +51,14 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>, known: impl Fn(&str) 
                 _ => "Before",
             };
             let source = format!(
-                "Word {{ zh: {zh:?}, part: Part::{part}, en: {:?}, before: {:?}, allowed: &{:?}, abbreviations: &{:?}, class: {:?}, order: Order::{order}, settlement: {}, source: {:?} }}",
+                "Word {{ zh: {zh:?}, part: Part::{part}, en: {:?}, before: {:?}, allowed: &{:?}, abbreviations: &{:?}, class: {:?}, order: Order::{order}, settlement: {}, plate: {}, source: {:?} }}",
                 cell("en"),
                 cell("before"),
                 list(cell("allowed")),
                 list(&abbreviations),
                 if cell("class").is_empty() { cell("position") } else { cell("class") },
                 cell("pinyin_ok") == "settlement",
+                cell("pinyin_ok") == "plate",
                 cell("source").split(" | ").next().unwrap_or(""),
             );
             rows.insert((zh, rank), source);

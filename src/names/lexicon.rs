@@ -41,6 +41,8 @@ pub struct Word {
     pub order: Order,
     /// A generic that has grown into the names of settlements, where it stays pinyin (车公庄, 五道口).
     pub settlement: bool,
+    /// A generic that place-name plates and stations write in pinyin (玉泉路 Yuquan Lu).
+    pub plate: bool,
     /// Source id.
     pub source: &'static str,
 }

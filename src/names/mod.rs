@@ -111,7 +111,9 @@ impl<'g> Composer<'g> {
         // 苹果园 is no orchard of Ping: one character before a long generic speaks for a shorter one.
         let lone = |w: &Word, rest: &Span| {
             let text = self.text(rest);
-            w.zh.chars().count() > 1 && text.chars().count() == 1 && lexicon::get(text).next().is_none()
+            let numeral = segment::number(text).is_some();
+            let unknown = numeral || lexicon::get(text).next().is_none();
+            w.zh.chars().count() > 1 && text.chars().count() == 1 && unknown && !is_street(w)
         };
         self.generics(span).find(|(w, rest)| !lone(w, rest)).or_else(|| self.generics(span).next())
     }
@@ -216,7 +218,13 @@ impl<'g> Composer<'g> {
             whole.joint = ", ";
             return Some(Composed::one(vec![known, whole], 0.9));
         }
-        Some(Composed::one(vec![slots::optional(place::region(self, region)?), known], 0.85))
+        let whole = place::region(self, region)?;
+        // The People's Republic of China stands behind, or is left out.
+        if whole.preferred().starts_with("the ") {
+            let renderings = vec![vec![known.clone(), slots::connector("of"), whole], vec![known]];
+            return Some(Composed { renderings, confidence: 0.85 });
+        }
+        Some(Composed::one(vec![slots::optional(whole), known], 0.85))
     }
 
     /// X附属Y: Y, X; with a bare generic, Y Affiliated to X.
@@ -291,6 +299,11 @@ pub(crate) fn after_comma(mut slots: Vec<Slot>) -> Vec<Slot> {
         first.joint = ", ";
     }
     slots
+}
+
+/// 一条, 二巷: a numeral may stand alone before it.
+fn is_street(word: &Word) -> bool {
+    matches!(word.class, "road" | "hutong")
 }
 
 /// Whether a generic is written after `of` what it is about.

@@ -52,13 +52,18 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     let (regions, inner) = if begins_with_name(c, &rest) { (Vec::new(), rest.clone()) } else { regions(c, &rest) };
     let head = slots::word(generic_span, Role::Generic, railway(c, generic, &regions, &inner), false);
     if generic.class == "gate" {
-        return gate(c, span, &rest, head);
+        return gate(c, span, &rest, &head).or_else(|| city_gate(c, generic, span, &rest, head));
     }
     if let Some(settlement) = settlement(c, generic, span, &rest, &head) {
         return Some(settlement);
     }
     if let Some(facility) = facility_of(c, &rest, &head) {
         return Some(facility);
+    }
+    if generic.zh == STATION
+        && let Some(composed) = named_station(c, &rest, &head)
+    {
+        return Some(composed);
     }
     if c.count(&inner) == 1 && c.count(&rest) == 1 && lexicon::word(c.text(&rest), Part::Direction).is_none() {
         return one_syllable(c, generic, &rest, span, head);
@@ -115,10 +120,45 @@ fn facility_of(c: Composer, rest: &Span, head: &Slot) -> Option<Composed> {
     Some(Composed { renderings, confidence: composed.confidence * 0.9 })
 }
 
+const STATION: &str = "站";
+
+/// 古北口站, 乔庄东站: a station whose name is a place, with a direction or without. The stops of the metro are named
+/// without 站 and are all in the glossary, so another place's station is one of the railway.
+fn named_station(c: Composer, rest: &Span, head: &Slot) -> Option<Composed> {
+    let text = c.text(rest);
+    let last = text.char_indices().next_back()?.0;
+    let metro = c.glossary.get(text).iter().any(|e| e.kind() == "station");
+    let direction = lexicon::word(&text[last..], Part::Direction).filter(|_| c.count(rest) > 2 && !metro);
+    let name = rest.start..if direction.is_some() { rest.start + last } else { rest.end };
+    if !(2..=LONGEST_UNKNOWN).contains(&c.count(&name)) || !text.chars().all(crate::text::is_han) {
+        return None;
+    }
+    let plain = slots::pinyin(c.text(&name), name.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
+    let known = if metro {
+        c.glossary
+            .get(text)
+            .iter()
+            .find(|e| e.kind() == "station")
+            .map(|e| slots::entry(name.clone(), Role::Specific, e))
+    } else {
+        c.known(&name)
+    };
+    let railway = slots::word(head.zh.clone(), Role::Generic, lexicon::word(RAILWAY_STATION, Part::Generic)?, false);
+    let heads = if metro { [head.clone(), railway] } else { [railway, head.clone()] };
+    let names = known.into_iter().chain([plain]).collect::<Vec<_>>();
+    let renderings = heads.iter().flat_map(|head| {
+        names.iter().map(|name| {
+            let direction = direction.map(|word| slots::word(name.zh.end..rest.end, Role::Direction, word, true));
+            [name.clone()].into_iter().chain(direction).chain([head.clone()]).collect()
+        })
+    });
+    Some(Composed { renderings: renderings.collect(), confidence: 0.7 })
+}
+
+const RAILWAY_STATION: &str = "火车站";
+
 /// 北京南站: the station of a city, with a direction or without, is a railway station.
 fn railway(c: Composer, generic: &'static Word, regions: &[Span], inner: &Span) -> &'static Word {
-    const STATION: &str = "站";
-    const RAILWAY_STATION: &str = "火车站";
     let direction = inner.is_empty() || lexicon::word(c.text(inner), Part::Direction).is_some();
     let railway = generic.zh == STATION && !regions.is_empty() && direction;
     lexicon::word(RAILWAY_STATION, Part::Generic).filter(|_| railway).unwrap_or(generic)
@@ -164,15 +204,24 @@ fn one_syllable(c: Composer, generic: &Word, rest: &Span, span: &Span, head: Slo
 }
 
 /// 玉渊潭东门: a place, a direction and Gate. 东直门 is a place name and no gate of anything.
-fn gate(c: Composer, span: &Span, rest: &Span, head: Slot) -> Option<Composed> {
+fn gate(c: Composer, span: &Span, rest: &Span, head: &Slot) -> Option<Composed> {
     let text = c.text(rest);
     let (at, direction) =
         text.char_indices().skip(2).find_map(|(at, _)| Some((at, lexicon::word(&text[at..], Part::Direction)?)))?;
     let owner = c.whole(&(span.start..span.start + at))?;
     let mut slots = owner.renderings.into_iter().next()?;
     slots.push(slots::word(span.start + at..rest.end, Role::Direction, direction, true));
-    slots.push(head);
+    slots.push(head.clone());
     Some(Composed::one(slots, owner.confidence * 0.9))
+}
+
+/// 和平门, 宣武门: the gate has grown into the name of an area, one word; its English generic is allowed.
+fn city_gate(c: Composer, generic: &Word, span: &Span, rest: &Span, head: Slot) -> Option<Composed> {
+    if generic.zh.chars().count() != 1 || c.count(rest) != 2 {
+        return None;
+    }
+    let solid = slots::pinyin(c.text(span), span.clone(), Role::Specific, SETTLEMENTS)?;
+    Some(Composed { renderings: vec![vec![solid.clone()], vec![solid, head]], confidence: 0.6 })
 }
 
 /// Regions that a name begins with, and what follows them.
@@ -190,6 +239,10 @@ fn leading_region(c: Composer, span: &Span) -> Option<Span> {
     let text = c.text(span);
     let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).skip(2).chain([text.len()]).collect();
     let end = ends.into_iter().rev().find(|end| lexicon::word(&text[..*end], Part::Region).is_some())?;
+    // 中国与全球化智库: China is what it is about.
+    if text[end..].starts_with(segment::CONJUNCTIONS) {
+        return None;
+    }
     Some(span.start..span.start + end)
 }
 

@@ -1,7 +1,8 @@
 //! Roads, ring roads, lanes, bridges and crossings: specific name in pinyin, direction and generic in English.
 //!
-//! The pinyin plate form (Huixin Dongjie) is always a second rendering; on nameplates and station signs it is the
-//! first. A road named after a sight keeps its pinyin.
+//! The pinyin plate form (Huixin Dongjie) is always a rendering. It comes first on nameplates and station signs, and
+//! where nothing is known of the sign: the place-name regulation and the station rule ask for it, and the traffic sign
+//! standard takes either. A road named after a sight keeps its pinyin.
 
 use super::lexicon::{self, Part, Word};
 use super::segment::{number, ordinal_digits};
@@ -28,8 +29,9 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     let english = english(c, generic, &rest, span)?;
     let mut renderings = english;
     if let Some(plate) = plate(c, generic, &rest, span) {
-        let on_plate = matches!(c.kind, Some(Kind::PlaceNamePlate | Kind::StationSign));
-        renderings.insert(if on_plate { 0 } else { renderings.len() }, plate);
+        let name_alone = c.kind.is_none() && generic.plate && *span == (0..c.zh.len()) && numbered(c, &rest).is_none();
+        let first = name_alone || matches!(c.kind, Some(Kind::PlaceNamePlate | Kind::StationSign));
+        renderings.insert(if first { 0 } else { renderings.len() }, plate);
     }
     Some(Composed { renderings, confidence: 0.85 })
 }

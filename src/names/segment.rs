@@ -43,6 +43,9 @@ impl Token<'_> {
     }
 }
 
+/// What joins two fields or places.
+pub(super) const CONJUNCTIONS: [char; 5] = ['与', '和', '及', '、', '暨'];
+
 const KNOWN: f32 = 1.0;
 const SHORT_WORD: f32 = 1.4;
 const CHARACTER: f32 = 1.2;
@@ -81,7 +84,7 @@ pub(super) fn segment<'g>(glossary: &'g Glossary, zh: &str, span: &Span, attribu
         if let Some((number, bytes)) = ordinal(rest) {
             edges.push((from, at(start + bytes), KNOWN, What::Ordinal(number)));
         }
-        if rest.starts_with(['与', '和', '及', '、', '暨']) && from > 0 && from + 2 < ends.len() {
+        if rest.starts_with(CONJUNCTIONS) && from > 0 && from + 2 < ends.len() {
             edges.push((from, from + 1, SHORT_WORD, What::And));
         }
     }

@@ -1,7 +1,7 @@
 //! `name/misplaced-direction`: the direction stands before the specific name: *East Huixin Street*.
 
 use crate::analyse::Analysed;
-use crate::expect::{Origin, Role};
+use crate::expect::{Origin, Rendering, Role};
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use crate::text::in_style_of;
@@ -29,13 +29,16 @@ pub static META: Meta = Meta {
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     let Some((expectation, alignment)) = sign.expectation.as_ref().zip(sign.alignment.as_ref()) else { return };
-    if expectation.origin != Origin::Composed || alignment.rendering == 0 || !sign.is_as_expected() {
+    if expectation.origin != Origin::Composed || !sign.is_as_expected() {
         return;
     }
-    let roles: Vec<Role> = expectation.renderings[alignment.rendering].slots.iter().map(|s| s.role).collect();
-    let preferred: Vec<Role> = expectation.renderings[0].slots.iter().map(|s| s.role).collect();
-    if roles == [Role::Direction, Role::Specific, Role::Generic] && preferred == [Role::Specific, Role::Direction, Role::Generic] {
-        let write = in_style_of(&expectation.preferred(), sign.en);
+    let roles = |r: &Rendering| r.slots.iter().map(|s| s.role).collect::<Vec<_>>();
+    if roles(&expectation.renderings[alignment.rendering]) != [Role::Direction, Role::Specific, Role::Generic] {
+        return;
+    }
+    let ordered = |r: &&Rendering| roles(r) == [Role::Specific, Role::Direction, Role::Generic];
+    if let Some(right) = expectation.renderings.iter().find(ordered) {
+        let write = in_style_of(&right.text(), sign.en);
         report.en(&META, 0..sign.en.len()).rewrite(sign.en, write);
     }
 }
