@@ -153,7 +153,7 @@ impl<'g> Entry<'g> {
     pub fn is_proper_name(&self) -> bool {
         match self.group() {
             Group::Names => true,
-            Group::Institutions => !matches!(self.kind(), "post-title"),
+            Group::Institutions => !matches!(self.kind(), "post-title" | "office"),
             Group::Terms | Group::Notices | Group::Project => false,
         }
     }

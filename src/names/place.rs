@@ -39,6 +39,8 @@ const OWNERS: [&str; 8] = ["university", "college", "school", "hospital", "hotel
 const SIGHTS: [&str; 5] = ["heritage", "scenic", "temple", "park", "gate"];
 /// Places that belong to a sight and take its English.
 const PARTS_OF_SIGHTS: [&str; 6] = ["gate", "scenic", "area", "garden", "hall", "museum"];
+/// 纪家庙, 张家湾: a place called after a family is a settlement, whatever its generic was.
+const FAMILY: char = '家';
 /// Kinds whose region stands behind, after a comma.
 const ADMINISTRATIVE: [&str; 3] = ["village", "town", "community"];
 
@@ -52,6 +54,9 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     let (regions, inner) = if begins_with_name(c, &rest) { (Vec::new(), rest.clone()) } else { regions(c, &rest) };
     let head = slots::word(generic_span, Role::Generic, railway(c, generic, &regions, &inner), false);
     if generic.class == "gate" {
+        if generic.settlement {
+            return settlement(c, generic, span, &rest, &head);
+        }
         return gate(c, span, &rest, &head).or_else(|| city_gate(c, generic, span, &rest, head));
     }
     if let Some(settlement) = settlement(c, generic, span, &rest, &head) {
@@ -169,7 +174,8 @@ fn railway(c: Composer, generic: &'static Word, regions: &[Span], inner: &Span) 
 fn settlement(c: Composer, generic: &Word, span: &Span, rest: &Span, head: &Slot) -> Option<Composed> {
     let one = generic.zh.chars().count() == 1 && c.text(span).chars().all(crate::text::is_han);
     let village = generic.class == "village" && c.count(rest) > 2;
-    let kept = !generic.settlement && (village || KEEP_ENGLISH.contains(&generic.class));
+    let families = c.text(rest).ends_with(FAMILY) && c.count(rest) == 2;
+    let kept = !generic.settlement && !families && (village || KEEP_ENGLISH.contains(&generic.class));
     if !one || kept {
         return None;
     }
