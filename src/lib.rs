@@ -3,6 +3,7 @@
 pub mod align;
 pub mod analyse;
 pub mod config;
+pub mod curate;
 pub mod diff;
 pub mod engine;
 pub mod english;

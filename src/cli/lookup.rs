@@ -1,54 +1,108 @@
-//! `signlint lookup`: a term in either language, exact, in part, by pinyin, or nearly.
+//! `signlint lookup`: a term in either language, exact, in part, by pinyin or initials, or nearly.
 
 use super::inputs::Checking;
 use super::{Fault, Verdict};
+use clap::ValueEnum;
+use serde_json::{Value, json};
 use signlint::expect::Standing;
 use signlint::finding::Lang;
-use signlint::glossary::lookup::{How, lookup};
-use signlint::glossary::{Entry, sources};
+use signlint::glossary::lookup::{Hit, How, lookup};
+use signlint::glossary::sources;
+use signlint::pinyin::Romaniser;
 use std::io::Write;
 
 #[derive(clap::Args)]
 pub(super) struct Args {
-    /// Chinese, English or pinyin
-    text: String,
+    /// Chinese (simplified or traditional), English, pinyin or its initials
+    #[arg(required = true)]
+    text: Vec<String>,
     /// Most entries shown
     #[arg(long, default_value_t = 10)]
     limit: usize,
+    /// Form of the output
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
     #[command(flatten)]
     checking: Checking,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Text,
+    Json,
 }
 
 /// Runs the subcommand.
 pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     let lang = args.checking.lang();
     let context = args.checking.context()?;
-    let found = lookup(&context.glossary, &args.text, args.limit);
+    let text = args.text.join(" ");
+    let found = lookup(&context.glossary, &text, args.limit);
     let mut out = anstream::stdout().lock();
+    if args.format == Format::Json {
+        let all: Vec<Value> = found.iter().map(as_json).collect();
+        writeln!(out, "{}", serde_json::to_string_pretty(&all).map_err(|e| Fault(e.to_string()))?)?;
+        return Ok(if found.is_empty() { Verdict::Fail } else { Verdict::Pass });
+    }
     if found.is_empty() {
-        return Err(Fault(match lang {
-            Lang::En => format!("{}: no entry; try `signlint suggest {}`", args.text, args.text),
-            Lang::Zh => format!("{}：词库中没有；可试 `signlint suggest {}`", args.text, args.text),
-        }));
+        let mut stderr = anstream::stderr().lock();
+        match lang {
+            Lang::En => writeln!(stderr, "{text}: no entry; try `signlint suggest {text}`")?,
+            Lang::Zh => writeln!(stderr, "{text}：词库中没有；可试 `signlint suggest {text}`")?,
+        }
+        return Ok(Verdict::Fail);
     }
-    for (how, entry) in found {
-        show(&mut out, how, entry, lang)?;
-    }
+    found.iter().try_for_each(|hit| show(&mut out, hit, lang))?;
     Ok(Verdict::Pass)
 }
 
-fn show(out: &mut impl Write, how: How, entry: Entry, lang: Lang) -> std::io::Result<()> {
-    let bold = anstyle::Style::new().bold();
-    let how = match (how, lang) {
+fn as_json(hit: &Hit) -> Value {
+    let entry = hit.entry;
+    let of = |wanted: Standing| {
+        entry.forms().filter(|(standing, _)| *standing == wanted).map(|(_, text)| text).collect::<Vec<_>>()
+    };
+    json!({
+        "zh": entry.zh(),
+        "pinyin": Romaniser::standard().word(entry.zh()),
+        "preferred": entry.preferred(),
+        "allowed": of(Standing::Allowed),
+        "abbreviations": of(Standing::Abbreviated),
+        "deprecated": of(Standing::Deprecated),
+        "banned": of(Standing::Banned),
+        "domain": entry.domain_name(),
+        "kind": entry.kind(),
+        "status": entry.status().as_str(),
+        "sources": entry.source_ids().map(|id| json!({"id": id, "label": sources::label(id)})).collect::<Vec<_>>(),
+        "clause": entry.clause(),
+        "note": entry.note(),
+        "how": hit.how.as_str(),
+        "closeness": f64::from((hit.closeness * 100.0).round()) / 100.0,
+    })
+}
+
+/// Why an entry is shown, where it is not the text itself.
+fn reason(how: How, lang: Lang) -> &'static str {
+    match (how, lang) {
         (How::Exact, _) => "",
+        (How::Start, Lang::En) => "  (begins with it)",
+        (How::Start, Lang::Zh) => "  （以此开头）",
         (How::Part, Lang::En) => "  (contains it)",
         (How::Part, Lang::Zh) => "  （包含）",
-        (How::Pinyin, Lang::En) => "  (by pinyin)",
+        (How::Pinyin, Lang::En) => "  (sounds the same)",
         (How::Pinyin, Lang::Zh) => "  （拼音相同）",
+        (How::PinyinPart, Lang::En) => "  (in its pinyin)",
+        (How::PinyinPart, Lang::Zh) => "  （拼音包含）",
+        (How::Initials, Lang::En) => "  (initials of its pinyin)",
+        (How::Initials, Lang::Zh) => "  （拼音首字母）",
         (How::Nearly, Lang::En) => "  (nearly)",
         (How::Nearly, Lang::Zh) => "  （相近）",
-    };
-    writeln!(out, "{bold}{}{bold:#}  {}{how}", entry.zh(), entry.preferred())?;
+    }
+}
+
+fn show(out: &mut impl Write, hit: &Hit, lang: Lang) -> std::io::Result<()> {
+    let bold = anstyle::Style::new().bold();
+    let entry = hit.entry;
+    writeln!(out, "{bold}{}{bold:#}  {}{}", entry.zh(), entry.preferred(), reason(hit.how, lang))?;
     let label = |standing: Standing| match (standing, lang) {
         (Standing::Preferred | Standing::Allowed, Lang::En) => "also",
         (Standing::Preferred | Standing::Allowed, Lang::Zh) => "亦可",
@@ -63,13 +117,6 @@ fn show(out: &mut impl Write, how: How, entry: Entry, lang: Lang) -> std::io::Re
         writeln!(out, "    {}: {text}", label(standing))?;
     }
     let sources: Vec<&str> = entry.source_ids().map(sources::label).collect();
-    writeln!(
-        out,
-        "    {} · {} · {} · {} {}",
-        entry.domain_name(),
-        entry.kind(),
-        entry.status().as_str(),
-        sources.join(", "),
-        entry.clause()
-    )
+    let facts = [entry.domain_name(), entry.kind(), entry.status().as_str(), &sources.join(", "), entry.clause()];
+    writeln!(out, "    {}", facts.iter().filter(|f| !f.is_empty()).copied().collect::<Vec<_>>().join(" · "))
 }

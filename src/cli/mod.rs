@@ -2,6 +2,7 @@
 
 mod check;
 mod explain;
+mod glossary;
 mod inputs;
 mod lookup;
 mod progress;
@@ -30,6 +31,8 @@ enum Command {
     Suggest(suggest::Args),
     /// Look a term up, in either language: exact, part, pinyin, or nearly
     Lookup(lookup::Args),
+    /// Keep glossaries: check, stats, export, import
+    Glossary(glossary::Args),
     /// List the rules
     Rules(rules::Args),
     /// Explain a rule: what is wrong, why, by which clause, with examples
@@ -88,6 +91,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Suggest(args) => suggest::run(&args),
         Command::Lookup(args) => lookup::run(&args),
+        Command::Glossary(args) => glossary::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Completions { shell } => completions(shell),

@@ -24,6 +24,9 @@ pub const HEADER: [&str; 12] = [
     "note",
 ];
 
+/// A column that exports add, so that an entry keeps its folder.
+pub const GROUP: &str = "group";
+
 /// Marks the layout below; raised whenever it or daachorse's format changes.
 pub const FORMAT: u32 = 1;
 
@@ -44,32 +47,42 @@ pub struct Fault {
     pub file: String,
     /// Physical line from 1; 0 for the file as a whole.
     pub line: u64,
-    /// What is wrong and what to do.
-    pub message: String,
+    /// What is wrong and what to do, in English.
+    pub en: String,
+    /// The same in Chinese.
+    pub zh: String,
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if self.line == 0 {
-            write!(f, "{}: {}", self.file, self.message)
+            write!(f, "{}: {}", self.file, self.en)
         } else {
-            write!(f, "{}:{}: {}", self.file, self.line, self.message)
+            write!(f, "{}:{}: {}", self.file, self.line, self.en)
         }
     }
 }
 
 /// One line of a dictionary file.
-#[derive(Debug, Clone)]
-struct Row {
-    zh: String,
-    forms: Vec<(u32, String)>,
-    domain: String,
-    kind: String,
-    sources: String,
-    clause: String,
-    status: u32,
-    note: String,
-    group: String,
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Path as given.
+    pub file: String,
+    /// Physical line (or row of a sheet) from 1.
+    pub line: u64,
+    pub zh: String,
+    /// Index into [`STANDINGS`] and the text; the preferred form first.
+    pub forms: Vec<(u32, String)>,
+    pub domain: String,
+    pub kind: String,
+    /// Source ids joined by ` | `.
+    pub sources: String,
+    pub clause: String,
+    /// Index into [`STATUSES`].
+    pub status: u32,
+    pub note: String,
+    /// `names`, `institutions`, `terms`, `notices` or `project`.
+    pub group: String,
 }
 
 /// Gathers dictionary files and writes the image.
@@ -110,7 +123,12 @@ impl Compiler {
                 Ok(false) => break,
                 Err(error) => {
                     let line = error.position().map_or(0, csv::Position::line);
-                    self.fault(path, line, format!("not readable as CSV: {error}"));
+                    self.fault(
+                        path,
+                        line,
+                        format!("not readable as CSV: {error}"),
+                        format!("无法按 CSV 读取：{error}"),
+                    );
                     break;
                 }
             }
@@ -120,29 +138,57 @@ impl Compiler {
         }
     }
 
+    /// Adds rows that another reader has cut into cells: the line and the cells under `header`.
+    pub fn add_rows(&mut self, path: &str, group: &str, header: &[String], rows: &[(u64, Vec<String>)]) {
+        let Some(columns) = self.header(path, header.iter().map(String::as_str)) else { return };
+        let mut previous = String::new();
+        for (line, cells) in rows {
+            let cell =
+                |name: &str| columns.get(name).and_then(|&i| cells.get(i)).map_or("", String::as_str).trim().to_owned();
+            self.add_row(path, group, *line, &cell, &mut previous);
+        }
+    }
+
     fn columns(&mut self, path: &str, reader: &mut csv::Reader<&[u8]>) -> Option<HashMap<String, usize>> {
-        let header = match reader.headers() {
-            Ok(header) => header.clone(),
-            Err(error) => {
-                self.fault(path, 1, format!("no header: {error}"));
-                return None;
+        match reader.headers() {
+            Ok(header) => {
+                let header = header.clone();
+                self.header(path, header.iter())
             }
-        };
+            Err(error) => {
+                self.fault(path, 1, format!("no header: {error}"), format!("没有表头：{error}"));
+                None
+            }
+        }
+    }
+
+    fn header<'h>(
+        &mut self,
+        path: &str,
+        header: impl Iterator<Item = &'h str> + Clone,
+    ) -> Option<HashMap<String, usize>> {
+        let expected = HEADER.join(",");
         let columns: HashMap<String, usize> =
-            header.iter().enumerate().map(|(i, name)| (name.trim().to_owned(), i)).collect();
+            header.clone().enumerate().map(|(i, name)| (name.trim().to_owned(), i)).collect();
         for needed in ["zh", "preferred"] {
             if !columns.contains_key(needed) {
-                let found = header.iter().collect::<Vec<_>>().join(",");
+                let found = header.collect::<Vec<_>>().join(",");
                 self.fault(
                     path,
                     1,
-                    format!("no column `{needed}`; the header is: {found}; expected: {}", HEADER.join(",")),
+                    format!("no column `{needed}`; the header is: {found}; expected: {expected}"),
+                    format!("缺少“{needed}”列；表头为：{found}；应为：{expected}"),
                 );
                 return None;
             }
         }
-        if let Some(unknown) = header.iter().find(|name| !HEADER.contains(&name.trim())) {
-            self.fault(path, 1, format!("unknown column `{unknown}`; expected: {}", HEADER.join(",")));
+        if let Some(unknown) = header.map(str::trim).find(|name| !HEADER.contains(name) && *name != GROUP) {
+            self.fault(
+                path,
+                1,
+                format!("unknown column `{unknown}`; expected: {expected}"),
+                format!("未知列“{unknown}”；应为：{expected}"),
+            );
         }
         Some(columns)
     }
@@ -150,14 +196,29 @@ impl Compiler {
     fn add_row(&mut self, path: &str, group: &str, line: u64, cell: &dyn Fn(&str) -> String, previous: &mut String) {
         let zh = cell("zh");
         if zh.is_empty() {
-            self.fault(path, line, "empty `zh`: give the Chinese text or remove the line".into());
+            self.fault(
+                path,
+                line,
+                "empty `zh`: give the Chinese text or remove the line".into(),
+                "`zh` 为空：请填写中文或删去该行".into(),
+            );
             return;
         }
         if self.known_sources.is_some() {
             if zh == *previous {
-                self.fault(path, line, format!("`{zh}` stands twice in this file: merge the two lines"));
+                self.fault(
+                    path,
+                    line,
+                    format!("`{zh}` stands twice in this file: merge the two lines"),
+                    format!("“{zh}”在本文件中出现两次：请合并为一行"),
+                );
             } else if zh < *previous {
-                self.fault(path, line, format!("`{zh}` is out of order after `{previous}`: sort the file by `zh`"));
+                self.fault(
+                    path,
+                    line,
+                    format!("`{zh}` is out of order after `{previous}`: sort the file by `zh`"),
+                    format!("“{zh}”排在“{previous}”之后，次序不对：请按 `zh` 排序"),
+                );
             }
         }
         previous.clone_from(&zh);
@@ -166,14 +227,29 @@ impl Compiler {
         for (standing, column) in STANDINGS.iter().enumerate() {
             for form in cell(column).split(" | ").map(str::trim).filter(|f| !f.is_empty()) {
                 if let Some(bad) = form.chars().find(|&c| is_cjk(c)) {
-                    self.fault(path, line, format!("`{form}` in `{column}` holds the character {bad:?}: English only"));
+                    self.fault(
+                        path,
+                        line,
+                        format!("`{form}` in `{column}` holds the character {bad:?}: English only"),
+                        format!("`{column}` 中的“{form}”含字符{bad:?}：只能写英文"),
+                    );
                 }
                 if form.contains("  ") {
-                    self.fault(path, line, format!("`{form}` in `{column}` holds a doubled space"));
+                    self.fault(
+                        path,
+                        line,
+                        format!("`{form}` in `{column}` holds a doubled space: keep one"),
+                        format!("`{column}` 中的“{form}”有连续空格：只留一个"),
+                    );
                 }
                 if forms.iter().any(|(_, known)| known == form) {
                     if self.known_sources.is_some() {
-                        self.fault(path, line, format!("`{form}` stands twice on this line: keep the better standing"));
+                        self.fault(
+                            path,
+                            line,
+                            format!("`{form}` stands twice on this line: keep the better standing"),
+                            format!("“{form}”在本行出现两次：保留等级较高的一处"),
+                        );
                     }
                     continue;
                 }
@@ -181,7 +257,12 @@ impl Compiler {
             }
         }
         if !forms.iter().any(|(standing, _)| *standing == 0) {
-            self.fault(path, line, format!("`{zh}` has no `preferred` form"));
+            self.fault(
+                path,
+                line,
+                format!("`{zh}` has no `preferred` form: fill the cell"),
+                format!("“{zh}”没有首选译法：请填写 `preferred`"),
+            );
             return;
         }
         let sources = cell("source");
@@ -190,7 +271,12 @@ impl Compiler {
                 sources.split(" | ").map(str::trim).filter(|id| !known.contains(*id)).map(str::to_owned).collect();
             self.used_sources.extend(sources.split(" | ").map(|id| id.trim().to_owned()));
             for id in missing {
-                self.fault(path, line, format!("source `{id}` is not in sources.toml: add it there or correct the id"));
+                self.fault(
+                    path,
+                    line,
+                    format!("source `{id}` is not in sources.toml: add it there or correct the id"),
+                    format!("来源“{id}”不在 sources.toml 中：请补入或更正"),
+                );
             }
         }
         let status_text = cell("status");
@@ -198,11 +284,19 @@ impl Compiler {
             Some(at) => u32::try_from(at).unwrap_or(0),
             None if status_text.is_empty() && self.known_sources.is_none() => 0,
             None => {
-                self.fault(path, line, format!("status `{status_text}`: expected one of {}", STATUSES.join(", ")));
+                self.fault(
+                    path,
+                    line,
+                    format!("status `{status_text}`: expected one of {}", STATUSES.join(", ")),
+                    format!("status“{status_text}”无效：应为 {} 之一", STATUSES.join("、")),
+                );
                 2
             }
         };
+        let own_group = cell(GROUP);
         self.rows.push(Row {
+            file: path.to_owned(),
+            line,
             zh,
             forms,
             domain: cell("domain"),
@@ -211,12 +305,18 @@ impl Compiler {
             clause: cell("clause"),
             status,
             note: cell("note"),
-            group: group.to_owned(),
+            group: if own_group.is_empty() { group.to_owned() } else { own_group },
         });
     }
 
-    fn fault(&mut self, path: &str, line: u64, message: String) {
-        self.faults.push(Fault { file: path.to_owned(), line, message });
+    /// The entries read so far.
+    #[must_use]
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    fn fault(&mut self, path: &str, line: u64, en: String, zh: String) {
+        self.faults.push(Fault { file: path.to_owned(), line, en, zh });
     }
 
     /// Every English form that is not recorded as wrong.

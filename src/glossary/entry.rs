@@ -22,6 +22,20 @@ pub enum Group {
     Project,
 }
 
+impl Group {
+    /// The folder's name.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Names => "names",
+            Self::Institutions => "institutions",
+            Self::Terms => "terms",
+            Self::Notices => "notices",
+            Self::Project => "project",
+        }
+    }
+}
+
 /// How sure an entry is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Status {

@@ -53,10 +53,32 @@ impl Layer<'static> {
     /// # Errors
     /// [`LayerError::Faults`] names file, line and remedy of everything that is wrong.
     pub fn compile<'f, I: IntoIterator<Item = (&'f str, &'f str)>>(files: I) -> Result<Self, LayerError> {
+        Self::of_groups(files.into_iter().map(|(path, text)| (path, "project", text)))
+    }
+
+    /// As [`Self::compile`], each file with the folder it belongs to: (path, group, text).
+    ///
+    /// # Errors
+    /// As [`Self::compile`].
+    pub fn of_groups<'f, I: IntoIterator<Item = (&'f str, &'f str, &'f str)>>(files: I) -> Result<Self, LayerError> {
         let mut compiler = Compiler::new();
-        for (path, text) in files {
-            compiler.add_file(path, "project", text);
+        for (path, group, text) in files {
+            compiler.add_file(path, group, text);
         }
+        Self::finish(compiler)
+    }
+
+    /// Compiles rows that another format's reader has cut into cells.
+    ///
+    /// # Errors
+    /// As [`Self::compile`].
+    pub fn of_rows(path: &str, header: &[String], rows: &[(u64, Vec<String>)]) -> Result<Self, LayerError> {
+        let mut compiler = Compiler::new();
+        compiler.add_rows(path, "project", header, rows);
+        Self::finish(compiler)
+    }
+
+    fn finish(compiler: Compiler) -> Result<Self, LayerError> {
         if !compiler.faults().is_empty() {
             return Err(LayerError::Faults(compiler.faults().to_vec()));
         }

@@ -52,6 +52,12 @@ impl Glossary {
         Self { layers: vec![Arc::clone(&STANDARD)] }
     }
 
+    /// One layer and nothing below it (to judge a set of dictionary files by itself).
+    #[must_use]
+    pub fn of_layer(layer: Layer<'static>) -> Self {
+        Self { layers: vec![Arc::new(layer)] }
+    }
+
     /// Puts a layer on top: its entries hide those with the same Chinese below.
     #[must_use]
     pub fn with_layer(mut self, layer: Layer<'static>) -> Self {

@@ -22,6 +22,16 @@ use crate::text::is_han;
 use lexicon::{Order, Part, Word};
 use slots::joined;
 
+/// Source ids of the rules of composition.
+pub(crate) const CITED_SOURCES: [&str; 6] = [
+    slots::SPECIFIC_AND_GENERIC.source,
+    slots::ROMANISATION.source,
+    slots::PERSONS.source,
+    slots::INSTITUTIONS.source,
+    slots::ROADS.source,
+    station::STATIONS.source,
+];
+
 /// Some orders of one name, best first, and how sure they are.
 #[derive(Debug, Clone)]
 pub(crate) struct Composed {

@@ -8,7 +8,7 @@ use crate::sign::{Kind, Span};
 use crate::text::is_han;
 
 /// Station names: pinyin, a direction at the end with its letter in brackets (rule of December 2020).
-const STATIONS: Rule = Rule { source: "rail-names-2020", clause: "" };
+pub(super) const STATIONS: Rule = Rule { source: "rail-names-2020", clause: "" };
 
 /// The name of a station on a station sign; `None` for other kinds of sign and for names with an established English.
 pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {

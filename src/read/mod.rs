@@ -36,6 +36,14 @@ impl Default for ReadOptions {
     }
 }
 
+/// The text of a file in whichever encoding it is.
+///
+/// # Errors
+/// Bytes that are no text.
+pub fn decode_text(path: &str, bytes: Vec<u8>) -> Result<String, ReadError> {
+    encoding::decode(path, bytes, None).map(|decoded| decoded.text)
+}
+
 /// Reads a file, every table in a folder (git-ignored files left out), or standard input (`-`).
 ///
 /// # Errors

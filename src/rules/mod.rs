@@ -113,6 +113,11 @@ pub fn all_meta() -> impl Iterator<Item = &'static Meta> {
     RULES.iter().map(|r| r.meta).chain(INVENTORY_RULES.iter().map(|r| r.meta))
 }
 
+/// Source ids that rules and the name grammar cite.
+pub fn cited_sources() -> impl Iterator<Item = &'static str> {
+    all_meta().map(|meta| meta.citation.source).chain(crate::names::CITED_SOURCES)
+}
+
 /// Looks a rule's metadata up by its code.
 #[must_use]
 pub fn meta(code: &str) -> Option<&'static Meta> {

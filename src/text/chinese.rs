@@ -1,5 +1,9 @@
 //! What the checker needs to know of Chinese characters.
 
+use ferrous_opencc::OpenCC;
+use ferrous_opencc::config::BuiltinConfig;
+use std::sync::LazyLock;
+
 /// A Han character.
 #[must_use]
 pub fn is_han(c: char) -> bool {
@@ -22,6 +26,13 @@ pub fn is_full_width(c: char) -> bool {
 #[must_use]
 pub fn has_han(text: &str) -> bool {
     !text.is_ascii() && text.chars().any(is_han)
+}
+
+/// The text in simplified characters.
+#[must_use]
+pub fn simplified(text: &str) -> Option<String> {
+    static CONVERTER: LazyLock<Option<OpenCC>> = LazyLock::new(|| OpenCC::from_config(BuiltinConfig::T2s).ok());
+    CONVERTER.as_ref().map(|converter| converter.convert(text))
 }
 
 /// The runs of digits in a text, full-width ones read as ASCII, leading zeros kept.

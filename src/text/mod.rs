@@ -5,7 +5,7 @@ mod chinese;
 pub(crate) mod hash;
 mod words;
 
-pub use chinese::{digits_in, has_han, is_full_width, is_han, is_han_or_cjk_mark};
+pub use chinese::{digits_in, has_han, is_full_width, is_han, is_han_or_cjk_mark, simplified};
 pub use words::{Words, fold, fold_into, similarity};
 
 /// How the letters of a text are written.

@@ -34,6 +34,9 @@ pub static META: Meta = Meta {
     ],
 };
 
+/// Letters from which an unknown word in small letters is no longer doubtful.
+const SURELY_WRONG: usize = 6;
+
 pub fn check(sign: &Analysed, report: &mut Report) {
     let english = English::standard();
     for at in 0..sign.words.len() {
@@ -54,7 +57,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             let meant = folded.len() >= 5 && english.is_sign_word(near) && !sign.zh.is_empty();
             say(sign, report, span, word, near, if is_name && !meant { Level::Info } else { Level::Warning });
         } else if folded.len() >= 4 && !word.chars().next().is_some_and(char::is_uppercase) {
-            report.en(&META, span).level(Level::Info).message(
+            // A name would have a capital: a long word in small letters that no list holds is a slip of some kind.
+            let level = if folded.len() >= SURELY_WRONG { Level::Warning } else { Level::Info };
+            report.en(&META, span).level(level).message(
                 format!("“{word}” is not a word that we know"),
                 format!("“{word}”不是已知单词"),
             );
