@@ -7,7 +7,7 @@ use crate::finding::{Finding, Level};
 use crate::rules::{self, INVENTORY_RULES, Occurrence, RULES, Report};
 use crate::sign::{Column, Domain, Kind, Record, Sign, Table};
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// Runs the selected rules with one context.
 #[derive(Debug, Clone)]
@@ -41,13 +41,17 @@ pub struct Outcome<'t> {
     distinct_of: Vec<u32>,
     findings: Vec<Vec<Finding>>,
     across: Vec<Vec<AcrossFinding>>,
-    level: Level,
+    selection: Selection,
+    /// Fingerprints of findings that are known and not told again.
+    baseline: FxHashSet<String>,
 }
 
 /// One finding on one sign of the inventory.
 pub struct Reported<'o> {
     pub sign: Sign<'o>,
     pub finding: &'o Finding,
+    /// The finding's level under the project's settings for this file.
+    pub level: Level,
     /// The other signs that an inventory rule speaks of.
     pub related: Vec<Sign<'o>>,
     /// Index of the table the sign stands in.
@@ -85,6 +89,19 @@ impl Checker {
     /// The findings of one sign by itself.
     #[must_use]
     pub fn check_sign(&self, zh: &str, en: &str, kind: Option<Kind>, domain: Option<Domain>) -> Vec<Finding> {
+        let mut findings = self.findings(zh, en, kind, domain);
+        findings.retain_mut(|f| match self.selection.levels.level(f.rule, f.level) {
+            Some(level) if level >= self.selection.level => {
+                f.level = level;
+                true
+            }
+            _ => false,
+        });
+        findings
+    }
+
+    /// The findings at their rules' own levels.
+    fn findings(&self, zh: &str, en: &str, kind: Option<Kind>, domain: Option<Domain>) -> Vec<Finding> {
         let sign = Analysed::new(&self.context, zh, en, kind, domain);
         let mut report = Report::default();
         for rule in RULES.iter().filter(|r| self.selection.includes(r.meta.code)) {
@@ -93,7 +110,6 @@ impl Checker {
             }
         }
         let mut findings = report.into_findings();
-        findings.retain(|f| f.level >= self.selection.level);
         findings.sort_by_key(|f| (f.field, f.span.start, f.span.end));
         findings
     }
@@ -105,13 +121,15 @@ impl Checker {
             .par_iter()
             .with_min_len(64)
             .map(|d| {
-                let found = self.check_sign(&d.zh, &d.en, d.kind, d.domain);
+                // What is shown at which level depends on the file, and a text may stand in several.
+                let found = self.findings(&d.zh, &d.en, d.kind, d.domain);
                 progress(1);
                 found
             })
             .collect();
         let across = self.check_across(&distinct);
-        Outcome { tables, distinct_of, findings, across, level: self.selection.level }
+        let selection = self.selection.clone();
+        Outcome { tables, distinct_of, findings, across, selection, baseline: FxHashSet::default() }
     }
 
     fn check_across(&self, distinct: &[Distinct]) -> Vec<Vec<AcrossFinding>> {
@@ -124,10 +142,8 @@ impl Checker {
         let texts: Vec<Occurrence> =
             distinct.iter().map(|d| Occurrence { zh: &d.zh, en: &d.en, signs: &d.signs }).collect();
         for found in rules.par_iter().flat_map_iter(|rule| (rule.judge)(&texts)).collect::<Vec<_>>() {
-            if found.finding.level >= self.selection.level {
-                let related = found.related.iter().filter_map(|&i| distinct[i].signs.first().copied()).collect();
-                across[found.text].push(AcrossFinding { finding: found.finding, related });
-            }
+            let related = found.related.iter().filter_map(|&i| distinct[i].signs.first().copied()).collect();
+            across[found.text].push(AcrossFinding { finding: found.finding, related });
         }
         across
     }
@@ -179,10 +195,15 @@ impl Outcome<'_> {
     /// The lowest level shown.
     #[must_use]
     pub fn level(&self) -> Level {
-        self.level
+        self.selection.level
     }
 
-    /// Every finding on every sign, in input order.
+    /// Leaves findings with these fingerprints out.
+    pub fn set_baseline(&mut self, known: impl IntoIterator<Item = String>) {
+        self.baseline = known.into_iter().collect();
+    }
+
+    /// Every finding that is shown, on every sign, in input order.
     pub fn reported(&self) -> impl Iterator<Item = Reported<'_>> {
         let records = self
             .tables
@@ -192,11 +213,12 @@ impl Outcome<'_> {
         records.zip(&self.distinct_of).flat_map(move |((at, table, record), &distinct)| {
             let own = self.findings[distinct as usize].iter().map(|f| (f, &[][..]));
             let across = self.across[distinct as usize].iter().map(|f| (&f.finding, f.related.as_slice()));
-            own.chain(across).map(move |(finding, related)| Reported {
-                sign: table.sign(record),
-                finding,
-                related: related.iter().filter_map(|&i| self.sign(i)).collect(),
-                table: at,
+            own.chain(across).filter_map(move |(finding, related)| {
+                let level = self.selection.shown(&table.path, finding.rule, finding.level)?;
+                let related = related.iter().filter_map(|&i| self.sign(i)).collect();
+                let reported = Reported { sign: table.sign(record), finding, level, related, table: at };
+                let known = !self.baseline.is_empty() && self.baseline.contains(&reported.fingerprint());
+                (!known).then_some(reported)
             })
         })
     }

@@ -30,16 +30,22 @@ impl Fix {
     /// The English cell after the edits; edits of other fields are left out.
     #[must_use]
     pub fn apply_to_english(&self, en: &str) -> String {
-        let mut edits: Vec<&Edit> = self.edits.iter().filter(|e| e.field == Field::En).collect();
-        edits.sort_by_key(|e| e.span.start);
-        let mut out = String::with_capacity(en.len() + 16);
-        let mut at = 0;
-        for edit in edits {
-            out.push_str(&en[at..edit.span.start]);
-            out.push_str(&edit.text);
-            at = edit.span.end;
-        }
-        out.push_str(&en[at..]);
-        out
+        apply(en, &self.edits, Field::En)
     }
+}
+
+/// The text of a field after the edits of it; the edits do not overlap.
+#[must_use]
+pub fn apply(text: &str, edits: &[Edit], field: Field) -> String {
+    let mut own: Vec<&Edit> = edits.iter().filter(|e| e.field == field).collect();
+    own.sort_by_key(|e| e.span.start);
+    let mut out = String::with_capacity(text.len() + 16);
+    let mut at = 0;
+    for edit in own {
+        out.push_str(&text[at..edit.span.start]);
+        out.push_str(&edit.text);
+        at = edit.span.end;
+    }
+    out.push_str(&text[at..]);
+    out
 }

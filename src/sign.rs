@@ -158,6 +158,8 @@ pub struct Table {
     pub text: String,
     /// Name of the encoding it was read in (`UTF-8`, `GB18030`, …).
     pub encoding: &'static str,
+    /// The byte between cells.
+    pub delimiter: u8,
     /// The data records in file order.
     pub records: Vec<Record>,
     /// Whether the table has an English column at all (`suggest --input` needs none).

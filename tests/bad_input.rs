@@ -1,6 +1,8 @@
 //! Bad input: a clear message with place and remedy, exit 2, no panic, and the other rows and files are still checked.
 
-use assert_cmd::Command;
+mod common;
+
+use common::signlint;
 use std::fs;
 
 struct Ran {
@@ -13,14 +15,7 @@ fn check(bytes: &[u8], name: &str, more: &[&str]) -> Ran {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join(name);
     fs::write(&path, bytes).expect("written");
-    let output = Command::cargo_bin("signlint")
-        .expect("built")
-        .env("LANG", "en_US.UTF-8")
-        .args(["check", "--format", "jsonl"])
-        .arg(&path)
-        .args(more)
-        .output()
-        .expect("runs");
+    let output = signlint().args(["check", "--format", "jsonl"]).arg(&path).args(more).output().expect("runs");
     let text = |b: &[u8]| String::from_utf8_lossy(b).into_owned();
     Ran { code: output.status.code().unwrap_or(-1), out: text(&output.stdout), err: text(&output.stderr) }
 }
@@ -76,13 +71,7 @@ fn terminal_escapes_do_not_reach_the_terminal() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("escape.csv");
     fs::write(&path, "zh,en\n出口,\u{1b}[31mExit\u{7}\n").expect("written");
-    let output = Command::cargo_bin("signlint")
-        .expect("built")
-        .args(["check"])
-        .arg(&path)
-        .env("NO_COLOR", "1")
-        .output()
-        .expect("runs");
+    let output = signlint().args(["check"]).arg(&path).env("NO_COLOR", "1").output().expect("runs");
     assert!(
         !output.stdout.contains(&0x1b) && !output.stdout.contains(&7),
         "{}",

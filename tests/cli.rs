@@ -1,20 +1,10 @@
 //! The binary as a user runs it: every subcommand, exit codes, contracts of the output.
 
-use assert_cmd::Command;
+mod common;
+
+use common::run;
 use serde_json::Value;
 use std::fs;
-
-fn signlint() -> Command {
-    let mut command = Command::cargo_bin("signlint").expect("the binary is built");
-    command.env_remove("LC_ALL").env("LANG", "en_US.UTF-8").env("NO_COLOR", "1");
-    command
-}
-
-fn run(args: &[&str], input: &str) -> (i32, String, String) {
-    let output = signlint().args(args).write_stdin(input).output().expect("runs");
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8 out");
-    (output.status.code().unwrap_or(-1), text(output.stdout), text(output.stderr))
-}
 
 const GOOD: &str = "id,zh,en\n1,天安门广场,Tian'anmen Square\n2,出口,Exit\n";
 const BAD: &str = "id,zh,en\nS-1,平安大街,Pingan Avenue\nS-2,出口,Exit\n";

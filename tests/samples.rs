@@ -1,15 +1,12 @@
 //! The expected findings of every sample, as snapshots: what a change does to real output is seen in review.
 
-use assert_cmd::Command;
+mod common;
+
+use common::signlint;
 use serde_json::Value;
 
 fn findings(sample: &str) -> String {
-    let output = Command::cargo_bin("signlint")
-        .expect("built")
-        .env("LANG", "en_US.UTF-8")
-        .args(["check", "--format", "jsonl", sample])
-        .output()
-        .expect("runs");
+    let output = signlint().args(["check", "--format", "jsonl", sample]).output().expect("runs");
     assert_eq!(output.status.code(), Some(1), "{sample}");
     String::from_utf8(output.stdout)
         .expect("UTF-8")
@@ -53,8 +50,7 @@ fn city() {
 #[test]
 fn diagnostics_for_people() {
     for lang in ["en", "zh"] {
-        let output = Command::cargo_bin("signlint")
-            .expect("built")
+        let output = signlint()
             .env("NO_COLOR", "1")
             .args(["check", "--lang", lang, "samples/games-venue.csv"])
             .output()

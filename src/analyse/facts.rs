@@ -4,6 +4,7 @@ use super::{Analysed, Syllables, zh_key};
 use crate::diff::is_light;
 use crate::english::English;
 use crate::expect::{Origin, Standing};
+use crate::glossary::Group;
 use crate::names::lexicon;
 use crate::pinyin::Romaniser;
 use crate::sign::Kind;
@@ -97,6 +98,13 @@ impl Analysed<'_> {
             .iter()
             .flat_map(crate::glossary::Entry::forms)
             .any(|(s, text)| s < Standing::Deprecated && lists(text))
+    }
+
+    /// What the project's own glossary notes on this text, after a colon; empty where it notes nothing.
+    #[must_use]
+    pub fn project_note(&self, colon: &str) -> String {
+        let own = self.entries().into_iter().find(|e| e.group() == Group::Project && !e.note().is_empty());
+        own.map_or_else(String::new, |e| format!("{colon}{}", e.note()))
     }
 
     /// An entry accepts exactly these words (case and apostrophes apart).

@@ -1,13 +1,14 @@
 //! `signlint check`: the main job.
 
-use super::inputs::{Checking, Reading};
-use super::{Fault, Verdict, progress};
+use super::inputs::{Checking, Reading, Setup};
+use super::{Fault, Verdict, baseline, progress};
 use clap::ValueEnum;
 use signlint::config::Selection;
 use signlint::engine::Checker;
 use signlint::finding::Level;
 use signlint::report::{self, Summary};
 use std::io::{BufWriter, Write};
+use std::path::PathBuf;
 use std::time::Instant;
 
 #[derive(clap::Args)]
@@ -27,12 +28,18 @@ pub(super) struct Args {
     /// Leave these rules or families out (repeatable, or comma-separated)
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     ignore: Vec<String>,
-    /// Lowest level shown
-    #[arg(long, value_enum, default_value = "info")]
-    level: LevelArg,
-    /// Lowest level that makes the run fail (exit 1)
-    #[arg(long, value_enum, default_value = "error")]
-    fail_on: FailOn,
+    /// Lowest level shown [default: info]
+    #[arg(long, value_enum)]
+    level: Option<LevelArg>,
+    /// Lowest level that makes the run fail (exit 1) [default: error]
+    #[arg(long, value_enum)]
+    fail_on: Option<FailOn>,
+    /// Leave out the findings that this file lists
+    #[arg(long, value_name = "FILE")]
+    baseline: Option<PathBuf>,
+    /// Write all present findings to the baseline, so that only new ones are told from now on
+    #[arg(long)]
+    write_baseline: bool,
     /// Number of threads [default: one per core]
     #[arg(long, value_name = "N")]
     jobs: Option<usize>,
@@ -91,20 +98,33 @@ impl FailOn {
 /// Runs the subcommand.
 pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     let began = Instant::now();
-    let lang = args.checking.lang();
     known_rules(args)?;
+    let Setup { project, lang, context } = args.checking.setup(&args.paths)?;
+    let project = project.unwrap_or_default();
     if let Some(jobs) = args.jobs {
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
     }
-    let context = args.checking.context()?;
     // A file that cannot be read does not hide the findings of the others.
-    let (tables, faults) = args.reading.tables(&args.paths, true, lang)?;
-    let selection = Selection { select: args.select.clone(), ignore: args.ignore.clone(), level: args.level.into() };
+    let (tables, faults) = args.reading.tables(&args.paths, true, lang, Some(&project))?;
+    let told = |flags: &[String], own: &[String]| if flags.is_empty() { own.to_vec() } else { flags.to_vec() };
+    let selection = Selection {
+        select: told(&args.select, &project.select),
+        ignore: told(&args.ignore, &project.ignore),
+        level: args.level.map(Level::from).or(project.level).unwrap_or(Level::Info),
+        levels: project.levels.clone(),
+        overrides: project.overrides.clone(),
+    };
     let checker = Checker::new(context, selection);
     let rows = tables.iter().map(|t| t.records.len()).sum();
     let bar = progress::bar(rows);
-    let outcome = checker.check(&tables, &|done| bar.inc(done as u64));
+    let mut outcome = checker.check(&tables, &|done| bar.inc(done as u64));
     bar.finish_and_clear();
+    if let Some(file) = baseline::file(args.baseline.as_deref(), &project, args.write_baseline) {
+        if args.write_baseline {
+            baseline::write(&file, &outcome)?;
+        }
+        outcome.set_baseline(baseline::read(&file, lang)?);
+    }
 
     let mut summary = Summary::new(&outcome, checker.context(), lang);
     let mut out: Box<dyn Write> = match &args.output {
@@ -130,7 +150,8 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     if tables.iter().any(|t| !t.problems.is_empty()) {
         return Ok(Verdict::Faulty);
     }
-    let failed = args.fail_on.level().is_some_and(|level| summary.highest() >= Some(level));
+    let fail_on = args.fail_on.map(FailOn::level).or(project.fail_on).unwrap_or(Some(Level::Error));
+    let failed = fail_on.is_some_and(|level| summary.highest() >= Some(level));
     Ok(if failed { Verdict::Fail } else { Verdict::Pass })
 }
 

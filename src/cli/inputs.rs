@@ -2,12 +2,15 @@
 
 use super::{Fault, LangArg, language};
 use signlint::analyse::Context;
-use signlint::config::Profile;
+use signlint::config::{Profile, Project};
+use signlint::curate::check::consistent;
+use signlint::curate::exchange::Format;
 use signlint::finding::Lang;
 use signlint::glossary::{Glossary, Layer};
 use signlint::read::{self, ColumnSpec, ReadOptions};
 use signlint::sign::Table;
 use std::io::Write;
+use std::path::{Path, PathBuf};
 
 /// How to read files.
 #[derive(clap::Args)]
@@ -31,19 +34,9 @@ impl Reading {
         paths: &[String],
         need_english: bool,
         lang: Lang,
+        project: Option<&Project>,
     ) -> Result<(Vec<Table>, Vec<String>), Fault> {
-        let columns = self.columns.as_deref().map(ColumnSpec::parse).transpose().map_err(|e| Fault(e.message(lang)))?;
-        let delimiter = match self.delimiter.as_deref() {
-            None => None,
-            Some("tab" | "\\t" | "\t") => Some(b'\t'),
-            Some(one) if one.len() == 1 => Some(one.as_bytes()[0]),
-            Some(other) => {
-                return Err(Fault(format!(
-                    "error: --delimiter {other:?} is not one ASCII character\n  write for instance --delimiter ';' or --delimiter tab"
-                )));
-            }
-        };
-        let options = ReadOptions { encoding: self.encoding.clone(), delimiter, columns, need_english };
+        let options = self.options(need_english, lang, project)?;
         let mut tables = Vec::new();
         let mut faults = Vec::new();
         for path in paths {
@@ -54,6 +47,37 @@ impl Reading {
         }
         report_problems(&tables, lang)?;
         Ok((tables, faults))
+    }
+
+    /// Reads one file and keeps its bytes, for commands that write it again.
+    pub(super) fn table_of(
+        &self,
+        path: &str,
+        lang: Lang,
+        project: Option<&Project>,
+    ) -> Result<(Vec<u8>, Table), Fault> {
+        let options = self.options(true, lang, project)?;
+        let worded = |e: read::ReadError| Fault(e.message(lang));
+        let bytes = read::bytes_of(path).map_err(worded)?;
+        let mut tables = read::read_bytes(path, bytes.clone(), &options).map_err(worded)?;
+        report_problems(&tables, lang)?;
+        Ok((bytes, tables.remove(0)))
+    }
+
+    fn options(&self, need_english: bool, lang: Lang, project: Option<&Project>) -> Result<ReadOptions, Fault> {
+        let told = self.columns.as_deref().or(project.and_then(|p| p.columns.as_deref()));
+        let columns = told.map(ColumnSpec::parse).transpose().map_err(|e| Fault(e.message(lang)))?;
+        let delimiter = match self.delimiter.as_deref() {
+            None => None,
+            Some("tab" | "\\t" | "\t") => Some(b'\t'),
+            Some(one) if one.len() == 1 => Some(one.as_bytes()[0]),
+            Some(other) => {
+                return Err(Fault(format!(
+                    "error: --delimiter {other:?} is not one ASCII character\n  write for instance --delimiter ';' or --delimiter tab"
+                )));
+            }
+        };
+        Ok(ReadOptions { encoding: self.encoding.clone(), delimiter, columns, need_english })
     }
 }
 
@@ -76,33 +100,98 @@ fn report_problems(tables: &[Table], lang: Lang) -> Result<(), Fault> {
 /// What to check with.
 #[derive(clap::Args)]
 pub(super) struct Checking {
-    /// A project's own glossary, CSV as in dictionaries/; wins over the standard's (repeatable)
+    /// A project's own glossary (CSV, TBX or XLSX); wins over the standard's (repeatable)
     #[arg(long, value_name = "FILE")]
     pub glossary: Vec<String>,
-    /// Set of preferences
-    #[arg(long, value_enum, default_value_t)]
-    pub profile: Profile,
+    /// Set of preferences [default: beijing]
+    #[arg(long, value_enum)]
+    pub profile: Option<Profile>,
+    /// Use this configuration instead of the nearest signlint.toml
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    pub config: Option<PathBuf>,
+    /// Use no signlint.toml
+    #[arg(long)]
+    pub no_config: bool,
     /// Language of messages [default: the environment's]
     #[arg(long, value_enum)]
     pub lang: Option<LangArg>,
 }
 
+/// What a run works with: the project's settings with the command line's on top.
+pub(super) struct Setup {
+    pub project: Option<Project>,
+    pub lang: Lang,
+    pub context: Context,
+}
+
 impl Checking {
-    /// The language of messages.
-    pub(super) fn lang(&self) -> Lang {
-        language(self.lang)
+    /// The settings for the files given; without files, those of the current folder.
+    pub(super) fn setup(&self, paths: &[String]) -> Result<Setup, Fault> {
+        let asked = language(self.lang);
+        let project = self.project(paths, asked)?;
+        let lang = match (self.lang, project.as_ref().and_then(|p| p.lang)) {
+            (None, Some(lang)) => lang,
+            _ => asked,
+        };
+        let mut glossary = Glossary::standard();
+        let own = project.iter().flat_map(|p| p.glossaries.iter().cloned());
+        for path in own.chain(self.glossary.iter().map(PathBuf::from)) {
+            glossary = glossary.with_layer(layer(&path, lang)?);
+        }
+        let profile = self.profile.or(project.as_ref().and_then(|p| p.profile)).unwrap_or_default();
+        Ok(Setup { project, lang, context: Context { glossary, profile, without_names: false } })
     }
 
-    /// The context with all layers.
-    pub(super) fn context(&self) -> Result<Context, Fault> {
-        let mut glossary = Glossary::standard();
-        for path in &self.glossary {
-            let text = std::fs::read_to_string(path).map_err(|e| {
-                Fault(format!("error: glossary {path}: {e}\n  give a CSV file with the columns zh,preferred,…"))
-            })?;
-            let layer = Layer::compile([(path.as_str(), text.as_str())]).map_err(|e| Fault(format!("error: {e}")))?;
-            glossary = glossary.with_layer(layer);
+    fn project(&self, paths: &[String], lang: Lang) -> Result<Option<Project>, Fault> {
+        if self.no_config {
+            return Ok(None);
         }
-        Ok(Context { glossary, profile: self.profile, without_names: false })
+        let worded = |e: signlint::config::ConfigError| Fault(e.message(lang).to_owned());
+        if let Some(file) = &self.config {
+            return Project::read(file).map(Some).map_err(worded);
+        }
+        let mut found: Option<Project> = None;
+        let here = [String::from(".")];
+        let paths = if paths.is_empty() { &here } else { paths };
+        for (at, path) in paths.iter().enumerate() {
+            let from = if path == "-" { Path::new(".") } else { Path::new(path) };
+            let project = Project::find(from).map_err(worded)?;
+            let file = |p: &Option<Project>| p.as_ref().map(|p| p.file.clone());
+            if at > 0 && file(&project) != file(&found) {
+                return Err(Fault(match lang {
+                    Lang::En => format!(
+                        "error: {path} and {} belong to different projects\n  check them one by one, or say --config FILE or --no-config",
+                        paths[0]
+                    ),
+                    Lang::Zh => format!(
+                        "错误：{path} 与 {} 属于不同项目\n  请分别检查，或用 --config FILE、--no-config 指定",
+                        paths[0]
+                    ),
+                }));
+            }
+            found = project;
+        }
+        Ok(found)
     }
+}
+
+/// Compiles one glossary file; a file that contradicts itself is a fault.
+fn layer(path: &Path, lang: Lang) -> Result<Layer<'static>, Fault> {
+    let name = path.display().to_string();
+    let bytes = std::fs::read(path).map_err(|e| {
+        Fault(match lang {
+            Lang::En => {
+                format!("error: glossary {name}: {e}\n  give a CSV, TBX or XLSX file with the columns zh,preferred,…")
+            }
+            Lang::Zh => format!("错误：词库 {name}：{e}\n  应为含 zh、preferred 等列的 CSV、TBX 或 XLSX 文件"),
+        })
+    })?;
+    let faults = |all: &[signlint::curate::Fault]| Fault(format!("error: {}", super::glossary::all_worded(all, lang)));
+    let table = Format::of(&name).unwrap_or(Format::Csv).read(&name, &bytes).map_err(|e| faults(&[e]))?;
+    let rows = table.entries().map_err(|e| faults(&e))?;
+    let contradictions = consistent(&rows);
+    if !contradictions.is_empty() {
+        return Err(faults(&contradictions));
+    }
+    Layer::of_rows(&name, &table.header, &table.rows).map_err(|e| Fault(format!("error: {e}")))
 }

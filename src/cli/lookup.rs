@@ -1,6 +1,6 @@
 //! `signlint lookup`: a term in either language, exact, in part, by pinyin or initials, or nearly.
 
-use super::inputs::Checking;
+use super::inputs::{Checking, Setup};
 use super::{Fault, Verdict};
 use clap::ValueEnum;
 use serde_json::{Value, json};
@@ -34,8 +34,7 @@ enum Format {
 
 /// Runs the subcommand.
 pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
-    let lang = args.checking.lang();
-    let context = args.checking.context()?;
+    let Setup { lang, context, .. } = args.checking.setup(&[])?;
     let text = args.text.join(" ");
     let found = lookup(&context.glossary, &text, args.limit);
     let mut out = anstream::stdout().lock();

@@ -1,8 +1,11 @@
 //! One file per subcommand; this one reads the command line and maps outcomes to exit codes.
 
+mod baseline;
 mod check;
 mod explain;
+mod fix;
 mod glossary;
+mod init;
 mod inputs;
 mod lookup;
 mod progress;
@@ -27,12 +30,16 @@ struct Cli {
 enum Command {
     /// Check inventories of signs: CSV and TSV files, folders, or standard input (-)
     Check(check::Args),
+    /// Mend what the standard leaves no choice about; shows a diff unless told to write
+    Fix(fix::Args),
     /// Say what the standard would write for a Chinese text
     Suggest(suggest::Args),
     /// Look a term up, in either language: exact, part, pinyin, or nearly
     Lookup(lookup::Args),
     /// Keep glossaries: check, stats, export, import
     Glossary(glossary::Args),
+    /// Write a commented signlint.toml for the inventories of a folder
+    Init(init::Args),
     /// List the rules
     Rules(rules::Args),
     /// Explain a rule: what is wrong, why, by which clause, with examples
@@ -89,9 +96,11 @@ pub(crate) fn run() -> ExitCode {
     let cli = Cli::parse();
     let verdict = match cli.command {
         Command::Check(args) => check::run(&args),
+        Command::Fix(args) => fix::run(&args),
         Command::Suggest(args) => suggest::run(&args),
         Command::Lookup(args) => lookup::run(&args),
         Command::Glossary(args) => glossary::run(&args),
+        Command::Init(args) => init::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Completions { shell } => completions(shell),

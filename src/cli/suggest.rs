@@ -1,6 +1,6 @@
 //! `signlint suggest`: what the standard would write.
 
-use super::inputs::{Checking, Reading};
+use super::inputs::{Checking, Reading, Setup};
 use super::{Fault, Verdict};
 use clap::ValueEnum;
 use rayon::prelude::*;
@@ -51,12 +51,11 @@ fn parse_kind(text: &str) -> Result<Kind, String> {
 
 /// Runs the subcommand.
 pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
-    let lang = args.checking.lang();
-    let mut context = args.checking.context()?;
+    let Setup { project, lang, mut context } = args.checking.setup(args.input.as_slice())?;
     context.without_names = args.no_names;
     let mut rows: Vec<(u32, String, Option<Kind>, Option<Domain>)> = Vec::new();
     if let Some(input) = &args.input {
-        let (tables, faults) = args.reading.tables(std::slice::from_ref(input), false, lang)?;
+        let (tables, faults) = args.reading.tables(std::slice::from_ref(input), false, lang, project.as_ref())?;
         if !faults.is_empty() {
             return Err(Fault(faults.join("\n")));
         }

@@ -47,8 +47,7 @@ pub fn check(files: &[File], strictness: &Strictness) -> Vec<Fault> {
     }
     let mut faults = compiler.faults().to_vec();
     let rows = compiler.rows().to_vec();
-    faults.extend(repeated(&rows));
-    faults.extend(contradictions(&rows));
+    faults.extend(consistent(&rows));
     faults.extend(rows.iter().flat_map(scripts));
     faults.extend(rows.iter().filter_map(disagreeing_pinyin));
     if faults.is_empty() {
@@ -59,6 +58,14 @@ pub fn check(files: &[File], strictness: &Strictness) -> Vec<Fault> {
         }
     }
     faults.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
+    faults
+}
+
+/// Whether entries agree among themselves: nothing twice, nothing accepted and banned.
+#[must_use]
+pub fn consistent(rows: &[Row]) -> Vec<Fault> {
+    let mut faults = repeated(rows);
+    faults.extend(contradictions(rows));
     faults
 }
 

@@ -49,24 +49,37 @@ pub fn decode_text(path: &str, bytes: Vec<u8>) -> Result<String, ReadError> {
 /// # Errors
 /// A path that cannot be read, or a file that is no table of signs. Of a folder the first such file is told.
 pub fn read_path(path: &str, options: &ReadOptions) -> Result<Vec<Table>, ReadError> {
+    let mut tables = Vec::new();
+    for file in files(path)? {
+        tables.extend(read_bytes(&file, bytes_of(&file)?, options)?);
+    }
+    Ok(tables)
+}
+
+/// The files that a path means: itself, or every table in a folder.
+///
+/// # Errors
+/// A folder without tables.
+pub fn files(path: &str) -> Result<Vec<String>, ReadError> {
+    if !Path::new(path).is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let files = tables_in(path);
+    if files.is_empty() { Err(ReadError::NoFiles { path: path.to_owned() }) } else { Ok(files) }
+}
+
+/// The bytes of a file or of standard input (`-`).
+///
+/// # Errors
+/// A path that cannot be read.
+pub fn bytes_of(path: &str) -> Result<Vec<u8>, ReadError> {
     let io = |source| ReadError::Io { path: path.to_owned(), source };
-    if path == "-" {
-        let mut bytes = Vec::new();
-        std::io::stdin().lock().read_to_end(&mut bytes).map_err(io)?;
-        return read_bytes(path, bytes, options);
+    if path != "-" {
+        return std::fs::read(path).map_err(io);
     }
-    if Path::new(path).is_dir() {
-        let files = tables_in(path);
-        if files.is_empty() {
-            return Err(ReadError::NoFiles { path: path.to_owned() });
-        }
-        let mut tables = Vec::new();
-        for file in files {
-            tables.extend(read_path(&file, options)?);
-        }
-        return Ok(tables);
-    }
-    read_bytes(path, std::fs::read(path).map_err(io)?, options)
+    let mut bytes = Vec::new();
+    std::io::stdin().lock().read_to_end(&mut bytes).map_err(io)?;
+    Ok(bytes)
 }
 
 /// Reads the bytes of one file; `name` stands for it in messages and findings.

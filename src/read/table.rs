@@ -56,7 +56,7 @@ pub(super) fn read(path: &str, decoded: Decoded, options: &ReadOptions) -> Resul
     if row == 0 {
         return Err(ReadError::NoRows { path: path.to_owned(), line: first_line });
     }
-    Ok(Table { path: path.to_owned(), encoding, records, has_english, problems: problems.told, text })
+    Ok(Table { path: path.to_owned(), encoding, delimiter, records, has_english, problems: problems.told, text })
 }
 
 /// The delimiter with which the header says most, and what it says.

@@ -12,14 +12,8 @@ use std::time::Instant;
 /// Those of the writer.
 pub fn write(out: &mut dyn Write, outcome: &Outcome, summary: &mut Summary, began: Instant) -> io::Result<()> {
     out.write_all(b"{\"findings\":[")?;
-    let mut last = None;
     for (index, reported) in outcome.reported().enumerate() {
-        summary.count(reported.finding);
-        let place = (reported.table, reported.sign.location.row);
-        if last != Some(place) {
-            summary.signs_with_findings += 1;
-            last = Some(place);
-        }
+        summary.count(&reported);
         out.write_all(if index == 0 { b"\n" } else { b",\n" })?;
         serde_json::to_writer(&mut *out, &Line::of(&reported, summary.lang))?;
     }

@@ -47,7 +47,7 @@ impl<'r> Line<'r> {
         let (sign, finding) = (&reported.sign, reported.finding);
         Self {
             rule: finding.rule,
-            level: finding.level.as_str(),
+            level: reported.level.as_str(),
             file: sign.location.file,
             line: sign.location.line,
             row: sign.location.row,
@@ -78,14 +78,8 @@ impl<'r> Line<'r> {
 /// # Errors
 /// Those of the writer.
 pub fn write(out: &mut dyn Write, outcome: &Outcome, summary: &mut Summary) -> io::Result<()> {
-    let mut last = None;
     for reported in outcome.reported() {
-        summary.count(reported.finding);
-        let place = (reported.table, reported.sign.location.row);
-        if last != Some(place) {
-            summary.signs_with_findings += 1;
-            last = Some(place);
-        }
+        summary.count(&reported);
         serde_json::to_writer(&mut *out, &Line::of(&reported, summary.lang))?;
         out.write_all(b"\n")?;
     }

@@ -5,8 +5,8 @@ pub mod jsonl;
 pub mod text;
 
 use crate::analyse::Context;
-use crate::engine::Outcome;
-use crate::finding::{Finding, Lang, Level};
+use crate::engine::{Outcome, Reported};
+use crate::finding::{Lang, Level};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -23,6 +23,8 @@ pub struct Summary {
     pub glossary_entries: usize,
     /// Language of messages in formats that carry one.
     pub lang: Lang,
+    /// Table and row of the finding counted last.
+    last: Option<(usize, u32)>,
 }
 
 impl Summary {
@@ -37,13 +39,19 @@ impl Summary {
             signs_with_findings: 0,
             glossary_entries: context.glossary.len(),
             lang,
+            last: None,
         }
     }
 
     /// Counts one finding.
-    pub fn count(&mut self, finding: &Finding) {
-        *self.by_level.entry(finding.level).or_default() += 1;
-        *self.by_rule.entry(finding.rule).or_default() += 1;
+    pub fn count(&mut self, reported: &Reported) {
+        *self.by_level.entry(reported.level).or_default() += 1;
+        *self.by_rule.entry(reported.finding.rule).or_default() += 1;
+        let place = (reported.table, reported.sign.location.row);
+        if self.last != Some(place) {
+            self.signs_with_findings += 1;
+            self.last = Some(place);
+        }
     }
 
     /// The highest level found.

@@ -14,14 +14,8 @@ use std::ops::Range;
 /// Those of the writer.
 pub fn write(out: &mut dyn Write, outcome: &Outcome, summary: &mut Summary, lang: Lang) -> io::Result<()> {
     let renderer = Renderer::styled();
-    let mut last = None;
     for reported in outcome.reported() {
-        summary.count(reported.finding);
-        let place = (reported.table, reported.sign.location.row);
-        if last != Some(place) {
-            summary.signs_with_findings += 1;
-            last = Some(place);
-        }
+        summary.count(&reported);
         let Some((table, record)) = outcome.record(&reported) else {
             continue;
         };
@@ -32,7 +26,7 @@ pub fn write(out: &mut dyn Write, outcome: &Outcome, summary: &mut Summary, lang
 
 fn diagnostic<'r>(reported: &'r Reported, table: &'r Table, record: &Record, lang: Lang) -> Group<'r> {
     let finding = reported.finding;
-    let level = match finding.level {
+    let level = match reported.level {
         Level::Error => annotate_snippets::Level::ERROR,
         Level::Warning => annotate_snippets::Level::WARNING,
         Level::Info => annotate_snippets::Level::INFO,

@@ -36,8 +36,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         report
             .en(&META, sign.span(words))
             .message(
-                format!("“{}” is an older form; now “{write}”", &sign.en[sign.span(words)]),
-                format!("“{}”为旧译，现行译法是“{write}”", &sign.en[sign.span(words)]),
+                format!("“{}” is an older form; now “{write}”{}", &sign.en[sign.span(words)], sign.project_note(": ")),
+                format!("“{}”为旧译，现行译法是“{write}”{}", &sign.en[sign.span(words)], sign.project_note("：")),
             )
             .cite(sign.citation(slot))
             .replace(sign.en, write);

@@ -1,0 +1,6 @@
+//! Writes changed cells back into the file they were read from. All other bytes stay as they were: quoting, delimiter,
+//! encoding, byte-order mark, line ends.
+
+mod cells;
+
+pub use cells::{Change, WriteError, rewrite};

@@ -1,0 +1,129 @@
+//! `signlint fix` and `signlint.toml`, from the built binary.
+
+mod common;
+
+use common::run;
+use std::fs;
+
+#[test]
+fn a_diff_is_shown_and_nothing_written() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("signs.csv");
+    let text = "id,zh,en\n1,顾客止步,Staff Only.\n2,出口,Exit\n";
+    fs::write(&path, text).expect("written");
+    let (code, out, _) = run(&["fix", &path.to_string_lossy()], "");
+    assert_eq!(code, 1);
+    assert!(out.contains("- Staff Only.") && out.contains("+ Staff Only") && out.contains("signs.csv:2"), "{out}");
+    assert_eq!(fs::read_to_string(&path).expect("read"), text);
+}
+
+#[test]
+fn only_faulty_cells_change_byte_for_byte() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("signs.csv");
+    let text = "\u{feff}编号;中文;英文;备注\r\n1;\"顾客止步\";\"Staff Only.\";\"a \"\"b\"\"\"\r\n2;出口;Exit;\r\n3;注意防火;CAUTION  Fire Risk;x";
+    fs::write(&path, text).expect("written");
+    let (code, _, err) = run(&["fix", "--write", &path.to_string_lossy()], "");
+    assert_eq!(code, 0, "{err}");
+    let expected = text.replace("Staff Only.", "Staff Only").replace("CAUTION  Fire", "CAUTION Fire");
+    assert_eq!(fs::read_to_string(&path).expect("read"), expected);
+}
+
+#[test]
+fn fixing_again_changes_nothing_and_the_claimed_findings_are_gone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for sample in ["city-signs.csv", "games-venue.csv", "hospital.tsv", "subway-line-1.csv"] {
+        let path = folder.path().join(sample);
+        fs::copy(format!("samples/{sample}"), &path).expect("copied");
+        let path = path.to_string_lossy();
+        for all in [&["--write"][..], &["--write", "--unsafe"]] {
+            let arguments = |extra: &[&'static str]| {
+                ["fix", &*path].iter().chain(extra).map(|a| (*a).to_owned()).collect::<Vec<_>>()
+            };
+            let owned = arguments(all);
+            let refs: Vec<&str> = owned.iter().map(String::as_str).collect();
+            assert_eq!(run(&refs, "").0, 0);
+            let once = fs::read(&*path).expect("read");
+            assert_eq!(run(&refs, "").0, 0);
+            assert!(fs::read(&*path).expect("read") == once, "{sample} {all:?}");
+        }
+    }
+}
+
+#[test]
+fn standard_input_goes_to_standard_output() {
+    let (code, out, _) = run(&["fix", "-", "-o", "-"], "zh,en\n顾客止步,Staff Only.\n");
+    assert_eq!((code, out.as_str()), (0, "zh,en\n顾客止步,Staff Only\n"));
+}
+
+#[test]
+fn an_encoding_that_cannot_hold_the_fix_is_refused() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("signs.csv");
+    let mut bytes = "zh,en\n顾客止步,Staff Only.\n出口,Ex".as_bytes().to_vec();
+    bytes.extend([0xff, b'\n']);
+    fs::write(&path, &bytes).expect("written");
+    let (code, _, err) = run(&["fix", "--write", &path.to_string_lossy()], "");
+    assert_eq!(code, 2);
+    assert!(err.contains("UTF-8"), "{err}");
+    assert_eq!(fs::read(&path).expect("read"), bytes);
+}
+
+#[test]
+fn a_project_sets_levels_by_rule_and_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let root = folder.path();
+    fs::create_dir(root.join("menus")).expect("made");
+    let signs = "zh,en\n顾客止步,Staff Only.\n";
+    fs::write(root.join("signs.csv"), signs).expect("written");
+    fs::write(root.join("menus/a.csv"), signs).expect("written");
+    fs::write(
+        root.join("signlint.toml"),
+        "[rules]\n'typography/trailing-stop' = 'error'\n[[overrides]]\nfiles = ['menus/**']\nrules = { typography = 'off' }\n",
+    )
+    .expect("written");
+    let (code, out, _) = run(&["check", &root.to_string_lossy(), "--format", "jsonl"], "");
+    assert_eq!(code, 1, "{out}");
+    assert_eq!(out.lines().count(), 1, "{out}");
+    assert!(out.contains("\"level\":\"error\"") && out.contains("signs.csv") && !out.contains("menus"), "{out}");
+    let (code, ..) = run(&["check", &root.to_string_lossy(), "--no-config"], "");
+    assert_eq!(code, 0);
+}
+
+#[test]
+fn a_faulty_configuration_is_told_by_place() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("signlint.toml"), "profile = 'beijing'\nfail_on = 'error'\n").expect("written");
+    fs::write(folder.path().join("signs.csv"), "zh,en\n出口,Exit\n").expect("written");
+    let (code, _, err) = run(&["check", &folder.path().to_string_lossy(), "--lang", "en"], "");
+    assert_eq!(code, 2);
+    assert!(err.contains("signlint.toml:2:1") && err.contains("did you mean `fail-on`?"), "{err}");
+}
+
+#[test]
+fn init_writes_a_configuration_that_is_read() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("signs.csv"), "中文,英文\n出口,Exit\n").expect("written");
+    let path = folder.path().to_string_lossy().into_owned();
+    for lang in ["en", "zh"] {
+        assert_eq!(run(&["init", &path, "--force", "--lang", lang], "").0, 0);
+        assert_eq!(run(&["check", &path], "").0, 0);
+    }
+    assert_eq!(run(&["init", &path], "").0, 2);
+}
+
+#[test]
+fn a_baseline_silences_old_findings_and_no_new_ones() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    let (signs, baseline) = (at("signs.csv"), at("base.json"));
+    fs::write(&signs, "id,zh,en\n1,消火栓,Fire Hidrant\n").expect("written");
+    let arguments = ["check", &signs, "--baseline", &baseline, "--write-baseline"];
+    assert_eq!(run(&arguments, "").0, 0);
+    fs::write(&signs, "id,zh,en\n0,出口,Exit\n1,消火栓,Fire Hidrant\n").expect("written");
+    assert_eq!(run(&arguments[..4], "").0, 0, "an old finding that moved");
+    fs::write(&signs, "id,zh,en\n1,消火栓,Fire Hidrant\n2,紧急出口,Emergancy Exit\n").expect("written");
+    let (code, out, _) = run(&arguments[..4], "");
+    assert_eq!(code, 1);
+    assert!(out.contains("Emergancy") && !out.contains("Hidrant"), "{out}");
+}
