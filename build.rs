@@ -15,6 +15,9 @@ mod english;
 mod grammar;
 #[path = "src/text/hash.rs"]
 mod hash;
+#[path = "src/wording/needles.rs"]
+#[allow(unreachable_pub)]
+mod needles;
 #[path = "src/pinyin/compile.rs"]
 #[allow(unreachable_pub)]
 mod pinyin;
@@ -42,6 +45,7 @@ fn main() {
     println!("cargo::rerun-if-changed=src/english/compile.rs");
     println!("cargo::rerun-if-changed=src/pinyin/compile.rs");
     println!("cargo::rerun-if-changed=src/wording/compile.rs");
+    println!("cargo::rerun-if-changed=src/wording/needles.rs");
     if let Err(message) = compile_all() {
         eprintln!("{message}");
         process::exit(1);
@@ -85,6 +89,7 @@ fn compile_all() -> Result<(), String> {
     write(out, "sign-words.txt", english.sign_words.as_bytes())?;
     write(out, "name-words.txt", english.name_words.as_bytes())?;
     write(out, "variants.txt", english.variants.as_bytes())?;
+    write(out, "misspellings.txt", english.misspellings.as_bytes())?;
     write(out, "english.rs", english.source.as_bytes())?;
     write(out, "pinyin.rs", pinyin::bake(read)?.as_bytes())?;
     write(out, "wording.rs", wording::bake(read, |id| sources.contains_key(id))?.as_bytes())?;

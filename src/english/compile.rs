@@ -12,6 +12,8 @@ pub struct Baked {
     /// Words of those renderings that no English word list holds.
     pub name_words: String,
     pub variants: String,
+    /// Misspellings on record as `word<tab>correction,correction`, one a line, sorted.
+    pub misspellings: String,
     /// `FUNCTION_WORDS`, `ABBREVIATIONS`, `IRREGULAR` as Rust source.
     pub source: String,
 }
@@ -59,6 +61,7 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>, renderings: &[String]
         words: lines(&words),
         sign_words: lines(&known),
         name_words: lines(&names),
+        misspellings: misspellings(),
         variants: variants(),
         source,
     })
@@ -79,6 +82,17 @@ fn column(path: &str, index: usize, read: &impl Fn(&str) -> Result<String, Strin
         .records()
         .map(|record| Ok(record.map_err(|e| format!("{path}: {e}"))?.get(index).unwrap_or("").to_owned()))
         .collect()
+}
+
+/// The misspellings that `typos` knows. Baked rather than linked: its table is 3.8 MB of pointers to relocate at start.
+fn misspellings() -> String {
+    let table: BTreeMap<String, String> = typos_dict::WORD
+        .map
+        .entries()
+        .filter(|(_, right)| !right.is_empty())
+        .map(|(wrong, right)| (wrong.into_inner().to_lowercase(), right.join(",")))
+        .collect();
+    tabbed(&table)
 }
 
 /// Each spelling that differs across the ocean, with the American one.
@@ -104,9 +118,13 @@ fn variants() -> String {
             }
         }
     }
+    tabbed(&table)
+}
+
+fn tabbed(table: &BTreeMap<String, String>) -> String {
     let mut out = String::from("\n");
-    for (british, american) in table {
-        out.push_str(&format!("{british}\t{american}\n"));
+    for (key, value) in table {
+        out.push_str(&format!("{key}\t{value}\n"));
     }
     out
 }

@@ -19,6 +19,7 @@ pub struct English {
     words: Lines,
     sign_words: Lines,
     variants: Lines,
+    misspellings: Lines,
     names: Lines,
 }
 
@@ -26,6 +27,7 @@ static STANDARD: LazyLock<English> = LazyLock::new(|| English {
     words: Lines::new(include_str!(concat!(env!("OUT_DIR"), "/words.txt"))),
     sign_words: Lines::new(include_str!(concat!(env!("OUT_DIR"), "/sign-words.txt"))),
     variants: Lines::new(include_str!(concat!(env!("OUT_DIR"), "/variants.txt"))),
+    misspellings: Lines::new(include_str!(concat!(env!("OUT_DIR"), "/misspellings.txt"))),
     names: Lines::new(include_str!(concat!(env!("OUT_DIR"), "/name-words.txt"))),
 });
 
@@ -57,13 +59,13 @@ impl English {
         self.names.contains(word)
     }
 
-    /// The corrections of a misspelling that is on record; empty where there is none or the word exists.
+    /// The likeliest correction of a misspelling that is on record; `None` where there is none or the word exists.
     #[must_use]
-    pub fn known_misspelling(&self, word: &str) -> &'static [&'static str] {
+    pub fn known_misspelling(&self, word: &str) -> Option<&'static str> {
         if self.words.contains(word) {
-            return &[];
+            return None;
         }
-        typos_dict::WORD.find(&unicase::UniCase::new(word)).copied().unwrap_or(&[])
+        self.misspellings.value(word)?.split(',').next()
     }
 
     /// The words one edit away, those that signs use first.
@@ -180,6 +182,6 @@ mod tests {
     fn slips_find_their_word() {
         let english = English::standard();
         assert!(english.nearest("servise").contains(&"service".to_owned()));
-        assert_eq!(english.known_misspelling("emergancy").first(), Some(&"emergency"));
+        assert_eq!(english.known_misspelling("emergancy"), Some("emergency"));
     }
 }

@@ -1,7 +1,8 @@
 //! Bakes `dictionaries/banned.csv`, `opposites.csv` and `polarity.csv` into Rust tables.
 //!
-//! `build.rs` includes this file by path, so it must not use other modules of the crate.
+//! `build.rs` includes this file by path, so it may use only what `build.rs` includes as well.
 
+use crate::needles;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -13,7 +14,10 @@ type Row = BTreeMap<String, String>;
 /// Names the file, the line and the remedy where the data is not as the schema says.
 pub fn bake(read: impl Fn(&str) -> Result<String, String>, known: impl Fn(&str) -> bool) -> Result<String, String> {
     let mut out = String::from("pub(crate) static BANNED: &[Banned] = &[\n");
-    for (place, row) in rows("dictionaries/banned.csv", &read)? {
+    // Each literal with the patterns that it may stand for, and the patterns that no literal guards.
+    let mut needles: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut unguarded = Vec::new();
+    for (at, (place, row)) in rows("dictionaries/banned.csv", &read)?.into_iter().enumerate() {
         let cell = |name: &str| row.get(name).map_or("", String::as_str);
         let level = match cell("level") {
             "error" => "Error",
@@ -29,6 +33,10 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>, known: impl Fn(&str) 
         if cell("pattern").is_empty() || cell("advice_en").is_empty() || cell("advice_zh").is_empty() {
             return Err(format!("{place}: pattern and advice in both languages are needed"));
         }
+        match needles::of(cell("pattern")).map_err(|e| format!("{place}: {e}"))? {
+            Some(guards) => guards.into_iter().for_each(|g| needles.entry(g).or_default().push(at)),
+            None => unguarded.push(at),
+        }
         let _ = writeln!(
             out,
             "    Banned {{ pattern: {:?}, zh: {:?}, advice: ({:?}, {:?}), write: {:?}, level: Level::{level}, source: {:?}, bad: ({:?}, {:?}), good: ({:?}, {:?}) }},",
@@ -43,6 +51,11 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>, known: impl Fn(&str) 
             cell("good_zh"),
             cell("good_en"),
         );
+    }
+    let _ = writeln!(out, "];\npub(crate) static UNGUARDED: &[usize] = &{unguarded:?};");
+    let _ = writeln!(out, "pub(crate) static NEEDLES: &[(&str, &[usize])] = &[");
+    for (needle, patterns) in needles {
+        let _ = writeln!(out, "    ({needle:?}, &{patterns:?}),");
     }
     out.push_str("];\npub(crate) static OPPOSITES: &[Opposite] = &[\n");
     for (_, row) in rows("dictionaries/opposites.csv", &read)? {

@@ -1,8 +1,9 @@
 //! Wording as data: attested bad phrases, words that contradict one another, words that say no.
 
 use crate::finding::Level;
-use regex::{Regex, RegexBuilder, RegexSet, RegexSetBuilder};
-use std::sync::LazyLock;
+use aho_corasick::AhoCorasick;
+use regex::{Regex, RegexBuilder};
+use std::sync::{LazyLock, OnceLock};
 
 /// A bad rendering as a pattern, with what to write.
 #[derive(Debug)]
@@ -34,12 +35,22 @@ pub struct Opposite {
 
 include!(concat!(env!("OUT_DIR"), "/wording.rs"));
 
-static PATTERNS: LazyLock<RegexSet> = LazyLock::new(|| {
-    RegexSetBuilder::new(BANNED.iter().map(|b| b.pattern))
-        .case_insensitive(true)
-        .build()
-        .expect("banned.csv holds valid patterns")
+/// The literals that guard the patterns: one pass over a text tells which patterns are worth building.
+static GUARDS: LazyLock<AhoCorasick> = LazyLock::new(|| {
+    AhoCorasick::builder()
+        .ascii_case_insensitive(true)
+        .build(NEEDLES.iter().map(|(needle, _)| needle))
+        .expect("a few hundred short literals")
 });
+
+/// A pattern on the English and one on the Chinese, built when a text first asks for them.
+struct Compiled {
+    en: Regex,
+    zh: Option<Regex>,
+}
+
+static COMPILED: LazyLock<Vec<OnceLock<Option<Compiled>>>> =
+    LazyLock::new(|| BANNED.iter().map(|_| OnceLock::new()).collect());
 
 /// A bad phrase at its place.
 pub struct Found {
@@ -49,19 +60,23 @@ pub struct Found {
     pub write: Option<String>,
 }
 
-/// The bad phrases of a sign. One pass of all patterns; a single pattern is built only where it hits.
+/// The bad phrases of a sign, in the order of the data.
 #[must_use]
 pub fn find(zh: &str, en: &str) -> Vec<Found> {
-    let hits = PATTERNS.matches(en);
-    hits.into_iter().filter_map(|index| locate(&BANNED[index], zh, en)).collect()
+    let guarded = GUARDS.find_overlapping_iter(en).flat_map(|hit| NEEDLES[hit.pattern().as_usize()].1);
+    let mut worth: Vec<usize> = guarded.chain(UNGUARDED).copied().collect();
+    worth.sort_unstable();
+    worth.dedup();
+    worth.into_iter().filter_map(|index| locate(index, zh, en)).collect()
 }
 
-fn locate(banned: &'static Banned, zh: &str, en: &str) -> Option<Found> {
-    if !banned.zh.is_empty() && !Regex::new(banned.zh).ok()?.is_match(zh) {
+fn locate(index: usize, zh: &str, en: &str) -> Option<Found> {
+    let banned = &BANNED[index];
+    let compiled = COMPILED[index].get_or_init(|| banned.compile()).as_ref()?;
+    if compiled.zh.as_ref().is_some_and(|pattern| !pattern.is_match(zh)) {
         return None;
     }
-    let pattern = RegexBuilder::new(banned.pattern).case_insensitive(true).build().ok()?;
-    let captures = pattern.captures(en)?;
+    let captures = compiled.en.captures(en)?;
     let span = captures.get(0)?.range();
     let write = (!banned.write.is_empty()).then(|| {
         let mut out = String::new();
@@ -69,6 +84,17 @@ fn locate(banned: &'static Banned, zh: &str, en: &str) -> Option<Found> {
         out
     });
     Some(Found { banned, span, write })
+}
+
+impl Banned {
+    /// `None` where the data holds no valid pattern; a test keeps it from happening.
+    fn compile(&self) -> Option<Compiled> {
+        // ASCII classes build in a fraction of the time; a pattern that names a letter beyond ASCII cannot have them.
+        let build = |unicode| RegexBuilder::new(self.pattern).case_insensitive(true).unicode(unicode).build();
+        let en = build(false).or_else(|_| build(true)).ok()?;
+        let zh = if self.zh.is_empty() { None } else { Some(Regex::new(self.zh).ok()?) };
+        Some(Compiled { en, zh })
+    }
 }
 
 #[cfg(test)]
@@ -82,5 +108,10 @@ mod tests {
             assert!(hit(banned.bad), "{} misses {:?}", banned.pattern, banned.bad);
             assert!(!hit(banned.good), "{} flags {:?}", banned.pattern, banned.good);
         }
+    }
+
+    #[test]
+    fn few_patterns_go_without_a_guard() {
+        assert!(UNGUARDED.len() * 20 < BANNED.len(), "{} of {}", UNGUARDED.len(), BANNED.len());
     }
 }

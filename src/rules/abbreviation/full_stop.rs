@@ -25,7 +25,7 @@ pub static META: Meta = Meta {
 };
 
 static STOP: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?i)[a-z0-9)]\s+(?:Rd|St|Ave|Av|Expwy|Blvd|Hwy|Ln)(\.)(?:\s*$|\s*[,(]|\s+[NSEWnsew(])").expect("a constant pattern"));
+    LazyLock::new(|| Regex::new(r"(?i-u)[a-z0-9)]\s+(?:Rd|St|Ave|Av|Expwy|Blvd|Hwy|Ln)(\.)(?:\s*$|\s*[,(]|\s+[NSEWnsew(])").expect("a constant pattern"));
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     if !sign.en.contains('.') || !sign.zh.contains(['路', '街', '道', '巷', '速', '环', '桥']) {

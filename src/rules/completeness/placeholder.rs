@@ -32,11 +32,11 @@ pub static META: Meta = Meta {
 
 static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?ix)^\W*(?:todo|tbd|tbc|n/a|null|none|undefined|nan|x{3,}|\?{2,}|placeholder|英文|待译)\W*$
-          | translat(?:e|ion|or)\s+(?:server\s+)?(?:error|fail)
-          | (?:http\s*)?(?:error\s+40[34]|404\s+not\s+found) | page\s+not\s+found
-          | lorem\s+ipsum | \#(?:REF|N/A|VALUE|NAME)[!?]?
-          | ^\W*(?:please\s+)?(?:insert|enter|add)\s+(?:the\s+)?(?:text|translation|english)",
+        r"(?ix)^[!-/:-@\[-`{-~\x20]*(?:todo|tbd|tbc|n/a|null|none|undefined|nan|x{3,}|\?{2,}|placeholder|英文|待译)[!-/:-@\[-`{-~\x20]*$
+          | translat(?:e|ion|or)\x20+(?:server\x20+)?(?:error|fail)
+          | (?:http\x20*)?(?:error\x20+40[34]|404\x20+not\x20+found) | page\x20+not\x20+found
+          | lorem\x20+ipsum | \#(?:REF|N/A|VALUE|NAME)[!?]?
+          | ^[!-/:-@\[-`{-~\x20]*(?:please\x20+)?(?:insert|enter|add)\x20+(?:the\x20+)?(?:text|translation|english)",
     )
     .expect("a constant pattern")
 });

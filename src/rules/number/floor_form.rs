@@ -23,7 +23,7 @@ pub static META: Meta = Meta {
     examples: &[bad("2层", "F2", "2F"), good("2层", "2F"), good("地下1层", "B1"), good("F1赛车", "F1")],
 };
 
-static OLD: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^F(\d{1,2})$").expect("a constant pattern"));
+static OLD: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^F([0-9]{1,2})$").expect("a constant pattern"));
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     if !sign.zh.contains(['层', '楼']) {

@@ -25,7 +25,7 @@ pub static META: Meta = Meta {
     ],
 };
 
-static ORDINAL: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i)\b(\d+)(st|nd|rd|th)\b").expect("a constant pattern"));
+static ORDINAL: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i-u)\b([0-9]+)(st|nd|rd|th)\b").expect("a constant pattern"));
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     if !sign.en.bytes().any(|b| b.is_ascii_digit()) {

@@ -49,7 +49,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let folded = sign.words.fold(at);
         if let Some(expected) = nearest_expected(sign, folded) {
             say(sign, report, span, word, &expected, Level::Error);
-        } else if let Some(known) = english.known_misspelling(folded).first() {
+        } else if let Some(known) = english.known_misspelling(folded) {
             say(sign, report, span, word, known, Level::Error);
         } else if let Some(near) = english.nearest(folded).first().filter(|_| folded.len() >= 5) {
             let is_name = word.chars().next().is_some_and(char::is_uppercase) && !sign.is_all_capitals() && sign.words.len() > 1;
