@@ -121,15 +121,25 @@ impl Rendering {
     /// The preferred forms, joined.
     #[must_use]
     pub fn text(&self) -> String {
+        self.joined(Slot::preferred)
+    }
+
+    /// The preferred forms, those that may be abbreviated in their abbreviations (Baiyun Rd).
+    #[must_use]
+    pub fn abbreviated(&self) -> String {
+        self.joined(|slot| {
+            let short = slot.forms.iter().find(|f| f.standing == Standing::Abbreviated);
+            short.map_or(slot.preferred(), |form| &form.text)
+        })
+    }
+
+    fn joined<'s>(&'s self, form: impl Fn(&'s Slot) -> &'s str) -> String {
         let mut out = String::new();
-        for slot in &self.slots {
-            if slot.preferred().is_empty() {
-                continue;
-            }
+        for slot in self.slots.iter().filter(|slot| !slot.preferred().is_empty()) {
             if !out.is_empty() {
                 out.push_str(slot.joint);
             }
-            out.push_str(slot.preferred());
+            out.push_str(form(slot));
         }
         out
     }

@@ -74,7 +74,7 @@ fn one_line(text: &str) -> String {
 }
 
 fn alternatives(expectation: &Expectation, first: &str) -> Vec<String> {
-    const MOST: usize = 6;
+    const MOST: usize = 8;
     let mut out: Vec<String> = Vec::new();
     let mut add = |text: String| {
         let text = one_line(&text);
@@ -84,6 +84,7 @@ fn alternatives(expectation: &Expectation, first: &str) -> Vec<String> {
     };
     for rendering in &expectation.renderings {
         add(rendering.text());
+        add(rendering.abbreviated());
         if let [slot] = rendering.slots.as_slice() {
             for form in slot.forms.iter().filter(|f| f.standing < crate::expect::Standing::Deprecated) {
                 add(form.text.clone());

@@ -45,9 +45,38 @@ enum Owner {
 }
 
 pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
+    if let Some(committee) = party_committee(c, span) {
+        return Some(committee);
+    }
     // The longest head first; where its field is not understood, a shorter one (管理局, 局).
     c.generics(span).filter(|(head, _)| is_body(head)).find_map(|(head, rest)| with_head(c, span, head, &rest))
 }
+
+/// 中共北京市委, 中国共产党北京市东城区委员会: CPC Beijing Municipal Committee.
+fn party_committee(c: Composer, span: &Span) -> Option<Composed> {
+    let text = c.text(span);
+    let party = PARTY.iter().find(|p| text.starts_with(**p))?;
+    let committee = COMMITTEE.iter().find(|suffix| text.ends_with(**suffix))?;
+    let place = span.start + party.len()..span.end - committee.len();
+    let (regions, rest) = place::regions(c, &place);
+    if regions.is_empty() || !rest.is_empty() {
+        return None;
+    }
+    let cpc = texts(span.start..place.start, Role::Institution, ["CPC"], INSTITUTIONS);
+    let full =
+        texts(span.start..place.start, Role::Institution, ["the Communist Party of China", "the CPC"], INSTITUTIONS);
+    let head = texts(place.end..span.end, Role::Institution, ["Committee"], INSTITUTIONS);
+    let alone = regions.len() == 1;
+    let names: Vec<Slot> = regions.iter().map(|r| attributive(c, r, alone)).collect::<Option<_>>()?;
+    let of = [names.clone(), vec![head.clone(), connector("of"), full]].concat();
+    let short = [vec![cpc], names, vec![head]].concat();
+    let renderings = if *party == PARTY[0] { vec![short, of] } else { vec![of, short] };
+    Some(Composed { renderings, confidence: 0.85 })
+}
+
+/// The Party, short and in full, and how its committees end.
+const PARTY: [&str; 2] = ["中共", "中国共产党"];
+const COMMITTEE: [&str; 2] = ["委员会", "委"];
 
 fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Option<Composed> {
     let (owner, field_span) = owner(c, rest);
@@ -62,17 +91,22 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
         (false, _) => field(c, &field_span).or_else(|| c.whole(&field_span)?.renderings.into_iter().next())?,
     };
     let mut head_slot = slots::word(rest.end..span.end, Role::Institution, head, false);
+    // The Winter Games wrote their venues in British spelling.
+    if lexicon::find_all(c.text(&field_span)).any(|f| f.word.class == GAMES_SPORT) {
+        slots::prefer(&mut head_slot, "Centre");
+    }
     let national_bureau = head.class == "bureau" && level.is_some();
     if national_bureau {
-        prefer(&mut head_slot, NATIONAL_BUREAU);
+        slots::prefer(&mut head_slot, NATIONAL_BUREAU);
     }
     if head.class == "committee" && matches!(&owner, Owner::Regions(r) if r.len() == 1) {
-        prefer(&mut head_slot, CITY_BODY);
+        slots::prefer(&mut head_slot, CITY_BODY);
     }
-    let mut arranged = arrange(head, &head_slot, rank.as_ref(), &field);
+    let purpose = lexicon::word(c.text(&field_span), Part::Attribute).is_some_and(|w| w.class == PURPOSE);
+    let mut arranged = arrange(head, &head_slot, rank.as_ref(), &field, if purpose { "for" } else { "of" });
     // 国家能源局 is the National Energy Administration, 国家税务总局 the State Administration of Taxation.
     if national_bureau && head.en == NATIONAL_BUREAU_OF_RANK {
-        level.iter_mut().for_each(|slot| prefer(slot, STATE_LEVEL));
+        level.iter_mut().for_each(|slot| slots::prefer(slot, STATE_LEVEL));
     } else if national_bureau && field.len() <= SHORT_FIELD {
         arranged.reverse();
     }
@@ -99,22 +133,18 @@ const CITY_BODY: &str = "Commission";
 /// Learned bodies that call themselves Chinese rather than China.
 const CHINESE: [&str; 2] = ["学会", "科学院"];
 
-/// Puts a form first, where the slot has it.
-fn prefer(slot: &mut Slot, text: &str) {
-    if let Some(at) = slot.forms.iter().position(|f| f.text == text) {
-        slot.forms[0].standing = Standing::Allowed;
-        slot.forms[at].standing = Standing::Preferred;
-        slot.forms.swap(0, at);
-    }
-}
+/// Class of the sports of the Winter Games.
+const GAMES_SPORT: &str = "winter-sport";
+/// Class of the fields that a body is for (Administration for Market Regulation), not of.
+const PURPOSE: &str = "purpose";
 
 /// Bureau of Commerce, Commerce Bureau.
-fn arrange(head: &Word, head_slot: &Slot, rank: Option<&Slot>, field: &[Slot]) -> Vec<Vec<Slot>> {
+fn arrange(head: &Word, head_slot: &Slot, rank: Option<&Slot>, field: &[Slot], link: &str) -> Vec<Vec<Slot>> {
     let head_slots: Vec<Slot> = rank.into_iter().chain([head_slot]).cloned().collect();
     if field.is_empty() {
         return vec![head_slots];
     }
-    let of = [head_slots.clone(), vec![connector("of")], field.to_vec()].concat();
+    let of = [head_slots.clone(), vec![connector(link)], field.to_vec()].concat();
     let before = [field.to_vec(), head_slots].concat();
     if is_of(head) { vec![of, before] } else { vec![before, of] }
 }
@@ -191,7 +221,7 @@ fn place_with_generic(c: Composer, span: &Span) -> Option<Vec<Slot>> {
 fn field(c: Composer, span: &Span) -> Option<Vec<Slot>> {
     let tokens = segment::segment(c.glossary, c.zh, span, true);
     let last = tokens.len() - 1;
-    tokens
+    let slots: Option<Vec<Slot>> = tokens
         .iter()
         .enumerate()
         .map(|(index, token)| {
@@ -200,7 +230,28 @@ fn field(c: Composer, span: &Span) -> Option<Vec<Slot>> {
             let ends = index == last || before_and;
             field_part(c, token, ends)
         })
-        .collect()
+        .collect();
+    slots.map(without_echo)
+}
+
+/// 核物理与核技术: Nuclear Physics and Technology; the word that both sides begin with is said once.
+fn without_echo(mut slots: Vec<Slot>) -> Vec<Slot> {
+    for at in 2..slots.len() {
+        let (before, after) = slots.split_at_mut(at);
+        let [.., first, and] = before else { continue };
+        let second = &mut after[0];
+        let (Some((echo, _)), Some((again, rest))) =
+            (first.preferred().split_once(' '), second.preferred().split_once(' '))
+        else {
+            continue;
+        };
+        if and.preferred() == "and" && echo == again && and.role == Role::Connector {
+            let shorter = rest.to_owned();
+            second.forms[0].standing = Standing::Allowed;
+            second.forms.insert(0, crate::expect::Form::new(shorter, Standing::Preferred));
+        }
+    }
+    slots
 }
 
 fn field_part(c: Composer, token: &Token, ends: bool) -> Option<Slot> {
@@ -227,7 +278,7 @@ fn with_regions(c: Composer, head: &Word, regions: &[Span], arranged: &[Vec<Slot
     let mut before: Vec<Slot> = regions.iter().map(|r| place::region(c, r)).collect::<Option<_>>()?;
     if CHINESE.iter().any(|body| head.zh.ends_with(body)) {
         for slot in &mut before {
-            prefer(slot, "Chinese");
+            slots::prefer(slot, "Chinese");
         }
     }
     if state {
@@ -283,7 +334,7 @@ fn with_article(superior: &Slot) -> Slot {
     }
     let article = slot.forms.iter().find(|f| f.text.starts_with("the ") && f.text[4..] == *slot.preferred());
     if let Some(text) = article.map(|f| f.text.clone()) {
-        prefer(&mut slot, &text);
+        slots::prefer(&mut slot, &text);
     }
     slot
 }

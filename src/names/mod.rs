@@ -22,6 +22,9 @@ use crate::text::is_han;
 use lexicon::{Order, Part, Word};
 use slots::joined;
 
+/// What the names of the smallest administrations end in.
+const AREA_BODIES: [&str; 4] = ["街道", "地区", "镇", "乡"];
+
 /// Source ids of the rules of composition.
 pub(crate) const CITED_SOURCES: [&str; 6] = [
     slots::SPECIFIC_AND_GENERIC.source,
@@ -105,6 +108,8 @@ impl<'g> Composer<'g> {
             return None;
         }
         self.region(span)
+            .or_else(|| self.established(span))
+            .or_else(|| self.area(span))
             .or_else(|| self.with_brackets(span))
             .or_else(|| self.numbered(span))
             .or_else(|| self.affiliated(span))
@@ -149,6 +154,34 @@ impl<'g> Composer<'g> {
     fn region(self, span: &Span) -> Option<Composed> {
         let word = lexicon::word(self.text(span), Part::Region)?;
         Some(Composed::one(vec![slots::word(span.clone(), Role::Region, word, false)], 0.95))
+    }
+
+    /// 什刹海, 北京大学: a name with an English of its own that other names are made with, standing alone.
+    fn established(self, span: &Span) -> Option<Composed> {
+        let entries = self.glossary.get(self.text(span));
+        if let Some(university) = entries.iter().find(|e| e.kind() == "university") {
+            return Some(Composed::one(vec![slots::entry(span.clone(), Role::Specific, university)], 0.9));
+        }
+        let word = lexicon::word(self.text(span), Part::Established)?;
+        Some(Composed::one(vec![slots::word(span.clone(), Role::Specific, word, false)], 0.85))
+    }
+
+    /// 八宝山, 回龙观: a subdistrict or town bears the name, so it is an area, in one word; what its characters once
+    /// meant may follow in English.
+    fn area(self, span: &Span) -> Option<Composed> {
+        let text = self.text(span);
+        let bears = |suffix: &&str| {
+            let entries = self.glossary.get(&format!("{text}{suffix}"));
+            entries.iter().any(|e| matches!(e.kind(), "subdistrict" | "town" | "township"))
+        };
+        if !(2..=4).contains(&self.count(span)) || !AREA_BODIES.iter().any(|suffix| bears(suffix)) {
+            return None;
+        }
+        let name = slots::pinyin(text, span.clone(), Role::Specific, slots::ROMANISATION)?;
+        let mut composed = Composed::one(vec![name], 0.8);
+        let english = road::compose(self, span).or_else(|| place::compose(self, span));
+        composed.renderings.extend(english.into_iter().flat_map(|c| c.renderings));
+        Some(composed)
     }
 
     /// 传媒大学: a generic that says enough by itself.

@@ -108,3 +108,12 @@ pub(super) fn entry(zh: Span, role: Role, entry: &crate::glossary::Entry<'_>) ->
     let source = entry.source_ids().next().and_then(crate::glossary::sources::source).map_or("", |s| s.id);
     Slot { source, clause: "", ..slot(zh, role, forms, ESTABLISHED) }
 }
+
+/// Puts a form first, where the slot has it.
+pub(super) fn prefer(slot: &mut Slot, text: &str) {
+    if let Some(at) = slot.forms.iter().position(|f| f.text == text) {
+        slot.forms[0].standing = Standing::Allowed;
+        slot.forms[at].standing = Standing::Preferred;
+        slot.forms.swap(0, at);
+    }
+}

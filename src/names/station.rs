@@ -3,7 +3,7 @@
 use super::lexicon::{self, Part};
 use super::slots::{self, ROMANISATION, Rule, texts};
 use super::{Composed, Composer, LONGEST_SPECIFIC};
-use crate::expect::{Form, Role, Standing};
+use crate::expect::{Form, Role, Slot, Standing};
 use crate::sign::{Kind, Span};
 use crate::text::is_han;
 
@@ -24,12 +24,8 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     let mut renderings = Vec::new();
     let whole = slots::pinyin(name, span.clone(), Role::Specific, STATIONS)?;
     let last = name.char_indices().next_back()?.0;
-    if let Some(direction) =
-        lexicon::word(&name[last..], Part::Direction).filter(|w| w.class != "vertical" && !w.abbreviations.is_empty())
-    {
-        let letter = direction.abbreviations[0].trim_end_matches('.');
-        let mut bracket = texts(span.start + last..span.end, Role::Direction, [format!("({letter})")], STATIONS);
-        bracket.optional = true;
+    if let Some(direction) = compass(&name[last..]) {
+        let bracket = letter(direction, span.end);
         let mut apart = slots::pinyin(&name[..last], span.start..span.start + last, Role::Specific, STATIONS)?;
         let end = slots::pinyin(&name[last..], span.start + last..span.end, Role::Direction, STATIONS)?;
         apart.forms[0].text = format!("{} {}", apart.forms[0].text, end.forms[0].text);
@@ -66,7 +62,31 @@ pub(super) fn romanise(c: Composer, span: &Span) -> Option<Composed> {
         return None;
     }
     let slot = slots::pinyin(text, span.clone(), Role::Specific, ROMANISATION)?;
-    Some(Composed { renderings: vec![vec![slot]], confidence: 0.5 })
+    let mut renderings = vec![vec![slot]];
+    renderings.extend(beside(span, text).unwrap_or_default());
+    Some(Composed { renderings, confidence: 0.5 })
+}
+
+/// 望京南: a name and the side of it on which this one lies, as stations write it.
+fn beside(span: &Span, text: &str) -> Option<Vec<Vec<Slot>>> {
+    let last = text.char_indices().next_back()?.0;
+    let direction = compass(&text[last..]).filter(|_| text[..last].chars().nth(1).is_some())?;
+    let name = slots::pinyin(&text[..last], span.start..span.start + last, Role::Specific, STATIONS)?;
+    let zh = span.start + last..span.end;
+    let side = slots::pinyin(&text[last..], zh.clone(), Role::Direction, STATIONS)?;
+    let english = slots::word(zh, Role::Direction, direction, false);
+    Some(vec![vec![name.clone(), side, letter(direction, span.end)], vec![name, english]])
+}
+
+/// A point of the compass; 上 and 内 are none.
+fn compass(text: &str) -> Option<&'static lexicon::Word> {
+    lexicon::word(text, Part::Direction).filter(|w| w.class != "vertical" && !w.abbreviations.is_empty())
+}
+
+/// The letter of a direction in brackets behind a station's name: (N).
+fn letter(direction: &lexicon::Word, end: usize) -> Slot {
+    let letter = direction.abbreviations[0].trim_end_matches('.');
+    slots::optional(texts(end..end, Role::Direction, [format!("({letter})")], STATIONS))
 }
 
 /// Terms or attributes cover most of the text: it means something and is not a name.
