@@ -174,7 +174,7 @@ impl<'g> Composer<'g> {
             let entries = self.glossary.get(&format!("{text}{suffix}"));
             entries.iter().any(|e| matches!(e.kind(), "subdistrict" | "town" | "township"))
         };
-        if !(2..=4).contains(&self.count(span)) || !AREA_BODIES.iter().any(|suffix| bears(suffix)) {
+        if !(2..=4).contains(&self.count(span)) || !AREA_BODIES.iter().any(bears) {
             return None;
         }
         let name = slots::pinyin(text, span.clone(), Role::Specific, slots::ROMANISATION)?;
