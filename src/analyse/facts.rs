@@ -8,7 +8,8 @@ use crate::glossary::Group;
 use crate::names::lexicon;
 use crate::pinyin::Romaniser;
 use crate::sign::Kind;
-use crate::text::Words;
+use crate::text::{Words, has_han};
+use crate::wording::LAW_PLACE;
 use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
 
@@ -125,6 +126,18 @@ impl Analysed<'_> {
             .iter()
             .flat_map(crate::glossary::Entry::forms)
             .any(|(s, text)| s < Standing::Deprecated && same(text))
+    }
+
+    /// There is Chinese and, but for punctuation, no English.
+    #[must_use]
+    pub fn lacks_english(&self) -> bool {
+        self.words.is_empty() && has_han(self.zh) && !self.en.chars().any(char::is_alphanumeric)
+    }
+
+    /// The sign hangs in a kind of place where the city's regulation demands a foreign text.
+    #[must_use]
+    pub fn needs_english_by_law(&self) -> bool {
+        self.kind == Some(Kind::StationSign) || LAW_PLACE.iter().any(|place| self.zh.contains(place))
     }
 
     /// The English has no small letter.

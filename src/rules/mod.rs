@@ -45,16 +45,18 @@ macro_rules! registry {
 
 registry! {
     rules {
-        data { overlong_cell, mojibake, control_characters, look_alike_letters }
-        completeness { missing_english, placeholder, chinese_left, pinyin_for_english }
-        typography { full_width, spaces, repeated_word, trailing_stop }
+        data { overlong_cell, swapped_columns, mojibake, lost_characters, markup_left, control_characters, exotic_space, normal_form, look_alike_letters }
+        completeness { missing_english, placeholder, truncated, chinese_left, pinyin_for_english }
+        regulation { english_required, foreign_text_alone }
+        layout { broken_word, dangling_line }
+        typography { full_width, apostrophe_mark, spaces, slash, unpaired_bracket, repeated_mark, repeated_word, trailing_stop }
         number { mismatch, wrong_ordinal, ordinal_suffix, floor_form }
         wording { opposite_meaning, banned_phrase }
         notice { polarity }
         pinyin { wrong_romanisation, missing_apostrophe, stray_apostrophe, v_for_u, tone_marks, wrong_division, other_name }
         name { doubled_generic, generic_in_pinyin, wrong_generic, misplaced_direction }
         spelling { misspelled_word, confused_word, split_word }
-        case { camel_case, lower_case_name, headline }
+        case { camel_case, lower_case_name, lower_case_text, headline, short_verb, long_capitals }
         abbreviation { full_stop }
         glossary { banned_form, deprecated_form, non_standard_term }
     }

@@ -1,4 +1,4 @@
-//! Bakes `dictionaries/banned.csv`, `opposites.csv` and `polarity.csv` into Rust tables.
+//! Bakes `dictionaries/banned.csv`, `opposites.csv` and `word-sets.csv` into Rust tables.
 //!
 //! `build.rs` includes this file by path, so it may use only what `build.rs` includes as well.
 
@@ -70,7 +70,7 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>, known: impl Fn(&str) 
     }
     out.push_str("];\n");
     let mut sets: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for (_, row) in rows("dictionaries/polarity.csv", &read)? {
+    for (_, row) in rows("dictionaries/word-sets.csv", &read)? {
         sets.entry(row["set"].clone()).or_default().push(row["text"].clone());
     }
     for (set, texts) in sets {

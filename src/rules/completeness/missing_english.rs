@@ -5,7 +5,6 @@
 use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
-use crate::text::has_han;
 
 pub static META: Meta = Meta {
     code: "completeness/missing-english",
@@ -27,7 +26,7 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if !sign.words.is_empty() || !has_han(sign.zh) || sign.en.chars().any(char::is_alphanumeric) {
+    if !sign.lacks_english() || sign.needs_english_by_law() {
         return;
     }
     let mut say = report.en(&META, 0..sign.en.len());

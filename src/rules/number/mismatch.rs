@@ -7,6 +7,7 @@ use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
 use crate::text::digits_in;
+use crate::wording::{MONTH, NUMERAL, ORDINAL};
 
 pub static META: Meta = Meta {
     code: "number/mismatch",
@@ -33,10 +34,6 @@ pub static META: Meta = Meta {
         good("十里河", "Shilihe"),
     ],
 };
-
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-const NUMERALS: [&str; 11] = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-const ORDINALS: [&str; 10] = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     let zh = digits_in(sign.zh);
@@ -72,17 +69,17 @@ pub fn check(sign: &Analysed, report: &mut Report) {
 fn written_out(sign: &Analysed) -> Vec<String> {
     let mut out = Vec::new();
     for word in sign.words.folds() {
-        for (n, name) in NUMERALS.iter().enumerate() {
+        for (n, name) in NUMERAL.iter().enumerate() {
             if word == *name {
                 out.push(n.to_string());
             }
         }
-        for (n, name) in ORDINALS.iter().enumerate() {
+        for (n, name) in ORDINAL.iter().enumerate() {
             if word == *name {
                 out.push((n + 1).to_string());
             }
         }
-        for (n, name) in MONTHS.iter().enumerate() {
+        for (n, name) in MONTH.iter().enumerate() {
             if word.starts_with(name) {
                 out.push((n + 1).to_string());
             }

@@ -1,0 +1,63 @@
+//! `case/lower-case-text`: the whole English of a sign stands in small letters: *auspicious clouds*.
+
+use crate::analyse::Analysed;
+use crate::finding::Level;
+use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
+use crate::english::English;
+use crate::text::{LetterCase, has_han, letter_case};
+
+pub static META: Meta = Meta {
+    code: "case/lower-case-text",
+    level: Level::Warning,
+    fix: FixKind::Suggested,
+    en: Words {
+        summary: "the English stands in small letters",
+        why: "Words and short phrases on signs take headline case: the first word and all full words begin with a \
+              capital. A sentence begins with a capital.",
+    },
+    zh: Words {
+        summary: "英文全部小写",
+        why: "标识上的词和短语用标题式大小写：首词及实词首字母大写；句子首字母大写。",
+    },
+    citation: cite("gbt30240-1", "clause 6"),
+    examples: &[
+        bad("祥云", "auspicious clouds", "Auspicious Clouds"),
+        bad("饮用水", "drinking water", "Drinking Water"),
+        good("祥云", "Auspicious Clouds"),
+        good("限速5公里", "5 km/h"),
+        good("网址", "www.beijing.gov.cn"),
+        good("上午", "am"),
+    ],
+};
+
+/// Longer texts are sentences, of which only the first word takes a capital.
+const LONGEST_PHRASE: usize = 8;
+
+pub fn check(sign: &Analysed, report: &mut Report) {
+    let address = sign.en.contains(['@', '/', '_']) || sign.en.contains("www.") || sign.en.chars().any(|c| c.is_ascii_digit());
+    if letter_case(sign.en) != LetterCase::Lower || address || !has_han(sign.zh) || sign.is_name() {
+        return;
+    }
+    let english = English::standard();
+    let known = (0..sign.words.len()).any(|at| sign.words.fold(at).len() > 2 && english.is_word(sign.words.fold(at)));
+    if !known || sign.is_accepted_text() {
+        return;
+    }
+    let write = sign.preferred().filter(|_| sign.is_as_expected()).unwrap_or_else(|| capitalised(sign, english));
+    report.en(&META, 0..sign.en.len()).rewrite(sign.en, write);
+}
+
+fn capitalised(sign: &Analysed, english: &English) -> String {
+    let phrase = sign.words.len() <= LONGEST_PHRASE;
+    let mut text = sign.en.to_owned();
+    for at in (0..sign.words.len()).rev() {
+        let fold = sign.words.fold(at);
+        let small = fold.len() <= 3 && english.is_function_word(fold);
+        if at == 0 || phrase && !small {
+            let span = sign.words.span(at);
+            let word = sign.in_case_of("Aa", &sign.en[span.clone()]);
+            text.replace_range(span, &word);
+        }
+    }
+    text
+}

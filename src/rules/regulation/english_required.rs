@@ -1,0 +1,39 @@
+//! `regulation/english-required`: no English on a sign of a kind of place that must have it by law.
+
+use crate::analyse::Analysed;
+use crate::finding::Level;
+use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
+pub static META: Meta = Meta {
+    code: "regulation/english-required",
+    level: Level::Error,
+    fix: FixKind::Suggested,
+    en: Words {
+        summary: "the law asks for English here",
+        why: "Airports, railway stations, stations of city transit and emergency shelters are among the places where, by \
+              the city's regulation, a foreign text must stand beside Chinese that gives a name, a direction, a use, a \
+              warning, a ban or an order.",
+    },
+    zh: Words {
+        summary: "依法应当设置英文",
+        why: "民用机场、火车站、城市公共交通站点、应急避难场所等，凡以中文标示名称、方向、用途、警示、禁止、指令的，\
+              依条例应当同时标示外文。",
+    },
+    citation: cite("language-regulation-2022", "article 17"),
+    examples: &[
+        fires("应急避难场所", ""),
+        fires("地铁站出口", ""),
+        good("应急避难场所", "Emergency Shelter"),
+        good("烤鸭", ""),
+    ],
+};
+
+pub fn check(sign: &Analysed, report: &mut Report) {
+    if !sign.lacks_english() || !sign.needs_english_by_law() {
+        return;
+    }
+    let mut say = report.en(&META, 0..sign.en.len());
+    if let Some(write) = sign.preferred() {
+        say = say.rewrite(sign.en, write);
+    }
+    say.done();
+}

@@ -1,0 +1,47 @@
+//! `typography/slash`: a slash with spaces around it, or the standards' line break `//` printed.
+
+use crate::analyse::Analysed;
+use crate::finding::Level;
+use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
+
+pub static META: Meta = Meta {
+    code: "typography/slash",
+    level: Level::Info,
+    fix: FixKind::Suggested,
+    en: Words {
+        summary: "spaces around a slash",
+        why: "A slash stands close between its words: Pull/Push. In the tables of the standards // means a new line on \
+              the sign; it is never printed.",
+    },
+    zh: Words {
+        summary: "斜线两侧有空格",
+        why: "斜线紧接前后词：Pull/Push。标准表格中的 // 表示标识上另起一行，不应印出。",
+    },
+    citation: cite("gbt30240-1", "clause 6"),
+    examples: &[
+        bad("入口/出口", "Entrance / Exit", "Entrance/Exit"),
+        good("入口/出口", "Entrance/Exit"),
+        good("网址", "https://www.beijing.gov.cn"),
+        good("小心地滑", "CAUTION//Wet Floor"),
+    ],
+};
+
+pub fn check(sign: &Analysed, report: &mut Report) {
+    if sign.is_accepted_text() {
+        return;
+    }
+    let bytes = sign.en.as_bytes();
+    let mut edits = Vec::new();
+    for (at, _) in sign.en.match_indices('/') {
+        let doubled = at > 0 && bytes[at - 1] == b'/' || bytes.get(at + 1) == Some(&b'/');
+        let start = at - bytes[..at].iter().rev().take_while(|b| **b == b' ').count();
+        let end = at + 1 + bytes[at + 1..].iter().take_while(|b| **b == b' ').count();
+        // A slash that sets off lines or whole phrases has a space on both sides and words of its own.
+        if !doubled && start > 0 && end < bytes.len() && end - start > 1 {
+            edits.push((start..end, "/".to_owned()));
+        }
+    }
+    if let Some(span) = edits.first().map(|(span, _)| span.clone()) {
+        report.en(&META, span).edit(sign.en, edits);
+    }
+}
