@@ -11,6 +11,7 @@ use crate::expect::{Role, Slot, Standing};
 use crate::glossary::Group;
 use crate::pinyin::Romaniser;
 use crate::sign::Span;
+use crate::text::numbers::ordinal_word;
 
 /// Bodies of state and Party: they take Municipal and District.
 const STATE: [&str; 13] = [
@@ -261,7 +262,7 @@ fn field_part(c: Composer, token: &Token, ends: bool) -> Option<Slot> {
         What::Word(word) => Some(slots::word(zh, Role::Attribute, word, !ends)),
         What::Known(entry) => Some(slots::entry(zh, Role::Attribute, &entry)),
         What::Ordinal(number) => {
-            Some(texts(zh, Role::Ordinal, [segment::ordinal_word(number), format!("No. {number}")], MODIFIERS))
+            Some(texts(zh, Role::Ordinal, [ordinal_word(number), format!("No. {number}")], MODIFIERS))
         }
         What::And if c.text(&zh) == "、" => {
             Some(Slot { joint: "", ..texts(zh, Role::Connector, [",", "and"], MODIFIERS) })

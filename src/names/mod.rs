@@ -13,12 +13,11 @@ mod segment;
 mod slots;
 mod station;
 
-pub use segment::{number, ordinal_digits, ordinal_word};
-
 use crate::expect::{Expectation, Origin, Rendering, Role, Slot, Standing};
 use crate::glossary::{Glossary, Group};
 use crate::sign::{Kind, Span};
 use crate::text::is_han;
+use crate::text::numbers::{number, ordinal_word};
 use lexicon::{Order, Part, Word};
 use slots::joined;
 
@@ -126,7 +125,7 @@ impl<'g> Composer<'g> {
         // 苹果园 is no orchard of Ping: one character before a long generic speaks for a shorter one.
         let lone = |w: &Word, rest: &Span| {
             let text = self.text(rest);
-            let numeral = segment::number(text).is_some();
+            let numeral = number(text).is_some();
             let unknown = numeral || lexicon::get(text).next().is_none();
             w.zh.chars().count() > 1 && text.chars().count() == 1 && unknown && !is_street(w)
         };
@@ -232,7 +231,7 @@ impl<'g> Composer<'g> {
         let before = self.text(&rest);
         let digits = if generic.zh.starts_with(MARK) { before } else { before.strip_suffix(MARK)? };
         let start = digits.char_indices().rev().map(|(at, _)| at).take_while(|at| is_number(&digits[*at..])).last()?;
-        let (value, _) = segment::number(&digits[start..])?;
+        let (value, _) = number(&digits[start..])?;
         let number = span.start + start..rest.end;
         let head = slots::word(rest.end..span.end, Role::Generic, generic, false);
         let count = slots::texts(number, Role::Ordinal, [value.to_string()], slots::MODIFIERS);
@@ -282,7 +281,7 @@ impl<'g> Composer<'g> {
         let bare = self.generic(&own).filter(|(_, rest)| rest.is_empty() || self.text(rest).starts_with('第'));
         if let Some((generic, rest)) = bare {
             let mut head = vec![];
-            if let Some((number, _)) = segment::number(self.text(&rest).trim_start_matches('第')) {
+            if let Some((number, _)) = number(self.text(&rest).trim_start_matches('第')) {
                 head.push(slots::texts(
                     rest,
                     Role::Ordinal,
@@ -356,5 +355,5 @@ fn is_of(word: &Word) -> bool {
 
 /// The text is one number and nothing else.
 fn is_number(text: &str) -> bool {
-    segment::number(text).is_some_and(|(_, bytes)| bytes == text.len())
+    number(text).is_some_and(|(_, bytes)| bytes == text.len())
 }

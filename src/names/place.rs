@@ -4,11 +4,12 @@
 //! facilities the describing words are translated (Children's Hospital, Experimental Primary School).
 
 use super::lexicon::{self, Part, Word};
-use super::segment::{self, Token, What, ordinal_word};
+use super::segment::{self, Token, What};
 use super::slots::{self, MODIFIERS, ONE_SYLLABLE, Rule, SPECIFIC_AND_GENERIC, optional, texts};
 use super::{Composed, Composer, body};
 use crate::expect::{Form, Role, Slot, Standing};
 use crate::sign::Span;
+use crate::text::numbers::ordinal_word;
 
 /// Kinds of place whose specific name is a place name: nothing in it is translated.
 const PINYIN_ONLY: [&str; 13] = [

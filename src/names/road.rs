@@ -5,12 +5,12 @@
 //! standard takes either. A road named after a sight keeps its pinyin.
 
 use super::lexicon::{self, Part, Word};
-use super::segment::{number, ordinal_digits};
 use super::slots::{self, MODIFIERS, ONE_SYLLABLE, ROADS, ROMANISATION, SPECIFIC_AND_GENERIC, texts};
 use super::{Composed, Composer};
 use crate::expect::{Form, Role, Slot, Standing};
 use crate::pinyin::Romaniser;
 use crate::sign::{Kind, Span};
+use crate::text::numbers::{number, ordinal_digits, ordinal_word};
 
 const LANE: &str = "条";
 const CLASSES: [&str; 4] = ["road", "hutong", "bridge", "crossing"];
@@ -156,8 +156,7 @@ fn ring(c: Composer, span: &Span) -> Option<Composed> {
         },
     };
     let base = span.start;
-    let ring =
-        texts(base + digits..base + after, Role::Ordinal, [ordinal_digits(value), super::ordinal_word(value)], ROADS);
+    let ring = texts(base + digits..base + after, Role::Ordinal, [ordinal_digits(value), ordinal_word(value)], ROADS);
     let mut name = texts(base + after..base + tail_at, Role::Generic, ["Ring Road"], ROADS);
     name.forms.push(Form::new("Ring Rd", Standing::Abbreviated));
     let mut slots: Vec<Slot> = Vec::new();

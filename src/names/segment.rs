@@ -7,6 +7,7 @@
 use super::lexicon::{self, Part, Word};
 use crate::glossary::{Entry, Glossary, Group, Match};
 use crate::sign::Span;
+use crate::text::numbers::number;
 
 /// A piece of a name.
 #[derive(Debug, Clone)]
@@ -130,69 +131,4 @@ fn ordinal(text: &str) -> Option<(u32, usize)> {
     let rest = text.strip_prefix('第')?;
     let (number, bytes) = number(rest)?;
     Some((number, '第'.len_utf8() + bytes))
-}
-
-/// A number below a thousand at the start of a text, in Chinese or ASCII digits: its value and the bytes it takes.
-#[must_use]
-pub fn number(text: &str) -> Option<(u32, usize)> {
-    const DIGITS: &str = "零一二三四五六七八九";
-    let ascii: usize = text.bytes().take_while(u8::is_ascii_digit).count();
-    if ascii > 0 {
-        return Some((text[..ascii].parse().ok()?, ascii));
-    }
-    let (mut total, mut digit, mut bytes) = (0, None, 0);
-    for c in text.chars() {
-        match c {
-            '十' => total += 10 * digit.take().unwrap_or(1),
-            '百' => total += 100 * digit.take()?,
-            _ => match DIGITS.chars().position(|d| d == c) {
-                Some(value) if digit.is_none() || digit == Some(0) => digit = Some(u32::try_from(value).ok()?),
-                _ => break,
-            },
-        }
-        bytes += c.len_utf8();
-    }
-    (bytes > 0).then(|| (total + digit.unwrap_or(0), bytes))
-}
-
-/// 1 → 1st, 2 → 2nd, 11 → 11th.
-#[must_use]
-pub fn ordinal_digits(number: u32) -> String {
-    let suffix = match (number % 10, number % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    format!("{number}{suffix}")
-}
-
-/// 1 → First … 10 → Tenth; above that the digits.
-#[must_use]
-pub fn ordinal_word(number: u32) -> String {
-    const WORDS: [&str; 10] =
-        ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth"];
-    let index = (number as usize).wrapping_sub(1);
-    WORDS.get(index).map_or_else(|| ordinal_digits(number), |word| (*word).to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_read() {
-        assert_eq!(number("三十五中学"), Some((35, 9)));
-        assert_eq!(number("十一条"), Some((11, 6)));
-        assert_eq!(number("12号"), Some((12, 2)));
-        assert_eq!(number("一百零一中学"), Some((101, 12)));
-        assert_eq!(number("中学"), None);
-    }
-
-    #[test]
-    fn ordinals_are_written() {
-        let written: Vec<String> = [1, 2, 3, 4, 11, 21, 112].into_iter().map(ordinal_digits).collect();
-        assert_eq!(written, ["1st", "2nd", "3rd", "4th", "11th", "21st", "112th"]);
-    }
 }

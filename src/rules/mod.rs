@@ -50,7 +50,10 @@ registry! {
         regulation { english_required, foreign_text_alone }
         layout { broken_word, dangling_line }
         typography { full_width, apostrophe_mark, spaces, slash, unpaired_bracket, repeated_mark, repeated_word, trailing_stop }
-        number { mismatch, wrong_ordinal, ordinal_suffix, floor_form }
+        number {
+            mismatch, numeral_mismatch, time_mismatch, phone_mismatch, unit_mismatch, floor_mismatch, emergency_number,
+            wrong_ordinal, ordinal_suffix, impossible_time, floor_form, numero_form, spelled_out
+        }
         wording { opposite_meaning, banned_phrase }
         notice { polarity }
         pinyin { wrong_romanisation, missing_apostrophe, stray_apostrophe, v_for_u, tone_marks, wrong_division, other_name }

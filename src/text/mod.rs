@@ -3,6 +3,7 @@
 
 mod chinese;
 pub(crate) mod hash;
+pub mod numbers;
 mod words;
 
 pub use chinese::{digits_in, has_han, is_full_width, is_han, is_han_or_cjk_mark, simplified};

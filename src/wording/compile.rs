@@ -1,4 +1,4 @@
-//! Bakes `dictionaries/banned.csv`, `opposites.csv` and `word-sets.csv` into Rust tables.
+//! Bakes `dictionaries/banned.csv`, `opposites.csv`, `units.csv` and `word-sets.csv` into Rust tables.
 //!
 //! `build.rs` includes this file by path, so it may use only what `build.rs` includes as well.
 
@@ -57,18 +57,21 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>, known: impl Fn(&str) 
     for (needle, patterns) in needles {
         let _ = writeln!(out, "    ({needle:?}, &{patterns:?}),");
     }
-    out.push_str("];\npub(crate) static OPPOSITES: &[Opposite] = &[\n");
-    for (_, row) in rows("dictionaries/opposites.csv", &read)? {
-        let cell = |name: &str| row.get(name).map_or("", String::as_str);
-        let _ = writeln!(
-            out,
-            "    Opposite {{ group: {:?}, zh: &{:?}, en: &{:?} }},",
-            cell("group"),
-            list(cell("zh")),
-            list(cell("en"))
-        );
-    }
     out.push_str("];\n");
+    for (table, path) in [("OPPOSITES", "dictionaries/opposites.csv"), ("UNITS", "dictionaries/units.csv")] {
+        let _ = writeln!(out, "pub(crate) static {table}: &[Opposite] = &[");
+        for (_, row) in rows(path, &read)? {
+            let cell = |name: &str| row.get(name).map_or("", String::as_str);
+            let _ = writeln!(
+                out,
+                "    Opposite {{ group: {:?}, zh: &{:?}, en: &{:?} }},",
+                cell("group"),
+                list(cell("zh")),
+                list(cell("en"))
+            );
+        }
+        out.push_str("];\n");
+    }
     let mut sets: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (_, row) in rows("dictionaries/word-sets.csv", &read)? {
         sets.entry(row["set"].clone()).or_default().push(row["text"].clone());

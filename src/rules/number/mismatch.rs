@@ -7,6 +7,7 @@ use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
 use crate::text::digits_in;
+use crate::text::numbers::phones;
 use crate::wording::{MONTH, NUMERAL, ORDINAL};
 
 pub static META: Meta = Meta {
@@ -32,6 +33,7 @@ pub static META: Meta = Meta {
         good("2022年2月4日", "February 4, 2022"),
         good("约15万平方米", "150,000 square meters"),
         good("十里河", "Shilihe"),
+        good("电话 010-65131166", "Tel: +86 10 6513 1166"),
     ],
 };
 
@@ -42,6 +44,10 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     }
     // A clock on either side: 17:00 is 5:00 pm. Fractions, ranges of prices and the like are left to people.
     if sign.zh.contains([':', '：']) || sign.en.contains(':') || sign.zh.contains(['/', '%', '％']) {
+        return;
+    }
+    // Telephone numbers are cut in other places in each language; another rule compares them.
+    if !phones(sign.zh).is_empty() || !phones(sign.en).is_empty() {
         return;
     }
     let en_text = sign.en.replace(',', "");

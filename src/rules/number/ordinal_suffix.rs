@@ -2,7 +2,7 @@
 
 use crate::analyse::Analysed;
 use crate::finding::Level;
-use crate::names::ordinal_digits;
+use crate::text::numbers::ordinal_digits;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use regex::Regex;
 use std::sync::LazyLock;

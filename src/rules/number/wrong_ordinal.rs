@@ -2,7 +2,7 @@
 
 use crate::analyse::Analysed;
 use crate::finding::Level;
-use crate::names::{number, ordinal_digits, ordinal_word};
+use crate::text::numbers::{number, ordinal_digits, ordinal_word};
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use crate::text::fold;
 

@@ -1,0 +1,46 @@
+//! `number/numero-form`: the abbreviation of *number* is not `No.` with a space: *NO.5*, *No5*, *№5*.
+
+use crate::analyse::Analysed;
+use crate::finding::Level;
+use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
+use regex::Regex;
+use std::sync::LazyLock;
+
+pub static META: Meta = Meta {
+    code: "number/numero-form",
+    level: Level::Info,
+    fix: FixKind::Safe,
+    en: Words {
+        summary: "No. is not written No. 5",
+        why: "The standards write No., a space and the figure: Window No. 3. Without its stop *No* reads as a ban, and № is \
+              no letter of English.",
+    },
+    zh: Words { summary: "编号缩写形式不当", why: "标准写法是 No. 加空格加数字：Window No. 3。漏掉圆点会读成“不”，№ 不是英文字符。" },
+    citation: cite("gbt30240-2", ""),
+    examples: &[
+        bad("3号窗口", "Window No3", "Window No. 3"),
+        bad("3号窗口", "Window NO.3", "Window No. 3"),
+        bad("5号楼", "Building №5", "Building No. 5"),
+        good("3号窗口", "Window No. 3"),
+        good("3号窗口", "WINDOW NO. 3"),
+        good("禁止20吨以上车辆通行", "No 20 t Vehicles"),
+    ],
+};
+
+static NUMERO: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?:\b(?:N[oO]|no)(?:\.\s*|．\s*)?|№\s*)([0-9]+)").expect("a constant pattern"));
+
+pub fn check(sign: &Analysed, report: &mut Report) {
+    if !sign.en.bytes().any(|b| b.is_ascii_digit()) || sign.is_all_capitals() {
+        return;
+    }
+    let edits: Vec<_> = NUMERO
+        .captures_iter(sign.en)
+        .filter_map(|found| Some((found.get(0)?, format!("No. {}", found.get(1)?.as_str()))))
+        .filter(|(found, write)| found.as_str() != write.as_str())
+        .map(|(found, write)| (found.range(), write))
+        .collect();
+    if let Some(span) = edits.first().map(|(span, _)| span.clone()) {
+        report.en(&META, span).edit(sign.en, edits);
+    }
+}

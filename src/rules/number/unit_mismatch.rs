@@ -1,0 +1,88 @@
+//! `number/unit-mismatch`: the same figure with another unit: 5公里 as *5 m*, 50元 as *50 dollars*.
+
+use crate::analyse::Analysed;
+use crate::finding::Level;
+use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
+use crate::wording::{Opposite, UNITS};
+
+pub static META: Meta = Meta {
+    code: "number/unit-mismatch",
+    level: Level::Error,
+    fix: FixKind::None,
+    en: Words {
+        summary: "the units differ",
+        why: "Five kilometres are not five metres, and fifty yuan are not fifty dollars. Figure and unit must say the same \
+              in both languages.",
+    },
+    zh: Words { summary: "中英文单位不一致", why: "5 公里不是 5 米，50 元不是 50 美元。数字和单位在两种文字中应当一致。" },
+    citation: cite("language-regulation-2022", "article 16"),
+    examples: &[
+        fires("距八达岭5公里", "5 m to Badaling"),
+        fires("每小时10元", "10 dollars/Hour"),
+        fires("罚款50元", "Fine: $50"),
+        good("每小时10元", "10 Yuan/Hour"),
+        good("限高2.2米", "Max. Height 2.2 m"),
+        good("限速60公里", "60 km/h"),
+        good("12米，20分钟", "12 m, 20 min"),
+    ],
+};
+
+/// Signs of money that stand before the figure, as the words of the table.
+const PREFIXES: [(char, &str); 4] = [('$', "usd"), ('€', "eur"), ('£', "gbp"), ('￡', "gbp")];
+
+pub fn check(sign: &Analysed, report: &mut Report) {
+    if !sign.zh.bytes().any(|b| b.is_ascii_digit()) || !sign.en.bytes().any(|b| b.is_ascii_digit()) {
+        return;
+    }
+    for (figure, meant) in chinese(sign.zh) {
+        let said: Vec<(&Opposite, &str)> = english(sign.en, figure).collect();
+        // The same figure may stand twice, once with each unit.
+        let mut rivals = said.iter().filter(|(unit, _)| unit.group == meant.group);
+        let Some((unit, word)) = rivals.next() else { continue };
+        if std::ptr::eq(*unit, meant) || said.iter().any(|(unit, _)| std::ptr::eq(*unit, meant)) {
+            continue;
+        }
+        report.en(&META, 0..sign.en.len()).message(
+            format!("the Chinese has {figure} {}, the English {figure} {word}", meant.zh[0]),
+            format!("中文是 {figure}{}，英文是 {figure} {word}", meant.zh[0]),
+        );
+        return;
+    }
+}
+
+/// Each figure that a unit follows; the longest unit first (公里 before 里).
+fn chinese(text: &str) -> impl Iterator<Item = (&str, &'static Opposite)> {
+    figures(text).filter_map(move |(_, end, figure)| {
+        let rest = text[end..].trim_start();
+        let units = UNITS.iter().flat_map(|unit| unit.zh.iter().map(move |zh| (unit, *zh)));
+        let (unit, _) = units.filter(|(_, zh)| rest.starts_with(zh)).max_by_key(|(_, zh)| zh.len())?;
+        Some((figure, unit))
+    })
+}
+
+/// The units that stand with one figure: the word behind it, or the sign of money before it.
+fn english<'t>(text: &'t str, wanted: &str) -> impl Iterator<Item = (&'static Opposite, &'t str)> {
+    figures(text).filter(move |(.., figure)| *figure == wanted).filter_map(move |(start, end, _)| {
+        let rest = text[end..].trim_start_matches([' ', '-']);
+        let word = &rest[..rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len())];
+        let named = |name: &str| UNITS.iter().find(|unit| unit.en.contains(&name));
+        if let Some(unit) = named(&word.to_ascii_lowercase()).filter(|_| !word.is_empty()) {
+            return Some((unit, word));
+        }
+        let before = text[..start].trim_end();
+        let (sign, name) = PREFIXES.iter().find(|(sign, _)| before.ends_with(*sign))?;
+        Some((named(name)?, &before[before.len() - sign.len_utf8()..]))
+    })
+}
+
+/// Figures with their places; a decimal point belongs to them.
+fn figures(text: &str) -> impl Iterator<Item = (usize, usize, &str)> {
+    let is_part = |c: char| c.is_ascii_digit() || c == '.';
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text[at..].find(|c: char| c.is_ascii_digit())?;
+        let end = start + text[start..].find(|c: char| !is_part(c)).unwrap_or(text.len() - start);
+        at = end;
+        Some((start, end, text[start..end].trim_end_matches('.')))
+    })
+}
