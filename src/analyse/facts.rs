@@ -9,7 +9,7 @@ use crate::names::lexicon;
 use crate::pinyin::Romaniser;
 use crate::sign::Kind;
 use crate::text::{Words, has_han};
-use crate::wording::LAW_PLACE;
+use crate::wording::{self, LAW_PLACE};
 use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
 
@@ -20,6 +20,7 @@ pub(super) struct Facts {
     component_words: OnceCell<FxHashSet<String>>,
     pinyin_letters: OnceCell<String>,
     syllables: OnceCell<Syllables>,
+    banned_phrases: OnceCell<Vec<wording::Found>>,
 }
 
 impl Analysed<'_> {
@@ -84,6 +85,11 @@ impl Analysed<'_> {
             let key = zh_key(self.zh);
             Romaniser::standard().letters(&key).unwrap_or_default()
         })
+    }
+
+    /// The phrases of the English that are attested as wrong, each with the rule that reports it.
+    pub fn banned_phrases(&self) -> &[wording::Found] {
+        self.facts.banned_phrases.get_or_init(|| wording::find(self.zh, self.en))
     }
 
     /// The syllables of the Chinese and the words of the English that write them.

@@ -10,6 +10,8 @@ use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/english.rs"));
 
+/// Fewest letters before -ing: bring and king are no participles.
+const SHORTEST_STEM: usize = 3;
 /// Letters that an edit may put in.
 const LETTERS: std::ops::RangeInclusive<u8> = b'a'..=b'z';
 
@@ -114,6 +116,33 @@ impl English {
         ABBREVIATIONS.iter().any(|(full, short)| (*full, *short) == (a, b) || (*full, *short) == (b, a))
     }
 
+    /// The article that a folded word takes by its sound: `an` hour, `a` university.
+    #[must_use]
+    pub fn article(&self, word: &str) -> &'static str {
+        let exception =
+            ARTICLES.iter().filter(|(start, _)| word.starts_with(start)).max_by_key(|(start, _)| start.len());
+        exception.map_or(if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }, |(_, article)| article)
+    }
+
+    /// What a short form that signs do without is short for.
+    #[must_use]
+    pub fn unwanted_abbreviation(&self, word: &str) -> Option<&'static str> {
+        AVOID.iter().find(|(short, _)| *short == word).map(|(_, full)| *full)
+    }
+
+    /// The bare verb of a form in -ing (`smoking` → `smoke`); `None` where the form is no participle of a known word.
+    #[must_use]
+    pub fn bare_verb(&self, word: &str) -> Option<String> {
+        let stem = word.strip_suffix("ing").filter(|stem| stem.len() >= SHORTEST_STEM)?;
+        let bytes = stem.as_bytes();
+        let doubled = bytes.len() > SHORTEST_STEM && bytes[bytes.len() - 1] == bytes[bytes.len() - 2];
+        let undoubled = doubled.then(|| &stem[..stem.len() - 1]);
+        let forms = [Some(format!("{stem}e")), undoubled.map(str::to_owned), Some(stem.to_owned())];
+        // A verb that signs use is the likelier: parking is of park, not of parke.
+        let known: Vec<String> = forms.into_iter().flatten().filter(|form| self.is_word(form)).collect();
+        known.iter().find(|form| self.is_sign_word(form)).or(known.first()).cloned()
+    }
+
     /// British and American spelling of one word.
     #[must_use]
     pub fn same_spelling(&self, a: &str, b: &str) -> bool {
@@ -176,6 +205,20 @@ mod tests {
         );
         assert!(english.same_noun("women", "woman") && !english.same_noun("men", "women"));
         assert!(english.same_abbreviated("rd", "road") && !english.same_abbreviated("rd", "street"));
+    }
+
+    #[test]
+    fn articles_and_verbs_follow_their_word() {
+        let english = English::standard();
+        assert_eq!(
+            ["hour", "university", "exit", "gate", "one", "umbrella"].map(|w| english.article(w)),
+            ["an", "a", "an", "a", "a", "an"]
+        );
+        let bare = |word| english.bare_verb(word);
+        assert_eq!(bare("smoking").as_deref(), Some("smoke"));
+        assert_eq!(bare("parking").as_deref(), Some("park"));
+        assert_eq!(bare("running").as_deref(), Some("run"));
+        assert_eq!(bare("bring"), None);
     }
 
     #[test]

@@ -14,6 +14,8 @@ pub mod sources;
 pub use entry::{Entry, Group, Status};
 pub use layer::{Layer, LayerError};
 
+use crate::expect::Standing;
+use crate::text::fold;
 use std::sync::{Arc, LazyLock};
 
 static STANDARD_IMAGE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/glossary.bin"));
@@ -69,6 +71,15 @@ impl Glossary {
     #[must_use]
     pub fn get<'g>(&'g self, zh: &str) -> Vec<Entry<'g>> {
         self.layers.iter().map(|layer| layer.get(zh)).find(|found| !found.is_empty()).unwrap_or_default()
+    }
+
+    /// An entry for this Chinese accepts this English, letter for letter; case, spaces and marks apart.
+    #[must_use]
+    pub fn accepts(&self, zh: &str, en: &str) -> bool {
+        let letters = fold(en);
+        let entries = self.get(zh);
+        let mut forms = entries.iter().flat_map(Entry::forms);
+        forms.any(|(standing, text)| standing < Standing::Deprecated && fold(text) == letters)
     }
 
     /// The entries whose Chinese holds blanks (`___`), filled with the numbers of this text.

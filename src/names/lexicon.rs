@@ -135,6 +135,24 @@ pub fn generics_in_english(letters: &str) -> &'static [&'static Word] {
     BY_ENGLISH.get(letters).map_or(&[], Vec::as_slice)
 }
 
+/// The longest region that begins a text.
+#[must_use]
+pub fn leading_region(zh: &str) -> Option<&'static Word> {
+    find_all(zh).filter(|f| f.start == 0 && f.word.part == Part::Region).max_by_key(|f| f.end).map(|f| f.word)
+}
+
+/// A region whose English begins with this folded word.
+#[must_use]
+pub fn region_called(folded: &str) -> Option<&'static Word> {
+    WORDS.iter().find(|w| w.part == Part::Region && w.en.split(' ').next().is_some_and(|name| fold(name) == folded))
+}
+
+/// Every word of notices.
+#[must_use]
+pub fn notice_words() -> &'static [NoticeWord] {
+    NOTICE_WORDS
+}
+
 /// A word of notices by its Chinese.
 #[must_use]
 pub fn notice_word(zh: &str) -> Option<&'static NoticeWord> {

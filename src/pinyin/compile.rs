@@ -4,7 +4,21 @@
 
 use std::collections::BTreeMap;
 
-/// `READINGS` (Chinese and its syllables, sorted) and `SYLLABLES` as Rust source.
+/// The old spellings of places as `(zh, old, new)`.
+fn old_spellings(read: &impl Fn(&str) -> Result<String, String>) -> Result<Vec<(String, String, String)>, String> {
+    const PATH: &str = "dictionaries/pinyin/old-spellings.csv";
+    let text = read(PATH)?;
+    csv::Reader::from_reader(text.as_bytes())
+        .records()
+        .map(|record| {
+            let record = record.map_err(|e| format!("{PATH}: {e}"))?;
+            let cell = |at: usize| record.get(at).unwrap_or("").to_owned();
+            Ok((cell(0), cell(1), cell(2)))
+        })
+        .collect()
+}
+
+/// `READINGS` (Chinese and its syllables, sorted) `SYLLABLES` and `OLD_SPELLINGS` as Rust source.
 ///
 /// # Errors
 /// Names the file, the line and the remedy where the data is not as the schema says.
@@ -37,6 +51,7 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>) -> Result<String, Str
     let surnames = read("dictionaries/pinyin/compound-surnames.txt")?;
     let surnames: Vec<&str> = surnames.lines().collect();
     Ok(format!(
-        "pub(crate) static SLOTS: &[u32] = &{slots:?};\npub(crate) static COMPOUND_SURNAMES: &[&str] = &{surnames:?};\npub(crate) static READINGS: &[(&str, &str)] = &{pairs:?};\npub(crate) static SYLLABLES: &[&str] = &{syllables:?};\n"
+        "pub(crate) static SLOTS: &[u32] = &{slots:?};\npub(crate) static COMPOUND_SURNAMES: &[&str] = &{surnames:?};\npub(crate) static READINGS: &[(&str, &str)] = &{pairs:?};\npub(crate) static SYLLABLES: &[&str] = &{syllables:?};\npub(crate) static OLD_SPELLINGS: &[(&str, &str, &str)] = &{:?};\n",
+        old_spellings(&read)?
     ))
 }

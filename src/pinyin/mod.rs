@@ -10,6 +10,14 @@ pub use syllable::{is_syllable, split};
 use crate::text::fold;
 use std::sync::LazyLock;
 
+/// The spelling of a place from before Hanyu Pinyin that an English word is (Peking for 北京), with today's.
+#[must_use]
+pub fn old_spelling(zh: &str, word: &str) -> Option<&'static str> {
+    let (.., today) =
+        readings::OLD_SPELLINGS.iter().find(|(place, old, _)| zh.contains(place) && old.eq_ignore_ascii_case(word))?;
+    Some(today)
+}
+
 /// How a written word stands to the pinyin of some Chinese.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Comparison {

@@ -54,17 +54,24 @@ registry! {
             mismatch, numeral_mismatch, time_mismatch, phone_mismatch, unit_mismatch, floor_mismatch, emergency_number,
             wrong_ordinal, ordinal_suffix, impossible_time, floor_form, numero_form, spelled_out
         }
-        wording { opposite_meaning, banned_phrase }
-        notice { polarity }
-        pinyin { wrong_romanisation, missing_apostrophe, stray_apostrophe, v_for_u, tone_marks, wrong_division, other_name }
-        name { doubled_generic, generic_in_pinyin, wrong_generic, misplaced_direction }
-        spelling { misspelled_word, confused_word, split_word }
+        wording {
+            opposite_meaning, disrespectful, banned_phrase, agreement, form_after_modal, wrong_article, stray_article
+        }
+        notice {
+            polarity, gerund_after_do_not, bare_verb_after_no, contraction, please_with_no, signal_word, forbidden
+        }
+        pinyin { wrong_romanisation, missing_apostrophe, stray_apostrophe, v_for_u, tone_marks, wrong_division, other_name, hyphenated, joined_generic, old_spelling }
+        name { other_region, doubled_generic, generic_in_pinyin, wrong_generic, missing_direction, misplaced_direction }
+        spelling { misspelled_word, confused_word, split_word, british_variant }
         case { camel_case, lower_case_name, lower_case_text, headline, short_verb, long_capitals }
-        abbreviation { full_stop }
+        abbreviation { full_stop, not_on_signs }
         glossary { banned_form, deprecated_form, non_standard_term }
     }
     inventory {
-        consistency { one_chinese_several_english, one_english_several_chinese }
+        consistency {
+            one_chinese_several_english, case_variants, one_english_several_chinese, component_variants, mixed_spelling,
+            number_gap
+        }
     }
 }
 

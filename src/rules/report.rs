@@ -1,9 +1,15 @@
 //! Gathers the findings of one sign; a rule builds each in one expression.
 
 use super::{FixKind, Meta};
+use crate::analyse::Analysed;
 use crate::finding::{Citation, Finding, Level, Text};
 use crate::fix::{Edit, Fix, Safety};
+use crate::glossary::sources;
 use crate::sign::{Field, Span};
+use crate::wording::SIGNAL;
+
+/// Confidence from which an expectation replaces a whole text.
+const SURE: f32 = 0.8;
 
 /// The findings of one distinct sign text.
 #[derive(Debug, Default)]
@@ -20,6 +26,26 @@ impl Report {
     /// Begins a finding on the Chinese cell.
     pub fn zh(&mut self, meta: &'static Meta, span: Span) -> Say<'_> {
         self.find(meta, Field::Zh, span)
+    }
+
+    /// A finding for each phrase of the sign that the data gives to this rule.
+    pub(super) fn banned_phrases(&mut self, meta: &'static Meta, sign: &Analysed) {
+        for found in sign.banned_phrases().iter().filter(|f| meta.code.ends_with(f.banned.rule)) {
+            let banned = found.banned;
+            let phrase = &sign.en[found.span.clone()];
+            let mut say = self
+                .en(meta, found.span.clone())
+                .level(banned.level)
+                .message(format!("“{phrase}”: {}", banned.advice.0), format!("“{phrase}”：{}", banned.advice.1))
+                .cite(Citation { source: sources::label(banned.source).to_owned(), clause: String::new() });
+            let whole = sign.expectation.as_ref().filter(|e| e.confidence >= SURE).and_then(|_| sign.preferred());
+            say = match (whole, &found.write) {
+                (Some(whole), _) => say.rewrite(sign.en, whole),
+                (None, Some(write)) if fits(sign, &found.span, write) => say.replace(sign.en, write.as_str()),
+                _ => say,
+            };
+            say.done();
+        }
     }
 
     fn find(&mut self, meta: &'static Meta, field: Field, span: Span) -> Say<'_> {
@@ -54,6 +80,15 @@ impl Report {
     pub fn into_findings(self) -> Vec<Finding> {
         self.findings
     }
+}
+
+/// Whether the words around a phrase can stay when it is replaced: the whole text is, or no more words come in than go
+/// out, and a signal word only at the head.
+fn fits(sign: &Analysed, span: &Span, write: &str) -> bool {
+    let whole = sign.en[..span.start].trim().is_empty() && sign.en[span.end..].trim().is_empty();
+    let count = |text: &str| crate::text::Words::of(text).len();
+    let first = write.split(' ').next().unwrap_or("").to_lowercase();
+    whole || count(write) <= count(&sign.en[span.clone()]) && (span.start == 0 || !SIGNAL.contains(&first.as_str()))
 }
 
 /// A finding being built.

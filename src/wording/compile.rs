@@ -27,6 +27,9 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>, known: impl Fn(&str) 
                 return Err(format!("{place}: level {other:?}; write error, warning or info"));
             }
         };
+        if !["banned-phrase", "disrespectful"].contains(&cell("rule")) {
+            return Err(format!("{place}: rule {:?}; write banned-phrase or disrespectful", cell("rule")));
+        }
         if !known(cell("source")) {
             return Err(format!("{place}: source {:?} is not in sources.toml; add it there", cell("source")));
         }
@@ -39,7 +42,8 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>, known: impl Fn(&str) 
         }
         let _ = writeln!(
             out,
-            "    Banned {{ pattern: {:?}, zh: {:?}, advice: ({:?}, {:?}), write: {:?}, level: Level::{level}, source: {:?}, bad: ({:?}, {:?}), good: ({:?}, {:?}) }},",
+            "    Banned {{ rule: {:?}, pattern: {:?}, zh: {:?}, advice: ({:?}, {:?}), write: {:?}, level: Level::{level}, source: {:?}, bad: ({:?}, {:?}), good: ({:?}, {:?}) }},",
+            cell("rule"),
             cell("pattern"),
             cell("zh"),
             cell("advice_en"),

@@ -8,6 +8,8 @@ use std::sync::{LazyLock, OnceLock};
 /// A bad rendering as a pattern, with what to write.
 #[derive(Debug)]
 pub struct Banned {
+    /// The rule of the family `wording` that reports it.
+    pub rule: &'static str,
     /// Regular expression on the English, case apart.
     pub pattern: &'static str,
     /// Regular expression that the Chinese must match; empty where the English is wrong whatever the Chinese.

@@ -39,7 +39,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     let english = English::standard();
-    let known = (0..sign.words.len()).any(|at| sign.words.fold(at).len() > 2 && english.is_word(sign.words.fold(at)));
+    let is_known = |word: &str| word.len() > 2 && word.contains(['a', 'e', 'i', 'o', 'u', 'y']) && english.is_word(word);
+    let known = sign.words.folds().any(is_known);
     if !known || sign.is_accepted_text() {
         return;
     }

@@ -4,7 +4,7 @@ use crate::finding::Level;
 use crate::glossary::{Entry, Glossary};
 use crate::finding::Text;
 use crate::names;
-use crate::expect::{Origin, Standing};
+use crate::expect::Origin;
 use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite};
 use crate::text::fold;
 use rustc_hash::FxHashMap;
@@ -36,7 +36,7 @@ pub fn judge(texts: &[Occurrence]) -> Vec<InventoryFinding> {
     for members in by_english.values_mut().filter(|m| m.len() > 1) {
         members.retain(|index| is_name(&glossary, texts[*index].zh.trim()));
         // A full name and its short one may share their English where the glossary says so of each.
-        if members.iter().all(|index| is_listed(&glossary, texts[*index].zh.trim(), texts[*index].en)) {
+        if members.iter().all(|index| glossary.accepts(texts[*index].zh.trim(), texts[*index].en)) {
             continue;
         }
         for &index in members.iter() {
@@ -66,12 +66,6 @@ pub fn judge(texts: &[Occurrence]) -> Vec<InventoryFinding> {
     }
     out.sort_by_key(|f| f.text);
     out
-}
-
-/// The English is an accepted form of an entry for this Chinese.
-fn is_listed(glossary: &Glossary, zh: &str, en: &str) -> bool {
-    let letters = fold(en);
-    glossary.get(zh).iter().flat_map(Entry::forms).any(|(standing, text)| standing < Standing::Deprecated && fold(text) == letters)
 }
 
 fn is_name(glossary: &Glossary, zh: &str) -> bool {

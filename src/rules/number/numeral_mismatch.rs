@@ -27,8 +27,12 @@ pub static META: Meta = Meta {
         good("第二外国语学院", "International Studies University"),
         good("二号线换乘八号线", "Line 2, Change for Line 8"),
         good("第十一中学", "No. 11 Middle School"),
+        good("第一零一中学", "Beijing 101 Middle School"),
     ],
 };
+
+/// Numbers from here on are years.
+const FIRST_YEAR: u32 = 1000;
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     let [meant] = counted(sign.zh).as_slice()[..] else { return };
@@ -36,7 +40,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     let [(said, at)] = figures(sign).as_slice()[..] else { return };
-    if meant != said {
+    // 第二十九届 of the year 2008: a year counts nothing.
+    if meant != said && said < FIRST_YEAR {
         report.en(&META, sign.words.span(at)).message(
             format!("the Chinese has {meant}, the English has {said}"),
             format!("中文是 {meant}，英文是 {said}"),
@@ -54,7 +59,9 @@ fn counted(zh: &str) -> Vec<u32> {
             let ordinal = zh[..start].ends_with('第');
             // 六号 may be a day of the month: only what a kind of thing follows is counted.
             let numbered = zh[end..].starts_with('号') && zh[end..].chars().nth(1).is_some();
-            if ordinal || numbered {
+            // 一零一 is written digit by digit.
+            let goes_on = number(&zh[end..]).is_some() || zh[end..].starts_with('〇');
+            if (ordinal || numbered) && !goes_on {
                 out.push(value);
             }
             at = end;

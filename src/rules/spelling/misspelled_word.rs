@@ -8,6 +8,7 @@ use crate::english::English;
 use crate::english::distance::within;
 use crate::finding::Level;
 use crate::pinyin;
+use crate::sign::Span;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
 
 pub static META: Meta = Meta {
@@ -28,17 +29,28 @@ pub static META: Meta = Meta {
         bad("消火栓", "Fire Hidrant", "Fire Hydrant"),
         bad("紧急出口", "Emergancy Exit", "Emergency Exit"),
         fires("公园服务", "Park Servise"),
+        bad("媒体入口", "Meida Entrance", "Media Entrance"),
         good("消火栓", "Fire Hydrant"),
         good("广安门", "Guang'anmen"),
         good("北京航空航天大学", "Beihang University"),
     ],
 };
 
+/// Letters from which a slip may look like pinyin by chance (*Meida* for Media).
+const SHORTEST_LIKE_PINYIN: usize = 5;
 /// Letters from which an unknown word in small letters is no longer doubtful.
 const SURELY_WRONG: usize = 6;
 
+/// A slip at its place, what was meant, and how sure that is.
+struct Slip {
+    span: Span,
+    meant: String,
+    level: Level,
+}
+
 pub fn check(sign: &Analysed, report: &mut Report) {
     let english = English::standard();
+    let mut slips: Vec<Slip> = Vec::new();
     for at in 0..sign.words.len() {
         let span = sign.words.span(at);
         let word = &sign.en[span.clone()];
@@ -47,16 +59,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             continue;
         }
         let folded = sign.words.fold(at);
-        if let Some(expected) = nearest_expected(sign, folded) {
-            say(sign, report, span, word, &expected, Level::Error);
-        } else if let Some(known) = english.known_misspelling(folded) {
-            say(sign, report, span, word, known, Level::Error);
-        } else if let Some(near) = english.nearest(folded).first().filter(|_| folded.len() >= 5) {
-            let is_name = word.chars().next().is_some_and(char::is_uppercase) && !sign.is_all_capitals() && sign.words.len() > 1;
-            // A word that signs use is meant even where a capital would let it pass for a name.
-            let meant = folded.len() >= 5 && english.is_sign_word(near) && !sign.zh.is_empty();
-            say(sign, report, span, word, near, if is_name && !meant { Level::Info } else { Level::Warning });
-        } else if folded.len() >= 4 && !word.chars().next().is_some_and(char::is_uppercase) {
+        if let Some((meant, level)) = meant(sign, english, word, folded) {
+            slips.push(Slip { span, meant: sign.in_case_of(word, &meant), level });
+        } else if folded.len() >= 4 && !word.starts_with(char::is_uppercase) && pinyin::split(folded).is_none() {
             // A name would have a capital: a long word in small letters that no list holds is a slip of some kind.
             let level = if folded.len() >= SURELY_WRONG { Level::Warning } else { Level::Info };
             report.en(&META, span).level(level).message(
@@ -65,6 +70,36 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             );
         }
     }
+    // What to write has all slips mended; each finding's own edit mends its word.
+    let mut whole = sign.en.to_owned();
+    slips.iter().rev().for_each(|slip| whole.replace_range(slip.span.clone(), &slip.meant));
+    for Slip { span, meant, level } in slips {
+        let word = &sign.en[span.clone()];
+        report
+            .en(&META, span)
+            .level(level)
+            .message(format!("“{word}” is misspelt: “{meant}”"), format!("“{word}”拼写错误，应为“{meant}”"))
+            .replace(sign.en, meant)
+            .suggest(whole.clone());
+    }
+}
+
+/// The word that was meant: one that the Chinese asks for, a slip on record, the nearest word.
+fn meant(sign: &Analysed, english: &English, word: &str, folded: &str) -> Option<(String, Level)> {
+    if let Some(expected) = nearest_expected(sign, folded) {
+        return Some((expected, Level::Error));
+    }
+    if pinyin::split(folded).is_some() {
+        return None;
+    }
+    if let Some(known) = english.known_misspelling(folded) {
+        return Some((known.to_owned(), Level::Error));
+    }
+    let near = english.nearest(folded).into_iter().next().filter(|_| folded.len() >= 5)?;
+    let is_name = word.starts_with(char::is_uppercase) && !sign.is_all_capitals() && sign.words.len() > 1;
+    // A word that signs use is meant even where a capital would let it pass for a name.
+    let meant = english.is_sign_word(&near) && !sign.zh.is_empty();
+    Some((near, if is_name && !meant { Level::Info } else { Level::Warning }))
 }
 
 /// Whether a word may be judged as English at all: not a word, not pinyin, not an abbreviation or code.
@@ -72,30 +107,26 @@ fn is_candidate(sign: &Analysed, english: &English, word: &str, folded: &str) ->
     folded.len() >= 3
         && folded.bytes().all(|b| b.is_ascii_lowercase())
         && !english.is_word(folded)
-        && pinyin::split(folded).is_none()
+        && (pinyin::split(folded).is_none() || folded.len() >= SHORTEST_LIKE_PINYIN && !sign.pinyin_letters().contains(folded))
         && !sign.is_known_form_word(folded)
         && !(word.len() <= 4 && word.chars().all(char::is_uppercase) && !sign.is_all_capitals())
 }
 
 /// The word of an acceptable rendering that this one is a slip for.
 fn nearest_expected(sign: &Analysed, folded: &str) -> Option<String> {
+    let like_pinyin = pinyin::split(folded).is_some();
     let most = match folded.len() {
+        // What reads as pinyin may be a name: only a swap or a single letter is a slip.
+        _ if like_pinyin => 1,
         0..=3 => 1,
         4..=6 => 2,
         _ => 3,
     };
     sign.expected_words()
         .iter()
+        // Slips in pinyin are the romanisation's affair.
+        .filter(|w| !like_pinyin || pinyin::split(w).is_none())
         .filter(|w| w.len() >= 3 && within(w, folded, most) && w.len().abs_diff(folded.len()) <= 2)
         .min_by_key(|w| strsim::osa_distance(w, folded))
         .cloned()
-}
-
-fn say(sign: &Analysed, report: &mut Report, span: crate::sign::Span, word: &str, with: &str, level: Level) {
-    let with = sign.in_case_of(word, with);
-    report
-        .en(&META, span)
-        .level(level)
-        .message(format!("“{word}” is misspelt: “{with}”"), format!("“{word}”拼写错误，应为“{with}”"))
-        .replace(sign.en, with);
 }

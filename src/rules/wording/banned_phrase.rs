@@ -1,10 +1,8 @@
 //! `wording/banned-phrase`: a phrase that is attested as wrong on signs: word-for-word, rude or absurd.
 
 use crate::analyse::Analysed;
-use crate::finding::{Citation, Level};
-use crate::glossary::sources;
+use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, fires, cite, good};
-use crate::wording;
 
 pub static META: Meta = Meta {
     code: "wording/banned-phrase",
@@ -24,20 +22,5 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    for found in wording::find(sign.zh, sign.en) {
-        let banned = found.banned;
-        let phrase = &sign.en[found.span.clone()];
-        let mut say = report
-            .en(&META, found.span.clone())
-            .level(banned.level)
-            .message(format!("“{phrase}”: {}", banned.advice.0), format!("“{phrase}”：{}", banned.advice.1))
-            .cite(Citation { source: sources::label(banned.source).to_owned(), clause: String::new() });
-        let whole = sign.expectation.as_ref().filter(|e| e.confidence >= 0.8).and_then(|_| sign.preferred());
-        say = match (whole, found.write) {
-            (Some(whole), _) => say.rewrite(sign.en, whole),
-            (None, Some(write)) => say.replace(sign.en, write),
-            (None, None) => say,
-        };
-        say.done();
-    }
+    report.banned_phrases(&META, sign);
 }

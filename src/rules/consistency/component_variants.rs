@@ -1,0 +1,95 @@
+//! `consistency/component-variants`: one component of several names has several Englishes: *Olympic Park* here,
+//! *Olympic Green* there.
+
+use crate::finding::{Level, Text};
+use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite};
+use crate::expect::Standing;
+use crate::glossary::{Glossary, Match};
+use crate::text::Words as TextWords;
+use rustc_hash::FxHashMap;
+
+pub static META: Meta = Meta {
+    code: "consistency/component-variants",
+    level: Level::Info,
+    fix: FixKind::None,
+    en: Words {
+        summary: "a part of the name is written otherwise on other signs",
+        why: "Each form may be right by itself; a reader who follows the one loses the way where the other begins. The form \
+              that most signs have is proposed.",
+    },
+    zh: Words { summary: "名称的组成部分在其他标识上译法不同", why: "各译法单独看可能都对，但读者顺着一种找，遇到另一种就迷路。建议采用多数标识的译法。" },
+    citation: cite("gbt30240-1", ""),
+    examples: &[],
+};
+
+/// Fewest characters of a component.
+const FEWEST: usize = 2;
+
+pub fn judge(texts: &[Occurrence]) -> Vec<InventoryFinding> {
+    let glossary = Glossary::standard();
+    // By component: its forms with the texts that have each.
+    let mut components: FxHashMap<String, Vec<(String, Vec<usize>)>> = FxHashMap::default();
+    let mut matches: Vec<Match> = Vec::new();
+    for (index, text) in texts.iter().enumerate() {
+        let zh = text.zh.trim();
+        let words = TextWords::of(text.en);
+        matches.clear();
+        glossary.matches(zh, &mut matches);
+        for found in matches.iter().filter(|m| m.end - m.start < zh.len() && m.entry.zh().chars().count() >= FEWEST) {
+            // The longest form that stands in the English.
+            let forms = found.entry.forms().filter(|(standing, text)| *standing < Standing::Deprecated && !text.contains("___"));
+            let said = forms.map(|(_, text)| text).filter(|text| stands(&words, text)).max_by_key(|text| text.len());
+            let Some(said) = said else { continue };
+            let forms = components.entry(found.entry.zh().to_owned()).or_default();
+            match forms.iter_mut().find(|(form, _)| crate::text::fold(form) == crate::text::fold(said)) {
+                Some((_, list)) if list.last() != Some(&index) => list.push(index),
+                Some(_) => {}
+                None => forms.push((said.to_owned(), vec![index])),
+            }
+        }
+    }
+    let mut out = Vec::new();
+    for (zh, mut forms) in components.into_iter().filter(|(_, forms)| forms.len() > 1) {
+        let signs = |list: &[usize]| list.iter().map(|i| texts[*i].signs.len()).sum::<usize>();
+        forms.sort_by(|a, b| (signs(&b.1), &a.0).cmp(&(signs(&a.1), &b.0)));
+        let (leader, rest) = (forms[0].clone(), &forms[1..]);
+        // Where no form leads there is nothing to propose.
+        if signs(&leader.1) == signs(&rest[0].1) {
+            continue;
+        }
+        for (form, list) in rest {
+            for &index in list.iter().filter(|i| !glossary.accepts(texts[**i].zh.trim(), texts[**i].en)) {
+                let message = Text {
+                    en: format!("{zh} is “{form}” here ({}) and “{}” on other signs ({})", signs(list), leader.0, signs(&leader.1)),
+                    zh: format!("“{zh}”此处译作“{form}”（{}），其他标识译作“{}”（{}）", signs(list), leader.0, signs(&leader.1)),
+                };
+                out.push(InventoryFinding::new(&META, texts, index, message, leader.1.iter().copied().take(MOST_RELATED).collect()));
+            }
+        }
+    }
+    out.sort_by(|a, b| (a.text, &a.finding.message.en).cmp(&(b.text, &b.finding.message.en)));
+    out
+}
+
+/// The words of a form stand in the text, one after another.
+fn stands(words: &TextWords, form: &str) -> bool {
+    let form = TextWords::of(form);
+    let (count, wanted) = (form.len(), form.folds().collect::<Vec<_>>());
+    count > 0 && (0..(words.len() + 1).saturating_sub(count)).any(|at| (0..count).all(|i| words.fold(at + i) == wanted[i]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rarer_form_of_a_component_is_pointed_out() {
+        let sign = |zh, en| Occurrence { zh, en, signs: &[0] };
+        let found = judge(&[
+            sign("一层卫生间", "1F Toilet"),
+            sign("二层卫生间", "2F Toilet"),
+            sign("三层卫生间", "3F Restroom"),
+        ]);
+        assert_eq!(found.iter().map(|f| f.text).collect::<Vec<_>>(), [2]);
+    }
+}

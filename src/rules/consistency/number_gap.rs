@@ -1,0 +1,72 @@
+//! `consistency/number-gap`: a number is missing in a row of signs: Gate 1, Gate 2, Gate 4.
+
+use crate::finding::{Level, Text};
+use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite};
+use crate::text::digits_in;
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
+
+pub static META: Meta = Meta {
+    code: "consistency/number-gap",
+    level: Level::Info,
+    fix: FixKind::None,
+    en: Words {
+        summary: "a number is missing in the row",
+        why: "Gates, windows and platforms are counted without gaps. Where one is missing, a sign was forgotten or a number \
+              was mistyped.",
+    },
+    zh: Words { summary: "编号不连续", why: "门、窗口、站台等一般连续编号。缺号说明漏了标识或数字有误。" },
+    citation: cite("signlint", ""),
+    examples: &[],
+};
+
+/// Fewest signs that make a row.
+const FEWEST: usize = 4;
+/// Longest row in which a gap is meant to be seen; years and house numbers make longer ones.
+const LONGEST: u32 = 40;
+
+pub fn judge(texts: &[Occurrence]) -> Vec<InventoryFinding> {
+    let mut rows: FxHashMap<String, BTreeMap<u32, usize>> = FxHashMap::default();
+    for (index, text) in texts.iter().enumerate() {
+        let digits = digits_in(text.zh);
+        let [(start, end, number)] = digits.as_slice() else { continue };
+        let Ok(number) = number.parse::<u32>() else { continue };
+        let stem = format!("{}#{}", &text.zh[..*start], &text.zh[*end..]);
+        if text.zh[*end..].starts_with('号') {
+            rows.entry(stem).or_default().entry(number).or_insert(index);
+        }
+    }
+    let mut out = Vec::new();
+    for row in rows.values().filter(|row| row.len() >= FEWEST) {
+        let (first, last) = (*row.keys().next().unwrap_or(&0), *row.keys().next_back().unwrap_or(&0));
+        let missing: Vec<u32> = (first..=last.min(first + LONGEST)).filter(|n| !row.contains_key(n)).collect();
+        // One or two holes in a full row are slips; more are another way of counting.
+        if first > 1 || last > LONGEST || missing.is_empty() || missing.len() > 2 || missing.len() * 4 > row.len() {
+            continue;
+        }
+        for number in missing {
+            let Some((_, &index)) = row.range(number..).next() else { continue };
+            let before = row.range(..number).next_back().map(|(_, i)| *i);
+            let message = Text {
+                en: format!("number {number} is missing before this one"),
+                zh: format!("此前缺少 {number} 号"),
+            };
+            out.push(InventoryFinding::new(&META, texts, index, message, before.into_iter().take(MOST_RELATED).collect()));
+        }
+    }
+    out.sort_by_key(|f| f.text);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hole_in_a_row_is_pointed_out() {
+        let row = |zh| Occurrence { zh, en: "Gate", signs: &[0] };
+        let found = judge(&[row("1号门"), row("2号门"), row("3号门"), row("5号门"), row("6号门")]);
+        assert_eq!(found.iter().map(|f| f.text).collect::<Vec<_>>(), [3]);
+        assert!(judge(&[row("1号线"), row("2号线"), row("10号线"), row("13号线")]).is_empty());
+    }
+}

@@ -1,0 +1,49 @@
+//! `pinyin/joined-generic`: the generic of a road is written together with its specific name: *Tongbailu*.
+
+use crate::analyse::Analysed;
+use crate::finding::Level;
+use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
+use crate::analyse::zh_key;
+use crate::names::lexicon;
+use crate::pinyin::Romaniser;
+
+pub static META: Meta = Meta {
+    code: "pinyin/joined-generic",
+    level: Level::Warning,
+    fix: FixKind::Suggested,
+    en: Words {
+        summary: "specific and generic name in one word",
+        why: "In pinyin, too, the generic of a road stands apart with its own capital: Tongbai Lu, Chang'an Jie. Only a \
+              specific name of one syllable, and a place that was called after its road, make one word with it.",
+    },
+    zh: Words {
+        summary: "专名与通名连写",
+        why: "拼音中道路通名也应与专名分写并大写首字母：Tongbai Lu、Chang'an Jie。单音节专名和由路名演变的地片名才连写。",
+    },
+    citation: cite("pinyin-1984", "1"),
+    examples: &[
+        bad("桐柏路", "Tongbailu", "Tongbai Lu"),
+        good("桐柏路", "Tongbai Lu"),
+        good("牛街", "Niujie"),
+        good("大屯路东", "Datunludong"),
+        good("四道桥", "Sidaoqiao"),
+    ],
+};
+
+pub fn check(sign: &Analysed, report: &mut Report) {
+    let key = zh_key(sign.zh);
+    if sign.words.len() != 1 || sign.is_accepted_wording() || sign.words.all_letters() != sign.pinyin_letters() {
+        return;
+    }
+    let Some(generic) = lexicon::generics_at_end(&key).next().filter(|g| matches!(g.class, "road" | "hutong")) else { return };
+    let specific = &key[..key.len() - generic.zh.len()];
+    if specific.chars().count() < 2 || !generic.plate {
+        return;
+    }
+    let romaniser = Romaniser::standard();
+    let (Some(name), Some(kind)) = (romaniser.word(specific), romaniser.word(generic.zh)) else { return };
+    let written = format!("{name} {kind}");
+    let write = sign.preferred().filter(|p| crate::text::fold(p) == crate::text::fold(&written)).unwrap_or(written);
+    let write = if sign.is_all_capitals() { write.to_uppercase() } else { write };
+    report.en(&META, 0..sign.en.len()).rewrite(sign.en, write);
+}
