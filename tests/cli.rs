@@ -134,6 +134,15 @@ fn rules_explain_themselves_in_both_languages() {
 }
 
 #[test]
+fn the_rule_pages_are_as_the_rules_have_it() {
+    for (lang, page) in [("en", "docs/rules.md"), ("zh", "docs/rules.zh-CN.md")] {
+        let (code, now, _) = run(&["rules", "--format", "markdown", "--lang", lang], "");
+        let kept = std::fs::read_to_string(page).expect("the page is kept in docs/");
+        assert!(code == 0 && now == kept, "{page} is stale: signlint rules --format markdown --lang {lang} > {page}");
+    }
+}
+
+#[test]
 fn completions_and_man_are_written() {
     for shell in ["bash", "zsh", "fish"] {
         assert!(run(&["completions", shell], "").1.contains("signlint"));

@@ -3,7 +3,7 @@
 use super::{Fault, LangArg, Verdict, language};
 use anstyle::{AnsiColor, Style};
 use signlint::finding::Lang;
-use signlint::rules::{Example, FixKind, meta};
+use signlint::rules::{Example, meta};
 use std::io::Write;
 
 #[derive(clap::Args)]
@@ -22,7 +22,7 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
         super::rules::known(&args.rule)?;
         return Err(Fault(format!("error: {} is a family\n  signlint rules lists its rules", args.rule)));
     };
-    let words = if lang == Lang::Zh { meta.zh } else { meta.en };
+    let words = meta.words(lang);
     let [level, source, fix, wrong, right] = match lang {
         Lang::En => ["level", "source", "fix", "wrong", "right"],
         Lang::Zh => ["级别", "依据", "修改", "错误", "正确"],
@@ -34,14 +34,7 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     let citation = meta.citation.citation();
     writeln!(out, "{level}: {}", meta.level)?;
     writeln!(out, "{source}: {} {}", citation.source, citation.clause)?;
-    let kind = match (meta.fix, lang) {
-        (FixKind::None, Lang::En) => "none",
-        (FixKind::None, Lang::Zh) => "无",
-        (FixKind::Suggested, Lang::En) => "suggested, look at it first",
-        (FixKind::Suggested, Lang::Zh) => "建议，需人工确认",
-        (FixKind::Safe, Lang::En) => "safe",
-        (FixKind::Safe, Lang::Zh) => "可自动修改",
-    };
+    let kind = meta.fix.label(lang);
     writeln!(out, "{fix}: {kind}\n")?;
     for example in meta.examples {
         show(&mut out, example, if example.wrong { wrong } else { right })?;

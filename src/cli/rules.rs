@@ -1,26 +1,41 @@
-//! `signlint rules`: the list of rules.
+//! `signlint rules`: the list of rules, for a terminal or as the pages of `docs/`.
 
 use super::{Fault, LangArg, Verdict, language};
-use signlint::finding::Lang;
+use clap::ValueEnum;
+use signlint::report::rules_page;
 use signlint::rules::all_meta;
 use std::io::Write;
 use unicode_width::UnicodeWidthStr;
 
 #[derive(clap::Args)]
 pub(super) struct Args {
+    /// How to write the list
+    #[arg(long, value_enum, default_value = "text")]
+    format: Format,
     /// Language [default: the environment's]
     #[arg(long, value_enum)]
     lang: Option<LangArg>,
 }
 
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// A line for each rule
+    Text,
+    /// The page docs/rules.md: each rule with its reasons, source and examples
+    Markdown,
+}
+
 /// Runs the subcommand.
 pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     let lang = language(args.lang);
-    let width = all_meta().map(|m| m.code.width()).max().unwrap_or(0);
     let mut out = anstream::stdout().lock();
+    if args.format == Format::Markdown {
+        out.write_all(rules_page(lang).as_bytes())?;
+        return Ok(Verdict::Pass);
+    }
+    let width = all_meta().map(|m| m.code.width()).max().unwrap_or(0);
     for meta in all_meta() {
-        let summary = if lang == Lang::Zh { meta.zh.summary } else { meta.en.summary };
-        writeln!(out, "{:width$}  {:7}  {summary}", meta.code, meta.level.as_str())?;
+        writeln!(out, "{:width$}  {:7}  {}", meta.code, meta.level.as_str(), meta.words(lang).summary)?;
     }
     Ok(Verdict::Pass)
 }

@@ -2,7 +2,10 @@
 
 pub mod json;
 pub mod jsonl;
+mod rules_page;
 pub mod text;
+
+pub use rules_page::rules_page;
 
 use crate::analyse::Context;
 use crate::engine::{Outcome, Reported};

@@ -1,7 +1,7 @@
 //! What every rule says of itself.
 
 use super::Example;
-use crate::finding::{Citation, Level};
+use crate::finding::{Citation, Lang, Level};
 use crate::glossary::sources;
 
 /// Whether a rule's fixes may be applied without asking.
@@ -13,6 +13,21 @@ pub enum FixKind {
     Suggested,
     /// The standard leaves no choice.
     Safe,
+}
+
+impl FixKind {
+    /// What the kind means to a user.
+    #[must_use]
+    pub fn label(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::None, Lang::En) => "none",
+            (Self::None, Lang::Zh) => "无",
+            (Self::Suggested, Lang::En) => "suggested, look at it first",
+            (Self::Suggested, Lang::Zh) => "建议，需人工确认",
+            (Self::Safe, Lang::En) => "safe",
+            (Self::Safe, Lang::Zh) => "可自动修改",
+        }
+    }
 }
 
 /// A rule's words in one language.
@@ -61,6 +76,12 @@ pub struct Meta {
 }
 
 impl Meta {
+    /// What the rule says of itself in one language.
+    #[must_use]
+    pub fn words(&self, lang: Lang) -> &Words {
+        if lang == Lang::Zh { &self.zh } else { &self.en }
+    }
+
     /// The family: the code up to the slash.
     #[must_use]
     pub fn family(&self) -> &'static str {
