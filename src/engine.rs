@@ -2,7 +2,7 @@
 //! whatever the number of threads.
 
 use crate::analyse::{Analysed, Context};
-use crate::config::Selection;
+use crate::config::{FILE_NAME, Inline, Selection, Unused};
 use crate::finding::{Finding, Level};
 use crate::rules::{self, INVENTORY_RULES, Occurrence, RULES, Report};
 use crate::sign::{Column, Domain, Kind, Record, Sign, Table};
@@ -110,6 +110,10 @@ impl Checker {
             }
         }
         let mut findings = report.into_findings();
+        if !sign.is_overlong() {
+            let own = self.selection.custom.iter().filter(|rule| self.selection.includes(rule.code));
+            findings.extend(own.flat_map(|rule| rule.check(zh, en)));
+        }
         findings.sort_by_key(|f| (f.field, f.span.start, f.span.end));
         findings
     }
@@ -198,9 +202,13 @@ impl Outcome<'_> {
         self.selection.level
     }
 
-    /// Leaves findings with these fingerprints out.
-    pub fn set_baseline(&mut self, known: impl IntoIterator<Item = String>) {
-        self.baseline = known.into_iter().collect();
+    /// Leaves findings with these fingerprints out. Returns how many of them were found and how many are gone.
+    pub fn set_baseline(&mut self, known: impl IntoIterator<Item = String>) -> (usize, usize) {
+        let known: FxHashSet<String> = known.into_iter().collect();
+        let found: FxHashSet<String> = self.reported().map(|r| r.fingerprint()).filter(|f| known.contains(f)).collect();
+        let gone = known.len() - found.len();
+        self.baseline = known;
+        (found.len(), gone)
     }
 
     /// Every finding that is shown, on every sign, in input order.
@@ -211,9 +219,10 @@ impl Outcome<'_> {
             .enumerate()
             .flat_map(|(at, table)| table.records.iter().map(move |record| (at, table, record)));
         records.zip(&self.distinct_of).flat_map(move |((at, table, record), &distinct)| {
-            let own = self.findings[distinct as usize].iter().map(|f| (f, &[][..]));
-            let across = self.across[distinct as usize].iter().map(|f| (&f.finding, f.related.as_slice()));
-            own.chain(across).filter_map(move |(finding, related)| {
+            self.on(distinct).filter_map(move |(finding, related)| {
+                if self.selection.accepts(table, record, finding.rule) {
+                    return None;
+                }
                 let level = self.selection.shown(&table.path, finding.rule, finding.level)?;
                 let related = related.iter().filter_map(|&i| self.sign(i)).collect();
                 let reported = Reported { sign: table.sign(record), finding, level, related, table: at };
@@ -221,6 +230,35 @@ impl Outcome<'_> {
                 (!known).then_some(reported)
             })
         })
+    }
+
+    /// Every finding on one distinct text, with the signs that it speaks of.
+    fn on(&self, distinct: u32) -> impl Iterator<Item = (&Finding, &[u32])> {
+        let own = self.findings[distinct as usize].iter().map(|f| (f, &[][..]));
+        own.chain(self.across[distinct as usize].iter().map(|f| (&f.finding, f.related.as_slice())))
+    }
+
+    /// Acceptances that accept nothing, in columns and in the configuration.
+    #[must_use]
+    pub fn unused_acceptances(&self) -> Vec<Unused> {
+        let mut unused = Vec::new();
+        let mut used = vec![false; self.selection.accepted.len()];
+        let records = self.tables.iter().flat_map(|table| table.records.iter().map(move |record| (table, record)));
+        for ((table, record), &distinct) in records.zip(&self.distinct_of) {
+            let (zh, en) = (table.cell(record, Column::Zh), table.cell(record, Column::En));
+            for (acceptance, used) in self.selection.accepted.iter().zip(&mut used) {
+                *used = *used || self.on(distinct).any(|(f, _)| acceptance.fits(&table.path, f.rule, &zh, &en));
+            }
+            for code in Inline::of(table, record).rules {
+                let one = Inline { rules: vec![code], reason: String::new() };
+                if !self.on(distinct).any(|(f, _)| one.fits(f.rule)) {
+                    unused.push(Unused { place: format!("{}:{}", table.path, record.line), what: one.rules.concat() });
+                }
+            }
+        }
+        let idle = self.selection.accepted.iter().zip(used).filter(|(_, used)| !used);
+        unused.extend(idle.map(|(a, _)| Unused { place: FILE_NAME.to_owned(), what: a.describe() }));
+        unused
     }
 
     /// A sign by its index over all tables.

@@ -139,14 +139,16 @@ pub enum Column {
     Kind,
     Place,
     District,
+    /// Rules whose findings on this sign are accepted, and why.
+    Accept,
 }
 
 impl Column {
     /// How many there are.
-    pub const COUNT: usize = 7;
+    pub const COUNT: usize = 8;
     /// Every column, in the order of [`Record::cells`].
     pub const ALL: [Self; Self::COUNT] =
-        [Self::Zh, Self::En, Self::Id, Self::Domain, Self::Kind, Self::Place, Self::District];
+        [Self::Zh, Self::En, Self::Id, Self::Domain, Self::Kind, Self::Place, Self::District, Self::Accept];
 }
 
 /// A file's decoded text and the records found in it.

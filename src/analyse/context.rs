@@ -10,6 +10,9 @@ use crate::{names, notices};
 /// Source id of entries that we composed ourselves.
 const EDITORIAL: &str = "signlint";
 
+/// How the ids of the city's standards begin.
+const CITY: &str = "db11";
+
 /// What a check works with: the glossary's layers and the profile. Shared by all threads.
 #[derive(Debug, Clone)]
 pub struct Context {
@@ -26,9 +29,16 @@ impl Context {
         Self { glossary: Glossary::standard(), profile: Profile::default(), without_names: false }
     }
 
+    /// The kind and domain of a sign; the profile's where the inventory tells none.
+    #[must_use]
+    pub fn sort(&self, kind: Option<Kind>, domain: Option<Domain>) -> (Option<Kind>, Option<Domain>) {
+        (kind.or(self.profile.kind()), domain.or(self.profile.domain()))
+    }
+
     /// What the standards allow for one Chinese text, or `None` where nothing is known of it.
     #[must_use]
     pub fn expect(&self, zh: &str, kind: Option<Kind>, domain: Option<Domain>) -> Option<Expectation> {
+        let (kind, domain) = self.sort(kind, domain);
         let key = zh_key(zh);
         self.expect_entry(&key, kind, domain)
             .or_else(|| notices::expect(&self.glossary, &key))
@@ -52,7 +62,8 @@ impl Context {
                 Some(_) => e.kind() == "station",
                 None => composed,
             };
-            (misfits_kind, misfits_domain, e.kind() == "station", e.status() == Status::Unverified)
+            let of_the_city = self.profile.is_national() && e.source_ids().all(|id| id.starts_with(CITY));
+            (misfits_kind, misfits_domain, of_the_city, e.kind() == "station", e.status() == Status::Unverified)
         });
         entries
     }

@@ -40,6 +40,7 @@ impl<'a> Analysed<'a> {
     /// Works out what the rules read.
     #[must_use]
     pub fn new(context: &'a Context, zh: &'a str, en: &'a str, kind: Option<Kind>, domain: Option<Domain>) -> Self {
+        let (kind, domain) = context.sort(kind, domain);
         let overlong = zh.len().max(en.len()) > LONGEST_CELL;
         let words = if overlong { Words::default() } else { Words::of(en) };
         let expectation = if overlong { None } else { context.expect(zh, kind, domain) };

@@ -3,9 +3,8 @@
 use super::inputs::{Checking, Reading, Setup};
 use super::{Fault, Verdict, baseline, progress};
 use clap::ValueEnum;
-use signlint::config::Selection;
 use signlint::engine::Checker;
-use signlint::finding::Level;
+use signlint::finding::{Lang, Level};
 use signlint::report::{self, Summary};
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
@@ -98,22 +97,15 @@ impl FailOn {
 /// Runs the subcommand.
 pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     let began = Instant::now();
-    known_rules(args)?;
     let Setup { project, lang, context } = args.checking.setup(&args.paths)?;
     let project = project.unwrap_or_default();
+    super::rules::all_known(args.select.iter().chain(&args.ignore), &project)?;
     if let Some(jobs) = args.jobs {
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
     }
     // A file that cannot be read does not hide the findings of the others.
     let (tables, faults) = args.reading.tables(&args.paths, true, lang, Some(&project))?;
-    let told = |flags: &[String], own: &[String]| if flags.is_empty() { own.to_vec() } else { flags.to_vec() };
-    let selection = Selection {
-        select: told(&args.select, &project.select),
-        ignore: told(&args.ignore, &project.ignore),
-        level: args.level.map(Level::from).or(project.level).unwrap_or(Level::Info),
-        levels: project.levels.clone(),
-        overrides: project.overrides.clone(),
-    };
+    let selection = project.selection(&args.select, &args.ignore, args.level.map(Level::from));
     let checker = Checker::new(context, selection);
     let rows = tables.iter().map(|t| t.records.len()).sum();
     let bar = progress::bar(rows);
@@ -123,7 +115,17 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
         if args.write_baseline {
             baseline::write(&file, &outcome)?;
         }
-        outcome.set_baseline(baseline::read(&file, lang)?);
+        let (known, gone) = outcome.set_baseline(baseline::read(&file, lang)?);
+        if args.format == Format::Text && known + gone > 0 {
+            let told = match lang {
+                Lang::En => format!("baseline: {known} known findings left out, {gone} gone"),
+                Lang::Zh => format!("基线：略去既有问题 {known} 个，已消除 {gone} 个"),
+            };
+            writeln!(anstream::stderr().lock(), "{told}")?;
+        }
+    }
+    for unused in outcome.unused_acceptances() {
+        writeln!(anstream::stderr().lock(), "{}", unused.text().get(lang))?;
     }
 
     let mut summary = Summary::new(&outcome, checker.context(), lang);
@@ -153,12 +155,4 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     let fail_on = args.fail_on.map(FailOn::level).or(project.fail_on).unwrap_or(Some(Level::Error));
     let failed = fail_on.is_some_and(|level| summary.highest() >= Some(level));
     Ok(if failed { Verdict::Fail } else { Verdict::Pass })
-}
-
-/// A rule or family that does not exist is a usage error, with the nearest name.
-fn known_rules(args: &Args) -> Result<(), Fault> {
-    for name in args.select.iter().chain(&args.ignore) {
-        super::rules::known(name)?;
-    }
-    Ok(())
 }

@@ -3,7 +3,7 @@
 use super::inputs::{Checking, Reading, Setup};
 use super::{Fault, Verdict};
 use rayon::prelude::*;
-use signlint::config::{Project, Selection};
+use signlint::config::Selection;
 use signlint::engine::Checker;
 use signlint::finding::{Finding, Lang, Level};
 use signlint::mend::{Mended, mend};
@@ -44,10 +44,10 @@ pub(super) struct Args {
 
 /// Runs the subcommand.
 pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
-    args.select.iter().chain(&args.ignore).try_for_each(|name| super::rules::known(name))?;
     let Setup { project, lang, context } = args.checking.setup(&args.paths)?;
     let project = project.unwrap_or_default();
-    let selection = selection(args, &project);
+    super::rules::all_known(args.select.iter().chain(&args.ignore), &project)?;
+    let selection = project.selection(&args.select, &args.ignore, Some(Level::Info));
     let checker = Checker::new(context, selection.clone());
     let mut out = anstream::stdout().lock();
     let (mut signs, mut changed, mut faults) = (0, 0, Vec::new());
@@ -90,17 +90,6 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     Ok(if only_shown && signs > 0 { Verdict::Fail } else { Verdict::Pass })
 }
 
-fn selection(args: &Args, project: &Project) -> Selection {
-    let told = |flags: &[String], own: &[String]| if flags.is_empty() { own.to_vec() } else { flags.to_vec() };
-    Selection {
-        select: told(&args.select, &project.select),
-        ignore: told(&args.ignore, &project.ignore),
-        level: Level::Info,
-        levels: project.levels.clone(),
-        overrides: project.overrides.clone(),
-    }
-}
-
 /// The files that the paths mean.
 fn files(paths: &[String], lang: Lang) -> Result<Vec<String>, Fault> {
     let mut files = Vec::new();
@@ -112,7 +101,6 @@ fn files(paths: &[String], lang: Lang) -> Result<Vec<String>, Fault> {
 
 /// Records that fixes change, with their new texts.
 fn mend_table(checker: &Checker, selection: &Selection, table: &Table, all: bool) -> Vec<(usize, Mended)> {
-    let shown = |f: &Finding| selection.shown(&table.path, f.rule, f.level).is_some();
     table
         .records
         .par_iter()
@@ -121,6 +109,9 @@ fn mend_table(checker: &Checker, selection: &Selection, table: &Table, all: bool
             let sign = table.sign(record);
             // A record without an English cell has no place to write to.
             record.cells[Column::En as usize]?;
+            let shown = |f: &Finding| {
+                selection.shown(&table.path, f.rule, f.level).is_some() && !selection.accepts(table, record, f.rule)
+            };
             mend(checker, &sign.zh, &sign.en, (sign.kind, sign.domain), all, &shown).map(|mended| (at, mended))
         })
         .collect()

@@ -145,5 +145,17 @@ fn text(inventories: &[Inventory], lang: Lang) -> String {
     out.push_str("# [rules]\n# \"case/headline\" = \"off\"\n");
     out.push_str(&say("\n# Levels for some files\n", "\n# 对部分文件单独设定\n"));
     out.push_str("# [[overrides]]\n# files = [\"menus/**\"]\n# rules = { spelling = \"warning\" }\n");
+    out.push_str(&say(
+        "\n# Findings you live with, and why; a column called signlint beside a sign does the same\n",
+        "\n# 接受的问题及理由；也可在标识旁增加 signlint 列\n",
+    ));
+    out.push_str(
+        "# [[accept]]\n# rules = [\"case/headline\"]\n# zh = \"出口\"\n# reason = \"the plate hangs already\"\n",
+    );
+    out.push_str(&say(
+        "\n# Rules of your own; signlint config check tries their examples\n",
+        "\n# 自定义规则；signlint config check 检验其示例\n",
+    ));
+    out.push_str("# [[custom]]\n# code = \"venue/no-lift\"\n# zh = \"电梯\"\n# en = \"(?i)\\\\blift\\\\b\"\n# message = \"this venue says Elevator\"\n# write = \"Elevator\"\n# bad = [[\"电梯\", \"Lift\"]]\n# good = [[\"电梯\", \"Elevator\"]]\n");
     out
 }

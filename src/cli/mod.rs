@@ -2,6 +2,7 @@
 
 mod baseline;
 mod check;
+mod config;
 mod explain;
 mod fix;
 mod glossary;
@@ -40,6 +41,8 @@ enum Command {
     Glossary(glossary::Args),
     /// Write a commented signlint.toml for the inventories of a folder
     Init(init::Args),
+    /// Check a signlint.toml and the examples of its own rules
+    Config(config::Args),
     /// List the rules
     Rules(rules::Args),
     /// Explain a rule: what is wrong, why, by which clause, with examples
@@ -101,6 +104,7 @@ pub(crate) fn run() -> ExitCode {
         Command::Lookup(args) => lookup::run(&args),
         Command::Glossary(args) => glossary::run(&args),
         Command::Init(args) => init::run(&args),
+        Command::Config(args) => config::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Completions { shell } => completions(shell),

@@ -2,6 +2,7 @@
 
 use super::{Fault, LangArg, Verdict, language};
 use clap::ValueEnum;
+use signlint::config::Project;
 use signlint::report::rules_page;
 use signlint::rules::all_meta;
 use std::io::Write;
@@ -38,6 +39,13 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
         writeln!(out, "{:width$}  {:7}  {}", meta.code, meta.level.as_str(), meta.words(lang).summary)?;
     }
     Ok(Verdict::Pass)
+}
+
+/// A usage error where one of the names is of no rule or family, signlint's or the project's.
+pub(super) fn all_known<'n>(names: impl Iterator<Item = &'n String>, project: &Project) -> Result<(), Fault> {
+    let own =
+        |name: &str| project.custom.iter().any(|rule| rule.code == name || rule.code.starts_with(&format!("{name}/")));
+    names.filter(|name| !own(name)).try_for_each(|name| known(name))
 }
 
 /// A usage error where no rule or family has this name, with the nearest one.

@@ -1,10 +1,15 @@
 //! What a user sets: profile, rules and levels, on the command line or in a project's `signlint.toml`.
 
+mod accept;
+mod custom;
 mod project;
 
-pub use project::{ConfigError, FILE_NAME, KEYS, Override, Project};
+pub use accept::{Acceptance, Inline, Unused};
+pub use custom::CustomRule;
+pub use project::{ConfigError, FILE_NAME, Files, KEYS, Override, Project};
 
 use crate::finding::Level;
+use crate::sign::{Column, Domain, Kind, Record, Table};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -12,19 +17,44 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, clap::ValueEnum, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Profile {
-    /// Beijing's public signs.
+    /// Beijing's public signs: the city's standards and usage first.
     #[default]
     Beijing,
-    /// Venues of the Winter Games: British spelling where the Games wrote it.
+    /// Venues of the Winter Games: the Games' terms first, British spelling where the Games wrote it.
     WinterGames,
-    /// Street and place nameplates: pinyin throughout.
+    /// Street and place nameplates: pinyin throughout, where no kind of sign is given.
     PlaceNamePlate,
-    /// Road signs that guide traffic.
+    /// Road signs that guide traffic: pinyin names, English generics or their abbreviations.
     TrafficGuide,
-    /// Rail-transit stations.
+    /// Rail-transit stations: the operators' names.
     Station,
-    /// The national standards alone.
+    /// The national standards before the city's.
     National,
+}
+
+impl Profile {
+    /// The kind of sign that is meant where the inventory tells none.
+    #[must_use]
+    pub fn kind(self) -> Option<Kind> {
+        match self {
+            Self::PlaceNamePlate => Some(Kind::PlaceNamePlate),
+            Self::TrafficGuide => Some(Kind::TrafficGuide),
+            Self::Station => Some(Kind::StationSign),
+            Self::Beijing | Self::WinterGames | Self::National => None,
+        }
+    }
+
+    /// The domain that is meant where the inventory tells none: its entries come first.
+    #[must_use]
+    pub fn domain(self) -> Option<Domain> {
+        (self == Self::WinterGames).then_some(Domain::WinterGames)
+    }
+
+    /// Whether entries of the city's own standards stand behind those of the nation.
+    #[must_use]
+    pub fn is_national(self) -> bool {
+        self == Self::National
+    }
 }
 
 /// What a project makes of a rule's findings.
@@ -94,6 +124,10 @@ pub struct Selection {
     pub levels: Levels,
     /// Levels for some files only; the last that fits a file wins.
     pub overrides: Vec<Override>,
+    /// The project's own rules.
+    pub custom: Vec<CustomRule>,
+    /// Findings that the project lives with.
+    pub accepted: Vec<Acceptance>,
 }
 
 impl Default for Selection {
@@ -104,6 +138,8 @@ impl Default for Selection {
             level: Level::Info,
             levels: Levels::default(),
             overrides: Vec::new(),
+            custom: Vec::new(),
+            accepted: Vec::new(),
         }
     }
 }
@@ -118,6 +154,14 @@ impl Selection {
             None => self.levels.level(code, level)?,
         };
         (level >= self.level).then_some(level)
+    }
+
+    /// Whether a rule's findings on a sign are accepted, beside it or in the configuration.
+    #[must_use]
+    pub fn accepts(&self, table: &Table, record: &Record, rule: &str) -> bool {
+        let text = |column| table.cell(record, column);
+        let in_config = |a: &Acceptance| a.fits(&table.path, rule, &text(Column::Zh), &text(Column::En));
+        Inline::of(table, record).fits(rule) || self.accepted.iter().any(in_config)
     }
 
     /// Whether a rule runs.

@@ -1,7 +1,8 @@
 //! A project's `signlint.toml`: found upward from the files that are checked, read strictly, its faults told by line and
 //! column with the nearest valid key.
 
-use super::{Levels, Profile, Setting};
+use super::custom::{self, CustomRule};
+use super::{Acceptance, Levels, Profile, Selection, Setting};
 use crate::finding::{Lang, Level};
 use globset::{Glob, GlobMatcher};
 use serde::Deserialize;
@@ -12,7 +13,7 @@ use std::path::{Path, PathBuf};
 pub const FILE_NAME: &str = "signlint.toml";
 
 /// Every key of the file, as the JSON Schema lists them.
-pub const KEYS: [&str; 11] = [
+pub const KEYS: [&str; 13] = [
     "profile",
     "level",
     "fail-on",
@@ -23,6 +24,8 @@ pub const KEYS: [&str; 11] = [
     "rules",
     "overrides",
     "baseline",
+    "custom",
+    "accept",
     "lang",
 ];
 
@@ -46,15 +49,35 @@ pub struct Project {
     pub overrides: Vec<Override>,
     /// Old findings that are not told again.
     pub baseline: Option<PathBuf>,
+    /// The project's own rules.
+    pub custom: Vec<CustomRule>,
+    /// Findings that the project lives with.
+    pub accepted: Vec<Acceptance>,
     pub lang: Option<Lang>,
 }
 
-/// Levels for the files that a pattern names.
+/// The files that patterns name.
 #[derive(Debug, Clone)]
-pub struct Override {
+pub struct Files {
     patterns: Vec<GlobMatcher>,
     /// The folder that patterns start from.
     root: PathBuf,
+}
+
+impl Files {
+    /// Whether a file is among them.
+    #[must_use]
+    pub fn fit(&self, file: &str) -> bool {
+        let path = std::path::absolute(file).unwrap_or_else(|_| PathBuf::from(file));
+        let inside = path.strip_prefix(&self.root).unwrap_or(&path);
+        self.patterns.iter().any(|p| p.is_match(inside))
+    }
+}
+
+/// Levels for some files.
+#[derive(Debug, Clone)]
+pub struct Override {
+    files: Files,
     pub levels: Levels,
 }
 
@@ -62,9 +85,7 @@ impl Override {
     /// Whether it is for this file.
     #[must_use]
     pub fn fits(&self, file: &str) -> bool {
-        let path = std::path::absolute(file).unwrap_or_else(|_| PathBuf::from(file));
-        let inside = path.strip_prefix(&self.root).unwrap_or(&path);
-        self.patterns.iter().any(|p| p.is_match(inside))
+        self.files.fit(file)
     }
 }
 
@@ -105,7 +126,21 @@ struct Raw {
     #[serde(default)]
     overrides: Vec<RawOverride>,
     baseline: Option<PathBuf>,
+    #[serde(default)]
+    custom: Vec<custom::Raw>,
+    #[serde(default)]
+    accept: Vec<RawAcceptance>,
     lang: Option<RawLang>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct RawAcceptance {
+    rules: Vec<String>,
+    files: Option<Vec<String>>,
+    zh: Option<String>,
+    en: Option<String>,
+    reason: String,
 }
 
 #[derive(Deserialize)]
@@ -147,6 +182,21 @@ enum ColumnName {
 }
 
 impl Project {
+    /// The rules to run: the project's settings, with those of the command line in their place where it has any.
+    #[must_use]
+    pub fn selection(&self, select: &[String], ignore: &[String], level: Option<Level>) -> Selection {
+        let told = |flags: &[String], own: &[String]| if flags.is_empty() { own.to_vec() } else { flags.to_vec() };
+        Selection {
+            select: told(select, &self.select),
+            ignore: told(ignore, &self.ignore),
+            level: level.or(self.level).unwrap_or(Level::Info),
+            levels: self.levels.clone(),
+            overrides: self.overrides.clone(),
+            custom: self.custom.clone(),
+            accepted: self.accepted.clone(),
+        }
+    }
+
     /// The nearest `signlint.toml` from a file or folder upward.
     ///
     /// # Errors
@@ -176,20 +226,29 @@ impl Project {
     pub fn parse(file: &Path, text: &str) -> Result<Self, ConfigError> {
         let raw: Raw = toml::from_str(text).map_err(|e| Place { file, text }.of(&e))?;
         let place = Place { file, text };
+        let own: Vec<String> = raw.custom.iter().map(|rule| rule.code.clone()).collect();
         for name in raw.select.iter().chain(&raw.ignore).chain(raw.rules.keys()) {
-            place.known_rule(name)?;
+            place.known_rule(name, &own)?;
         }
         let root = std::path::absolute(file).ok().and_then(|f| f.parent().map(Path::to_path_buf)).unwrap_or_default();
         let mut overrides = Vec::new();
         for one in raw.overrides {
-            one.rules.keys().try_for_each(|name| place.known_rule(name))?;
-            let patterns = one
-                .files
-                .iter()
-                .map(|pattern| Glob::new(pattern).map(|g| g.compile_matcher()).map_err(|e| place.pattern(pattern, &e)))
-                .collect::<Result<_, _>>()?;
-            overrides.push(Override { patterns, root: root.clone(), levels: Levels::new(one.rules) });
+            one.rules.keys().try_for_each(|name| place.known_rule(name, &own))?;
+            overrides.push(Override { files: place.files(&one.files, &root)?, levels: Levels::new(one.rules) });
         }
+        let mut accepted = Vec::new();
+        for one in raw.accept {
+            one.rules.iter().try_for_each(|name| place.known_rule(name, &own))?;
+            let files = one.files.map(|patterns| place.files(&patterns, &root)).transpose()?;
+            accepted.push(Acceptance { rules: one.rules, files, zh: one.zh, en: one.en, reason: one.reason });
+        }
+        let custom = raw.custom.into_iter().map(|rule| {
+            CustomRule::of(rule).map_err(|fault| {
+                let byte = text.find(&fault.text).unwrap_or(0);
+                place.at(byte, &fault.en, &fault.zh)
+            })
+        });
+        let custom = custom.collect::<Result<_, _>>()?;
         let columns = raw.columns.map(|columns| {
             let one = |(column, name): (String, ColumnName)| match name {
                 ColumnName::Name(name) => format!("{column}={name}"),
@@ -218,6 +277,8 @@ impl Project {
             levels: Levels::new(raw.rules),
             overrides,
             baseline: raw.baseline.map(|path| root.join(path)),
+            custom,
+            accepted,
             lang: raw.lang.map(|lang| match lang {
                 RawLang::En => Lang::En,
                 RawLang::Zh => Lang::Zh,
@@ -270,8 +331,15 @@ impl Place<'_> {
         }
     }
 
-    fn known_rule(&self, name: &str) -> Result<(), ConfigError> {
-        if crate::rules::all_meta().any(|m| m.code == name || m.family() == name) {
+    fn files(&self, patterns: &[String], root: &Path) -> Result<Files, ConfigError> {
+        let compiled =
+            patterns.iter().map(|p| Glob::new(p).map(|g| g.compile_matcher()).map_err(|e| self.pattern(p, &e)));
+        Ok(Files { patterns: compiled.collect::<Result<_, _>>()?, root: root.to_path_buf() })
+    }
+
+    fn known_rule(&self, name: &str, own: &[String]) -> Result<(), ConfigError> {
+        let is_own = |code: &String| code == name || code.split_once('/').is_some_and(|(family, _)| family == name);
+        if own.iter().any(is_own) || crate::rules::all_meta().any(|m| m.code == name || m.family() == name) {
             return Ok(());
         }
         let byte = self.text.find(&format!("\"{name}\"")).or_else(|| self.text.find(name)).unwrap_or(0);
@@ -323,6 +391,40 @@ mod tests {
         assert_eq!(project.glossaries, [PathBuf::from("/p/own.csv")]);
         assert_eq!(project.fail_on, Some(None));
         assert!(project.overrides[0].fits("/p/menus/a.csv") && !project.overrides[0].fits("/p/signs.csv"));
+    }
+
+    #[test]
+    fn own_rules_are_read_and_keep_their_examples() {
+        let project = parse(
+            "[[custom]]\ncode = 'venue/no-lift'\nzh = '电梯'\nen = '(?i)lift'\nmessage = 'we say Elevator'\nwrite = 'Elevator'\n\
+             bad = [['电梯', 'Lift']]\ngood = [['电梯', 'Elevator'], ['垂直电梯', 'Lift']]\n[rules]\nvenue = 'error'\n",
+        )
+        .expect("valid");
+        let rule = &project.custom[0];
+        assert_eq!(rule.check("电梯", "VIP Lift")[0].suggestion.as_deref(), Some("VIP Elevator"));
+        assert_eq!(rule.broken_examples().len(), 1);
+        for (text, place) in [
+            ("[[custom]]\ncode = 'venue'\nzh = 'x'\nmessage = 'm'\n", "signlint.toml:2:9"),
+            ("[[custom]]\ncode = 'a/b'\nen = '(x'\nmessage = 'm'\n", "signlint.toml:3:7"),
+            ("[[custom]]\ncode = 'a/b'\nmessage = 'm'\n", "signlint.toml:2:9"),
+        ] {
+            let error = parse(text).expect_err("faulty");
+            assert!(error.en.contains(place), "{}", error.en);
+        }
+    }
+
+    #[test]
+    fn acceptances_fit_by_rule_file_and_text() {
+        let project = parse(
+            "[[accept]]\nrules = ['case']\nfiles = ['menus/**']\nzh = '出口'\nreason = 'the plate hangs already'\n",
+        )
+        .expect("valid");
+        let accepts = |file, rule, zh| project.accepted[0].fits(file, rule, zh, "exit");
+        assert!(accepts("/p/menus/a.csv", "case/headline", "出口"));
+        assert!(!accepts("/p/signs.csv", "case/headline", "出口"));
+        assert!(!accepts("/p/menus/a.csv", "spelling/misspelled-word", "出口"));
+        assert!(!accepts("/p/menus/a.csv", "case/headline", "入口"));
+        assert!(parse("[[accept]]\nrules = ['case']\n").is_err(), "a reason is needed");
     }
 
     #[test]

@@ -35,8 +35,14 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     } else {
         renderings.push(vec![whole]);
     }
-    if let Some(mut english) = c.compose(&span) {
-        renderings.append(&mut english.renderings);
+    if let Some(english) = c.compose(&span) {
+        // 知春路 is Zhichun Lu: the generic of a road stands apart in pinyin, too.
+        let (plates, others): (Vec<_>, Vec<_>) = english
+            .renderings
+            .into_iter()
+            .partition(|slots| slots.len() > 1 && slots.iter().all(|slot| slot.romanised));
+        renderings.splice(0..0, plates);
+        renderings.extend(others);
     }
     for rendering in &mut renderings {
         let mut station = texts(span.end..c.zh.len(), Role::Generic, ["Station"], STATIONS);

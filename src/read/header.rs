@@ -61,6 +61,7 @@ const NAMES: [(Column, &[&str]); Column::COUNT] = [
     (Column::Kind, &["kind", "标志类型", "标识类型", "类型", "type"]),
     (Column::Place, &["place", "地点", "场馆", "场所", "位置", "location", "venue", "安装位置"]),
     (Column::District, &["district", "区", "所在区", "行政区"]),
+    (Column::Accept, &["signlint", "signlint_accept", "accept", "接受"]),
 ];
 
 /// What a user says of the columns: a header name or a number from 1 for each.
@@ -88,8 +89,8 @@ impl ColumnSpec {
                 part.split_once('=').ok_or_else(|| fault("each part is column=name", "每项应为“列=列名”"))?;
             let column = by_name(column).ok_or_else(|| {
                 fault(
-                    "the columns are zh, en, id, domain, kind, place, district",
-                    "可用的列为 zh、en、id、domain、kind、place、district",
+                    "the columns are zh, en, id, domain, kind, place, district, signlint",
+                    "可用的列为 zh、en、id、domain、kind、place、district、signlint",
                 )
             })?;
             chosen.push((

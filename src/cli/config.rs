@@ -1,0 +1,67 @@
+//! `signlint config check`: whether a `signlint.toml` can be used, and the examples of its own rules hold.
+
+use super::{Fault, LangArg, Verdict, language};
+use signlint::config::{FILE_NAME, Project};
+use signlint::finding::Lang;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+#[derive(clap::Args)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(clap::Subcommand)]
+enum What {
+    /// Read the configuration and try the examples of its rules
+    Check {
+        /// The file, or a folder to look upward from
+        #[arg(default_value = ".")]
+        path: PathBuf,
+        /// Language [default: the environment's]
+        #[arg(long, value_enum)]
+        lang: Option<LangArg>,
+    },
+}
+
+/// Runs the subcommand.
+pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
+    let What::Check { path, lang } = &args.what;
+    let lang = language(*lang);
+    let project = read(path, lang)?;
+    let broken: Vec<_> = project.custom.iter().flat_map(|rule| rule.broken_examples()).collect();
+    let mut out = anstream::stdout().lock();
+    for text in &broken {
+        writeln!(out, "{}", text.get(lang))?;
+    }
+    let file = project.file.display();
+    let (rules, accepted) = (project.custom.len(), project.accepted.len());
+    let examples: usize = project.custom.iter().map(|rule| rule.examples()).sum();
+    let failed = broken.len();
+    match lang {
+        Lang::En => writeln!(
+            out,
+            "{file}: valid; {rules} rules of its own, {examples} examples, {failed} of them broken; {accepted} acceptances"
+        )?,
+        Lang::Zh => writeln!(
+            out,
+            "{file}：有效；自定义规则 {rules} 条，示例 {examples} 个，其中 {failed} 个不成立；接受项 {accepted} 个"
+        )?,
+    }
+    Ok(if broken.is_empty() { Verdict::Pass } else { Verdict::Fail })
+}
+
+fn read(path: &Path, lang: Lang) -> Result<Project, Fault> {
+    let worded = |e: signlint::config::ConfigError| Fault(e.message(lang).to_owned());
+    if path.is_file() {
+        return Project::read(path).map_err(worded);
+    }
+    Project::find(path).map_err(worded)?.ok_or_else(|| {
+        let path = path.display();
+        Fault(match lang {
+            Lang::En => format!("error: no {FILE_NAME} in {path} or above it\n  write one with signlint init"),
+            Lang::Zh => format!("错误：{path} 及其上级文件夹中没有 {FILE_NAME}\n  可用 signlint init 生成"),
+        })
+    })
+}

@@ -1,0 +1,92 @@
+//! A project's own rules and acceptances, run by the binary as a user would.
+
+mod common;
+
+use common::signlint;
+use std::fs;
+use tempfile::TempDir;
+
+const CONFIG: &str = r#"
+[[custom]]
+code = "venue/no-lift"
+zh = "电梯"
+en = "(?i)\\blift\\b"
+message = { en = "this venue says Elevator", zh = "本场馆统一用 Elevator" }
+level = "error"
+write = "Elevator"
+source = "Venue style guide"
+bad = [["电梯", "Lift"]]
+good = [["电梯", "Elevator"]]
+
+[[accept]]
+rules = ["spelling"]
+zh = "紧急出口"
+reason = "the plate hangs already"
+
+[[accept]]
+rules = ["number/mismatch"]
+zh = "没有这个标识"
+reason = "left over"
+"#;
+
+const SIGNS: &str = "zh,en,signlint\n电梯,VIP Lift,\n紧急出口,Emergancy Exit,\n消火栓,Fire Hidrant,spelling: old stock\n出口,Exit,case/headline: mended since\n";
+
+fn project() -> TempDir {
+    let folder = TempDir::new().expect("a folder");
+    fs::write(folder.path().join("signlint.toml"), CONFIG).expect("written");
+    fs::write(folder.path().join("signs.csv"), SIGNS).expect("written");
+    folder
+}
+
+fn run(folder: &TempDir, args: &[&str]) -> (i32, String, String) {
+    let output = signlint().current_dir(folder.path()).args(args).output().expect("runs");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8 out");
+    (output.status.code().unwrap_or(-1), text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn own_rules_find_and_mend() {
+    let folder = project();
+    let (code, out, _) = run(&folder, &["check", "signs.csv", "--format", "jsonl"]);
+    assert_eq!(code, 1);
+    assert!(out.contains(r#""rule":"venue/no-lift""#) && out.contains("VIP Elevator"), "{out}");
+    let (_, zh, _) = run(&folder, &["check", "signs.csv", "--lang", "zh", "--select", "venue"]);
+    assert!(zh.contains("本场馆统一用 Elevator") && zh.contains("Venue style guide"), "{zh}");
+    let (_, diff, _) = run(&folder, &["fix", "signs.csv", "--unsafe"]);
+    assert!(diff.contains("+ Elevator") && diff.contains("venue/no-lift"), "{diff}");
+}
+
+#[test]
+fn accepted_findings_are_silent_and_idle_acceptances_are_told() {
+    let folder = project();
+    let (_, out, err) = run(&folder, &["check", "signs.csv", "--format", "jsonl"]);
+    assert!(!out.contains("Emergancy") && !out.contains("Hidrant"), "{out}");
+    assert!(err.contains("signs.csv:5") && err.contains("没有这个标识"), "{err}");
+    let (_, diff, _) = run(&folder, &["fix", "signs.csv", "--unsafe"]);
+    assert!(!diff.contains("Hydrant"), "an accepted sign stays as it is: {diff}");
+}
+
+#[test]
+fn config_check_tries_the_examples() {
+    let folder = project();
+    let (code, out, _) = run(&folder, &["config", "check"]);
+    assert!(code == 0 && out.contains("2 examples, 0 of them broken"), "{out}");
+    fs::write(folder.path().join("signlint.toml"), CONFIG.replace(r#"[["电梯", "Lift"]]"#, r#"[["电梯", "Hoist"]]"#))
+        .expect("written");
+    let (code, out, _) = run(&folder, &["config", "check"]);
+    assert!(code == 1 && out.contains("Hoist"), "{out}");
+    fs::write(folder.path().join("signlint.toml"), "[[custom]]\ncode = \"venue/x\"\nen = \"(lift\"\nmessage = \"m\"\n")
+        .expect("written");
+    let (code, _, err) = run(&folder, &["config", "check"]);
+    assert!(code == 2 && err.contains("signlint.toml:3:7"), "{err}");
+}
+
+#[test]
+fn a_baseline_tells_what_is_known_and_what_is_gone() {
+    let folder = project();
+    let (_, _, err) = run(&folder, &["check", "signs.csv", "--write-baseline"]);
+    assert!(err.contains("0 gone"), "{err}");
+    fs::write(folder.path().join("signs.csv"), SIGNS.replace("VIP Lift", "VIP Elevator")).expect("written");
+    let (code, _, err) = run(&folder, &["check", "signs.csv", "--baseline", "signlint-baseline.json"]);
+    assert!(code == 0 && !err.contains("0 gone"), "{err}");
+}
