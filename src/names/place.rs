@@ -35,7 +35,21 @@ const SETTLEMENTS: Rule = Rule { source: "pinyin-1984", clause: "3, 4" };
 /// Longest unknown run that is read as a specific name, in characters.
 const LONGEST_UNKNOWN: usize = 4;
 /// Kinds of body that have facilities of their own.
-const OWNERS: [&str; 8] = ["university", "college", "school", "hospital", "hotel", "company", "museum", "park"];
+const OWNERS: [&str; 13] = [
+    "university",
+    "college",
+    "school",
+    "hospital",
+    "hotel",
+    "company",
+    "museum",
+    "park",
+    "center",
+    "venue",
+    "stadium",
+    "theatre",
+    "library",
+];
 /// Sights whose pinyin, not their English, goes into the name of another place (地坛医院 is Ditan Hospital).
 const SIGHTS: [&str; 5] = ["heritage", "scenic", "temple", "park", "gate"];
 /// Places that belong to a sight and take its English.

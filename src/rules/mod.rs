@@ -46,7 +46,7 @@ macro_rules! registry {
 registry! {
     rules {
         data { overlong_cell, swapped_columns, mojibake, lost_characters, markup_left, control_characters, exotic_space, normal_form, look_alike_letters }
-        completeness { missing_english, placeholder, truncated, chinese_left, pinyin_for_english }
+        completeness { missing_english, placeholder, truncated, chinese_left, pinyin_for_english, half_pinyin }
         regulation { english_required, foreign_text_alone }
         layout { broken_word, dangling_line }
         typography { full_width, apostrophe_mark, spaces, slash, unpaired_bracket, repeated_mark, repeated_word, trailing_stop }
@@ -61,7 +61,7 @@ registry! {
             polarity, gerund_after_do_not, bare_verb_after_no, contraction, please_with_no, signal_word, forbidden
         }
         pinyin { wrong_romanisation, missing_apostrophe, stray_apostrophe, v_for_u, tone_marks, wrong_division, other_name, hyphenated, joined_generic, old_spelling }
-        name { other_region, doubled_generic, generic_in_pinyin, wrong_generic, missing_direction, misplaced_direction }
+        name { other_region, doubled_generic, generic_in_pinyin, wrong_generic, missing_direction, misplaced_direction, translated_road }
         spelling { misspelled_word, confused_word, split_word, british_variant }
         case { camel_case, lower_case_name, lower_case_text, headline, short_verb, long_capitals }
         abbreviation { full_stop, not_on_signs }

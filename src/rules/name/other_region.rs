@@ -9,7 +9,7 @@ use crate::english::English;
 use crate::expect::Role;
 use crate::names::lexicon;
 use crate::pinyin::split;
-use crate::text::Words as TextWords;
+use crate::text::fold;
 
 pub static META: Meta = Meta {
     code: "name/other-region",
@@ -25,6 +25,7 @@ pub static META: Meta = Meta {
     examples: &[
         fires("海淀区人民法院", "Chaoyang District People's Court"),
         fires("通州图书馆", "Shunyi Library"),
+        fires("四川饭店", "Restaurant of Chongqing"),
         bad("武汉火车站", "Wuchang Railway Station", "Wuhan Railway Station"),
         good("海淀区人民法院", "Haidian District People's Court"),
         good("朝阳门", "Chaoyangmen"),
@@ -42,18 +43,13 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     let own = lexicon::find_all(&key).filter(|f| f.word.part == lexicon::Part::Region);
-    let own: Vec<String> = own.flat_map(|f| TextWords::of(f.word.en).folds().map(str::to_owned).collect::<Vec<_>>()).collect();
-    // The name said must be a region's, none of those in the Chinese, and no pinyin of anything there.
-    let first = sign.words.fold(0);
-    let other = lexicon::region_called(first).is_some() && first.len() >= FEWEST && !own.iter().any(|w| w == first);
-    if !(other || is_other_place(sign, first)) || sign.pinyin_letters().contains(first) || sign.expected_words().contains(first) {
+    let own: Vec<String> = own.filter_map(|f| f.word.en.split(' ').next()).map(fold).collect();
+    if sign.words.folds().any(|word| own.iter().any(|w| w == word)) {
         return;
     }
-    let span = sign.words.span(0);
+    let Some(at) = (0..sign.words.len()).find(|at| is_other(sign, *at)) else { return };
+    let span = sign.words.span(at);
     let name = region.en.split(' ').next().unwrap_or(region.en);
-    if sign.words.folds().any(|w| w == crate::text::fold(name)) {
-        return;
-    }
     let with = sign.in_case_of(&sign.en[span.clone()], name);
     report
         .en(&META, span)
@@ -62,6 +58,14 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             format!("中文是“{}”，应为“{name}”", region.zh),
         )
         .replace(sign.en, with);
+}
+
+/// A word that names another region, and is nothing else that the Chinese speaks of.
+fn is_other(sign: &Analysed, at: usize) -> bool {
+    let word = sign.words.fold(at);
+    let foreign = word.len() >= FEWEST && lexicon::region_called(word).is_some();
+    let other = foreign || at == 0 && is_other_place(sign, word);
+    other && !sign.pinyin_letters().contains(word) && !sign.expected_words().contains(word)
 }
 
 /// Pinyin of another place stands for the region, and all else as expected.

@@ -27,6 +27,7 @@ pub static META: Meta = Meta {
     examples: &[
         bad("王府井大街", "Wang Fu Jing Street", "Wangfujing Street"),
         bad("什刹海", "Shi Cha Hai", "Shichahai"),
+        bad("鼓楼路", "GUL OU LU", "GULOU LU"),
         good("王府井", "Wangfujing"),
         good("宣武门", "Xuanwu Men"),
         good("牛街", "Niu Jie"),
@@ -39,6 +40,11 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     let syllables = sign.syllables();
+    if let Some(write) = cut_inside_a_syllable(sign) {
+        let message = (format!("the words are cut inside a syllable: “{write}”"), format!("音节被拆断，应为“{write}”"));
+        report.en(&META, 0..sign.en.len()).message(message.0, message.1).rewrite(sign.en, write);
+        return;
+    }
     let single: Vec<_> = syllables.words.iter().filter(|r| r.exact && r.syllables.len() == 1).collect();
     let mut runs: Vec<(Range<usize>, Range<usize>)> = Vec::new();
     for r in single {
@@ -72,6 +78,21 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             .message(format!("“{written}” is one name: “{write}”"), format!("“{written}”应连写为“{write}”"))
             .replace(sign.en, write);
     }
+}
+
+/// What to write where the letters are those of the Chinese and a word ends inside a syllable: *GUL OU LU*.
+fn cut_inside_a_syllable(sign: &Analysed) -> Option<String> {
+    if sign.words.len() < 2 || sign.words.all_letters() != sign.pinyin_letters() {
+        return None;
+    }
+    let syllables = sign.syllables();
+    let whole = (0..sign.words.len()).all(|word| syllables.words.iter().any(|r| r.exact && r.word == word));
+    if whole {
+        return None;
+    }
+    let write = sign.preferred().filter(|p| crate::text::fold(p) == sign.words.all_letters());
+    let write = write.or_else(|| Romaniser::standard().word(&crate::analyse::zh_key(sign.zh)))?;
+    Some(if sign.is_all_capitals() { write.to_uppercase() } else { write })
 }
 
 /// The name of a person of two characters, or an entry that is written apart.

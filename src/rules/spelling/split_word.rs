@@ -3,6 +3,7 @@
 use crate::align::Fit;
 use crate::analyse::Analysed;
 use crate::english::English;
+use crate::english::distance::within;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use crate::text::Words as TextWords;
@@ -19,6 +20,7 @@ pub static META: Meta = Meta {
     citation: cite("gbt30240-1", "clause 6"),
     examples: &[
         bad("消火栓", "Fire Hydr ant", "Fire Hydrant"),
+        bad("机场高速", "Ai port Expressway", "Airport Expressway"),
         bad("灭火器", "FireExtinguisher", "Fire Extinguisher"),
         good("消火栓", "Fire Hydrant"),
         good("行李", "Check-in Baggage"),
@@ -56,4 +58,35 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             )
             .replace(sign.en, write);
     }
+    near_halves(sign, report);
 }
+
+/// Two pieces that together miss a word of the rendering by a letter: *Ai port* for Airport.
+fn near_halves(sign: &Analysed, report: &mut Report) {
+    let english = English::standard();
+    let expected = sign.expected_words();
+    for at in 0..sign.words.len().saturating_sub(1) {
+        let halves = [at, at + 1].map(|i| sign.words.fold(i));
+        let joined = halves.concat();
+        let both_stand = halves.iter().all(|h| english.is_word(h) && !english.is_pinyin_name(h) && h.len() > 2);
+        if both_stand || joined.len() < SHORTEST_JOINED || halves.iter().any(|h| expected.contains(*h)) || sign.pinyin_letters().contains(&joined) {
+            continue;
+        }
+        let meant = expected.iter().find(|w| {
+            w.len() >= SHORTEST_JOINED && within(w, &joined, 1) && !sign.words.folds().any(|word| word == w.as_str())
+        });
+        let Some(meant) = meant else { continue };
+        let span = sign.span(&(at..at + 2));
+        let with = sign.in_case_of(&sign.en[span.clone()], meant);
+        report
+            .en(&META, span.clone())
+            .message(
+                format!("“{}” is cut in the wrong place: “{with}”", &sign.en[span.clone()]),
+                format!("“{}”断词错误，应为“{with}”", &sign.en[span]),
+            )
+            .replace(sign.en, with);
+    }
+}
+
+/// Letters of the shortest word that is looked for in two pieces.
+const SHORTEST_JOINED: usize = 6;

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 pub static META: Meta = Meta {
     code: "typography/spaces",
-    level: Level::Info,
+    level: Level::Warning,
     fix: FixKind::Safe,
     en: Words {
         summary: "spaces doubled, misplaced or missing",

@@ -1,0 +1,66 @@
+//! `completeness/half-pinyin`: half of a notice is English and half pinyin: *BUS ZHUANYONG*.
+
+use crate::analyse::Analysed;
+use crate::finding::Level;
+use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
+use crate::english::English;
+use crate::glossary::Group;
+use crate::names::lexicon::{self, Part};
+
+pub static META: Meta = Meta {
+    code: "completeness/half-pinyin",
+    level: Level::Warning,
+    fix: FixKind::Suggested,
+    en: Words {
+        summary: "a part of the meaning is left in pinyin",
+        why: "Pinyin is for names. A word of the notice that was left in pinyin says nothing to the reader for whom the \
+              English is there.",
+    },
+    zh: Words { summary: "部分内容未翻译，仍为拼音", why: "拼音只用于专名。告示中的词语写成拼音，等于没有翻译。" },
+    citation: cite("gbt30240-1", "4.2"),
+    examples: &[
+        fires("公交专用", "BUS ZHUANYONG"),
+        good("公交专用", "Buses Only"),
+        good("白云路", "Baiyun Road"),
+        good("北京烤鸭", "Beijing Kaoya"),
+        good("京剧服装", "Jingju Costumes"),
+    ],
+};
+
+pub fn check(sign: &Analysed, report: &mut Report) {
+    if sign.is_name() || sign.words.len() < 2 || sign.is_as_expected() || sign.expectation.as_ref().is_some_and(|e| e.confidence < SURE) {
+        return;
+    }
+    let english = English::standard();
+    let syllables = sign.syllables();
+    let other = |word: usize| sign.words.fold(word).len() > 2 && english.is_word(sign.words.fold(word)) && !english.is_pinyin_name(sign.words.fold(word));
+    for romanised in syllables.words.iter().filter(|r| r.exact && r.syllables.len() > 1) {
+        let folded = sign.words.fold(romanised.word);
+        let zh = &sign.zh[syllables.zh(&romanised.syllables)];
+        if english.is_word(folded) || sign.is_known_form_word(folded) || !means_something(sign, zh) {
+            continue;
+        }
+        if (0..sign.words.len()).any(|word| word != romanised.word && other(word)) {
+            let span = sign.words.span(romanised.word);
+            let mut say = report.en(&META, span.clone()).message(
+                format!("“{}” is only the pinyin of {zh}", &sign.en[span.clone()]),
+                format!("“{}”只是“{zh}”的拼音，应译出", &sign.en[span]),
+            );
+            if let Some(write) = sign.preferred() {
+                say = say.suggest(write);
+            }
+            say.done();
+        }
+    }
+}
+
+/// Confidence from which an expectation is worth a suggestion.
+const SURE: f32 = 0.6;
+
+/// The Chinese is a word with an English of its own and no name or dish.
+fn means_something(sign: &Analysed, zh: &str) -> bool {
+    let entries = sign.context.glossary.get(zh);
+    let named = entries.iter().any(|e| e.is_proper_name() || matches!(e.kind(), "dish" | "goods" | "sport"));
+    let attribute = lexicon::word(zh, Part::Attribute).is_some();
+    !named && (attribute || entries.iter().any(|e| matches!(e.group(), Group::Terms | Group::Notices)))
+}
