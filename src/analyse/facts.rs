@@ -1,6 +1,6 @@
 //! Facts about one sign that several rules ask for; each is worked out when it is first asked for.
 
-use super::{Analysed, Syllables, zh_key};
+use super::{Analysed, Syllables};
 use crate::diff::is_light;
 use crate::english::English;
 use crate::expect::{Origin, Standing};
@@ -81,10 +81,7 @@ impl Analysed<'_> {
     /// The toneless letters of the whole Chinese in pinyin; empty where a character has no reading.
     #[must_use]
     pub fn pinyin_letters(&self) -> &str {
-        self.facts.pinyin_letters.get_or_init(|| {
-            let key = zh_key(self.zh);
-            Romaniser::standard().letters(&key).unwrap_or_default()
-        })
+        self.facts.pinyin_letters.get_or_init(|| Romaniser::standard().letters(self.key()).unwrap_or_default())
     }
 
     /// The phrases of the English that are attested as wrong, each with the rule that reports it.
@@ -110,7 +107,7 @@ impl Analysed<'_> {
     /// What the project's own glossary notes on this text, after a colon; empty where it notes nothing.
     #[must_use]
     pub fn project_note(&self, colon: &str) -> String {
-        let own = self.entries().into_iter().find(|e| e.group() == Group::Project && !e.note().is_empty());
+        let own = self.entries().iter().find(|e| e.group() == Group::Project && !e.note().is_empty());
         own.map_or_else(String::new, |e| format!("{colon}{}", e.note()))
     }
 

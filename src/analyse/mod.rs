@@ -30,6 +30,8 @@ pub struct Analysed<'a> {
     /// The English laid against it.
     pub alignment: Option<Alignment>,
     matches: OnceCell<Vec<Match<'a>>>,
+    entries: OnceCell<Vec<Entry<'a>>>,
+    key: OnceCell<String>,
     facts: Facts,
 }
 
@@ -58,6 +60,8 @@ impl<'a> Analysed<'a> {
             expectation,
             alignment,
             matches: OnceCell::new(),
+            entries: OnceCell::new(),
+            key: OnceCell::new(),
             facts: Facts::default(),
         }
     }
@@ -105,9 +109,15 @@ impl<'a> Analysed<'a> {
 
     /// The whole entries for this Chinese, the one that fits the sign best first.
     #[must_use]
-    pub fn entries(&self) -> Vec<Entry<'a>> {
+    pub fn entries(&self) -> &[Entry<'a>] {
         let context: &'a Context = self.context;
-        context.entries(&zh_key(self.zh), self.kind, self.domain)
+        self.entries.get_or_init(|| context.entries(self.key(), self.kind, self.domain))
+    }
+
+    /// The Chinese as the glossary is keyed.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        self.key.get_or_init(|| zh_key(self.zh))
     }
 
     /// What a finding on a slot cites: the entry it comes from, or the composition rule that made it.

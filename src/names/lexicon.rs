@@ -144,7 +144,11 @@ pub fn leading_region(zh: &str) -> Option<&'static Word> {
 /// A region whose English begins with this folded word.
 #[must_use]
 pub fn region_called(folded: &str) -> Option<&'static Word> {
-    WORDS.iter().find(|w| w.part == Part::Region && w.en.split(' ').next().is_some_and(|name| fold(name) == folded))
+    static BY_NAME: LazyLock<FxHashMap<String, &'static Word>> = LazyLock::new(|| {
+        let regions = WORDS.iter().filter(|w| w.part == Part::Region);
+        regions.filter_map(|w| Some((fold(w.en.split(' ').next()?), w))).collect()
+    });
+    BY_NAME.get(folded).copied()
 }
 
 /// Every word of notices.

@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 #[must_use]
 pub fn old_spelling(zh: &str, word: &str) -> Option<&'static str> {
     let (.., today) =
-        readings::OLD_SPELLINGS.iter().find(|(place, old, _)| zh.contains(place) && old.eq_ignore_ascii_case(word))?;
+        readings::OLD_SPELLINGS.iter().find(|(place, old, _)| old.eq_ignore_ascii_case(word) && zh.contains(place))?;
     Some(today)
 }
 

@@ -1,6 +1,6 @@
 //! `completeness/pinyin-for-english`: a word that has an English term is only spelt in pinyin.
 
-use crate::analyse::{Analysed, zh_key};
+use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::names::lexicon::{self, Part};
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
@@ -40,14 +40,14 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if sign.pinyin_letters().len() < FEWEST || sign.words.all_letters() != sign.pinyin_letters() {
         return;
     }
-    let key = zh_key(sign.zh);
-    let entries = sign.context.glossary.get(&key);
+    let key = sign.key();
+    let entries = sign.context.glossary.get(key);
     if entries.iter().any(|e| e.is_proper_name() || matches!(e.kind(), "dish" | "goods" | "sport")) {
         return;
     }
     let term = entries.first().map(|entry| (entry.preferred(), entry.citation()));
     let generic = || {
-        let word = lexicon::word(&key, Part::Generic).filter(|w| key.chars().count() > 1 && w.class != "road")?;
+        let word = lexicon::word(key, Part::Generic).filter(|w| key.chars().count() > 1 && w.class != "road")?;
         Some((word.en, META.citation.citation()))
     };
     let Some((write, citation)) = term.or_else(generic) else { return };

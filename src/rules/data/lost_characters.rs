@@ -28,6 +28,9 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
+    if !sign.en.contains('?') && !sign.zh.contains('?') {
+        return;
+    }
     if let Some(at) = hole(sign.zh, is_han) {
         report.zh(&META, at..at + 1);
         return;

@@ -1,6 +1,6 @@
 //! `name/doubled-generic`: the generic stands in pinyin and again in English: *Fucheng Lu Road*.
 
-use crate::analyse::{Analysed, zh_key};
+use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::names::lexicon;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
@@ -32,8 +32,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if sign.words.len() < 2 {
         return;
     }
-    let key = zh_key(sign.zh);
-    let Some(generic) = lexicon::generics_at_end(&key).next() else { return };
+    let key = sign.key();
+    let Some(generic) = lexicon::generics_at_end(key).next() else { return };
     let count = generic.zh.chars().count();
     let syllables = sign.syllables();
     let end = syllables.spoken.len();

@@ -1,6 +1,6 @@
 //! `name/generic-in-pinyin`: the generic name of a facility is left in pinyin.
 
-use crate::analyse::{Analysed, zh_key};
+use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::names::lexicon;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good, good_as};
@@ -39,8 +39,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if matches!(sign.kind, Some(Kind::PlaceNamePlate | Kind::StationSign | Kind::TrafficGuide)) || sign.is_as_expected() {
         return;
     }
-    let key = zh_key(sign.zh);
-    let Some(generic) = lexicon::generics_at_end(&key).next() else { return };
+    let key = sign.key();
+    let Some(generic) = lexicon::generics_at_end(key).next() else { return };
     if !FACILITIES.contains(&generic.class) || generic.zh.chars().count() < 2 || generic.zh.len() == key.len() {
         return;
     }

@@ -3,7 +3,6 @@
 use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
-use crate::analyse::zh_key;
 use crate::align::Fit;
 use crate::english::English;
 use crate::expect::Role;
@@ -37,12 +36,12 @@ pub static META: Meta = Meta {
 const FEWEST: usize = 5;
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    let key = zh_key(sign.zh);
-    let Some(region) = lexicon::leading_region(&key) else { return };
+    let key = sign.key();
+    let Some(region) = lexicon::leading_region(key) else { return };
     if sign.words.is_empty() || sign.is_as_expected() {
         return;
     }
-    let own = lexicon::find_all(&key).filter(|f| f.word.part == lexicon::Part::Region);
+    let own = lexicon::find_all(key).filter(|f| f.word.part == lexicon::Part::Region);
     let own: Vec<String> = own.filter_map(|f| f.word.en.split(' ').next()).map(fold).collect();
     if sign.words.folds().any(|word| own.iter().any(|w| w == word)) {
         return;

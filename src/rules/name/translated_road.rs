@@ -3,7 +3,6 @@
 use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
-use crate::analyse::zh_key;
 use crate::english::English;
 use crate::expect::Origin;
 use crate::names::lexicon;
@@ -39,9 +38,9 @@ pub static META: Meta = Meta {
 const SPECIFIC: std::ops::RangeInclusive<usize> = 2..=4;
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    let key = zh_key(sign.zh);
+    let key = sign.key();
     let composed = sign.expectation.as_ref().is_some_and(|e| e.origin == Origin::Composed);
-    let Some(generic) = lexicon::generics_at_end(&key).next().filter(|g| g.class == "road" && g.plate) else { return };
+    let Some(generic) = lexicon::generics_at_end(key).next().filter(|g| g.class == "road" && g.plate) else { return };
     let specific = &key[..key.len() - generic.zh.len()];
     let count = sign.words.len();
     if !composed || count < 2 || !SPECIFIC.contains(&specific.chars().count()) || sign.is_as_expected() {

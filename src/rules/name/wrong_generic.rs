@@ -1,7 +1,7 @@
 //! `name/wrong-generic`: the generic names another sort of place: *School* for 医院.
 
 use crate::align::Fit;
-use crate::analyse::{Analysed, zh_key};
+use crate::analyse::Analysed;
 use crate::expect::Origin;
 use crate::finding::Level;
 use crate::names::lexicon;
@@ -29,8 +29,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if sign.is_as_expected() || sign.expectation.as_ref().is_none_or(|e| e.origin == Origin::Notice) {
         return;
     }
-    let key = zh_key(sign.zh);
-    let Some(generic) = lexicon::generics_at_end(&key).next() else { return };
+    let key = sign.key();
+    let Some(generic) = lexicon::generics_at_end(key).next() else { return };
     let Some(last) = sign.words.len().checked_sub(1).filter(|last| *last > 0) else { return };
     let word = sign.words.fold(last);
     if sign.is_known_form_word(word) || sign.slots().any(|(_, fit)| matches!(fit, Fit::Matched { words, .. } if words.contains(&last))) {
