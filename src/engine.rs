@@ -252,7 +252,7 @@ impl Outcome<'_> {
             for code in Inline::of(table, record).rules {
                 let one = Inline { rules: vec![code], reason: String::new() };
                 if !self.on(distinct).any(|(f, _)| one.fits(f.rule)) {
-                    unused.push(Unused { place: format!("{}:{}", table.path, record.line), what: one.rules.concat() });
+                    unused.push(Unused { place: table.sign(record).location.to_string(), what: one.rules.concat() });
                 }
             }
         }

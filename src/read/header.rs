@@ -152,7 +152,8 @@ pub(super) fn recognise(header: &[String], spec: Option<&ColumnSpec>) -> Result<
     Ok(Layout { at, has_header })
 }
 
-fn by_name(name: &str) -> Option<Column> {
+/// The column that a name means, in either language.
+pub(super) fn by_name(name: &str) -> Option<Column> {
     NAMES.iter().find(|(_, names)| names.contains(&plain(name).as_str())).map(|(column, _)| *column)
 }
 

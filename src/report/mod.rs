@@ -2,9 +2,11 @@
 
 pub mod json;
 pub mod jsonl;
+mod position;
 mod rules_page;
 pub mod text;
 
+pub use position::Position;
 pub use rules_page::rules_page;
 
 use crate::analyse::Context;

@@ -1,0 +1,46 @@
+//! What a zip archive may unpack to: looked at before anything is read from it.
+
+use super::ReadError;
+use std::io::{Cursor, Read, copy, sink};
+use zip::ZipArchive;
+
+/// Bytes that all parts of a workbook may unpack to.
+const MOST_UNPACKED: u64 = 1 << 30;
+/// Parts that a workbook may have.
+const MOST_PARTS: usize = 20_000;
+/// No byte of deflate unpacks to more than this many.
+const DEFLATE_RATIO: u64 = 1032;
+
+/// Refuses an archive that unpacks to too much. Declared sizes are not believed: where the archive is large enough to
+/// lie, its parts are unpacked and counted, and nothing is kept.
+pub(super) fn is_bounded(path: &str, bytes: &[u8]) -> Result<(), ReadError> {
+    let large = || ReadError::Unpacks { path: path.to_owned(), most: MOST_UNPACKED >> 20 };
+    let broken = |e: &dyn std::fmt::Display| ReadError::Workbook { path: path.to_owned(), what: e.to_string() };
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|e| broken(&e))?;
+    if archive.len() > MOST_PARTS {
+        return Err(large());
+    }
+    let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    if length.saturating_mul(DEFLATE_RATIO) <= MOST_UNPACKED && !overlaps(&mut archive) {
+        return Ok(());
+    }
+    let mut left = MOST_UNPACKED;
+    for index in 0..archive.len() {
+        let part = archive.by_index(index).map_err(|e| broken(&e))?;
+        let unpacked = copy(&mut part.take(left + 1), &mut sink()).map_err(|e| broken(&e))?;
+        left = left.checked_sub(unpacked).ok_or_else(large)?;
+    }
+    Ok(())
+}
+
+/// Whether parts share bytes, so that the length of the archive bounds nothing.
+fn overlaps(archive: &mut ZipArchive<Cursor<&[u8]>>) -> bool {
+    let mut spans = Vec::new();
+    for index in 0..archive.len() {
+        let Ok(part) = archive.by_index_raw(index) else { return true };
+        let Some(start) = part.data_start() else { return true };
+        spans.push((start, start.saturating_add(part.compressed_size())));
+    }
+    spans.sort_unstable();
+    spans.windows(2).any(|pair| pair[0].1 > pair[1].0)
+}
