@@ -43,7 +43,12 @@ pub enum Quoting {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Spot {
     /// Bytes of the decoded source, quotes and escapes included; `quoting` where a new text may replace them.
-    Bytes { start: u32, end: u32, line: u32, quoting: Option<Quoting> },
+    Bytes {
+        start: u32,
+        end: u32,
+        line: u32,
+        quoting: Option<Quoting>,
+    },
     /// A line, where no more is known.
     Line(u32),
     Sheet(SheetCell),

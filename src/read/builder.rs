@@ -21,7 +21,11 @@ pub(super) struct Leaf<'s> {
 #[derive(Debug, Clone)]
 pub(super) enum Stand {
     /// Bytes of the source. `at` is where the text itself begins, if it stands there as it reads.
-    Bytes { raw: Range<usize>, at: Option<usize>, quoting: Option<Quoting> },
+    Bytes {
+        raw: Range<usize>,
+        at: Option<usize>,
+        quoting: Option<Quoting>,
+    },
     Line(u32),
     Sheet(SheetCell),
     Unknown,

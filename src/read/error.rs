@@ -95,7 +95,9 @@ impl ReadError {
             Self::NoCommonKeys { .. } => "check that the first is English and the second Chinese",
             Self::Workbook { .. } => "open it in a spreadsheet program and save it again as .xlsx",
             Self::Unpacks { .. } => "save the sheet of signs as a workbook of its own, or as CSV",
-            Self::NotBuiltIn { .. } => "build it with cargo install signlint --features parquet, or export the table as CSV",
+            Self::NotBuiltIn { .. } => {
+                "build it with cargo install signlint --features parquet, or export the table as CSV"
+            }
             Self::NoPair { .. } | Self::NoPairInSheet { .. } => {
                 "expected a Chinese and an English column (zh, chinese, 中文, 中文名称; en, english, 英文, 译文), or name them: --columns zh=NAME,en=NAME (or numbers from 1)"
             }

@@ -13,19 +13,38 @@ const TITLES: usize = 10;
 pub(super) enum Found {
     Signs,
     /// A chosen column that no header has.
-    NoColumn { name: String, header: String },
+    NoColumn {
+        name: String,
+        header: String,
+    },
     /// No Chinese or no English column.
-    NoPair { lacking: &'static str, header: String },
+    NoPair {
+        lacking: &'static str,
+        header: String,
+    },
     /// No cell at all.
     Nothing,
 }
 
-/// Gives every row below the header to the builder. `hidden` tells of a row's number whether it is.
+/// What a grid's own program knows of it beyond the texts.
+pub(super) struct Sheet<'f> {
+    /// Whether a row, by its number, is hidden.
+    pub is_hidden: &'f dyn Fn(usize) -> bool,
+    /// Whether a cell that reads empty has a formula whose value nobody has worked out: it says nothing of the sign.
+    pub is_pending: &'f dyn Fn(&Leaf) -> bool,
+}
+
+impl Sheet<'_> {
+    /// A grid of texts alone.
+    pub(super) const PLAIN: Sheet<'static> = Sheet { is_hidden: &|_| false, is_pending: &|_| false };
+}
+
+/// Gives every row below the header to the builder.
 pub(super) fn read(
     rows: &[Vec<Leaf>],
     spec: Option<&ColumnSpec>,
     need_english: bool,
-    hidden: &dyn Fn(usize) -> bool,
+    sheet: &Sheet,
     builder: &mut Builder,
 ) -> Found {
     let texts = |row: &[Leaf]| row.iter().map(|leaf| leaf.text.to_string()).collect::<Vec<_>>();
@@ -65,12 +84,16 @@ pub(super) fn read(
         if zh.text.trim().is_empty() && en.is_none_or(|en| en.text.trim().is_empty()) {
             continue;
         }
+        let pending = |leaf: &Leaf| leaf.text.is_empty() && (sheet.is_pending)(leaf);
+        if pending(zh) || en.is_some_and(pending) {
+            continue;
+        }
         let others = [Column::Id, Column::Domain, Column::Kind, Column::Place, Column::District, Column::Accept];
         let others = others.iter().filter_map(|column| {
             let at = layout.at[*column as usize]?;
             row.get(at).map(|leaf| (*column, leaf.text.as_ref()))
         });
-        builder.push(&Row { zh, en, others: others.collect(), key: "", hidden: hidden(number) });
+        builder.push(&Row { zh, en, others: others.collect(), key: "", hidden: (sheet.is_hidden)(number) });
     }
     Found::Signs
 }

@@ -48,7 +48,11 @@ fn node<'s>(raw: &'s RawValue, whole: &'s str, depth: usize) -> Result<Node<'s>,
     let start = text.as_ptr().addr() - whole.as_ptr().addr();
     if depth > DEEPEST {
         let (line, column) = line_and_column(whole, start);
-        return Err(Syntax { line: Some(line), column: Some(column), what: format!("nested deeper than {DEEPEST} levels") });
+        return Err(Syntax {
+            line: Some(line),
+            column: Some(column),
+            what: format!("nested deeper than {DEEPEST} levels"),
+        });
     }
     // The document as a whole has been read once, so that its parts cannot fail but for odd escapes.
     let placed = |e: serde_json::Error| {

@@ -208,7 +208,7 @@ fn grids(
 ) -> Result<Option<ReadError>, ReadError> {
     let mut fault = None;
     for grid in grids {
-        let found = grid::read(grid, options.columns.as_ref(), options.need_english, &|_| false, builder);
+        let found = grid::read(grid, options.columns.as_ref(), options.need_english, &grid::Sheet::PLAIN, builder);
         if let Found::NoColumn { name, header } = found {
             fault = fault.or(Some(ReadError::NoColumn { path: path.to_owned(), name, header }));
         }

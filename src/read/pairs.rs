@@ -18,8 +18,7 @@ pub(super) struct Asked {
 }
 
 /// Columns other than the two texts, by the names of keys.
-const OTHERS: [Column; 6] =
-    [Column::Id, Column::Domain, Column::Kind, Column::Place, Column::District, Column::Accept];
+const OTHERS: [Column; 6] = [Column::Id, Column::Domain, Column::Kind, Column::Place, Column::District, Column::Accept];
 
 /// Finds all pairs of a document and gives them to the builder.
 pub(super) fn find(root: &Node, asked: Asked, builder: &mut Builder) {

@@ -119,7 +119,8 @@ fn parse(text: &str) -> Result<Vec<Entry>, Syntax> {
         if !trimmed[word_end..quote].trim().is_empty() {
             return Err(fault(indent + word_end, "expected a text in quotes"));
         }
-        let (value, long) = unquote(&trimmed[quote..]).ok_or_else(|| fault(indent + quote, "the quote does not close"))?;
+        let (value, long) =
+            unquote(&trimmed[quote..]).ok_or_else(|| fault(indent + quote, "the quote does not close"))?;
         if quote + long != trimmed.len() {
             return Err(fault(indent + quote + long, "text after the closing quote"));
         }

@@ -3,7 +3,7 @@
 
 use super::builder::{Builder, Leaf, Stand};
 use super::encoding::Decoded;
-use super::grid::{self, Found};
+use super::grid::{self, Found, Sheet};
 use super::{ReadError, ReadOptions, archive, hidden};
 use crate::finding::Text;
 use crate::format::Format;
@@ -11,14 +11,10 @@ use crate::place::SheetCell;
 use crate::sign::Table;
 use calamine::{Data, Reader, SheetVisible, open_workbook_auto_from_rs};
 use std::borrow::Cow;
+use std::cell::{Cell, LazyCell};
 use std::io::Cursor;
 
-pub(super) fn read(
-    path: &str,
-    bytes: &[u8],
-    format: Format,
-    options: &ReadOptions,
-) -> Result<Vec<Table>, ReadError> {
+pub(super) fn read(path: &str, bytes: &[u8], format: Format, options: &ReadOptions) -> Result<Vec<Table>, ReadError> {
     if bytes.starts_with(b"PK") {
         archive::is_bounded(path, bytes)?;
     }
@@ -41,16 +37,27 @@ pub(super) fn read(
             rows.push((first_column..).zip(cells).map(leaf).collect());
         }
         let hidden_rows = hidden::rows(bytes, format, &name);
-        let is_hidden = |at: usize| {
-            sheet_is_hidden || u32::try_from(at).is_ok_and(|at| hidden_rows.contains(&(first_row + at)))
+        let is_hidden =
+            |at: usize| sheet_is_hidden || u32::try_from(at).is_ok_and(|at| hidden_rows.contains(&(first_row + at)));
+        // Read only where a cell is empty: formulas are a second pass over the sheet.
+        let formulas = LazyCell::new(|| book.worksheet_formula(&name).ok());
+        let pending = Cell::new(0_usize);
+        let is_pending = |leaf: &Leaf| {
+            let Stand::Sheet(cell) = leaf.stand else { return false };
+            let formula = formulas.as_ref().and_then(|all| all.get_value((cell.row, cell.column)));
+            let found = formula.is_some_and(|formula| !formula.is_empty());
+            pending.set(pending.get() + usize::from(found));
+            found
         };
+        let sheet = Sheet { is_hidden: &is_hidden, is_pending: &is_pending };
         let mut builder = Builder::new("");
         builder.rows_before = tables.iter().map(|t| u32::try_from(t.records.len()).unwrap_or(0)).sum();
-        match grid::read(&rows, options.columns.as_ref(), options.need_english, &is_hidden, &mut builder) {
+        match grid::read(&rows, options.columns.as_ref(), options.need_english, &sheet, &mut builder) {
             Found::Signs if builder.len() > 0 => {
                 let decoded = Decoded { text: String::new(), encoding: "UTF-8", lossy: false };
                 let mut table = builder.finish(path, format, decoded)?;
                 note_hidden(&mut table, &name, sheet_is_hidden);
+                note_pending(&mut table, &name, pending.get());
                 table.sheet = Some(name);
                 tables.push(table);
             }
@@ -59,7 +66,8 @@ pub(super) fn read(
                 fault = fault.or(Some(ReadError::NoColumn { path: format!("{path}[{name}]"), name: column, header }));
             }
             Found::NoPair { lacking, header } => {
-                fault = fault.or(Some(ReadError::NoPairInSheet { path: path.to_owned(), sheet: name, lacking, header }));
+                fault =
+                    fault.or(Some(ReadError::NoPairInSheet { path: path.to_owned(), sheet: name, lacking, header }));
             }
         }
     }
@@ -87,4 +95,19 @@ fn note_hidden(table: &mut Table, sheet: &str, whole: bool) {
             zh: format!("{path}[{sheet}]：有 {hidden} 条标识位于隐藏行，也已检查"),
         }
     });
+}
+
+/// Tells a person of signs that cannot be checked: programs that write formulas do not work them out.
+fn note_pending(table: &mut Table, sheet: &str, pending: usize) {
+    let path = &table.path;
+    if pending > 0 {
+        table.notes.push(Text {
+            en: format!(
+                "{path}[{sheet}]: {pending} signs hold a formula without a stored value and are not checked; open and save the workbook in a spreadsheet program"
+            ),
+            zh: format!(
+                "{path}[{sheet}]：有 {pending} 条标识的公式没有存储结果，未检查；请用电子表格软件打开并保存一次"
+            ),
+        });
+    }
 }

@@ -149,7 +149,8 @@ impl<'s> Xml<'s> {
         let mut attributes = Vec::new();
         for attribute in start.attributes() {
             let attribute = attribute.map_err(|e| self.fault(at, &e.to_string()))?;
-            let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|e| self.fault(at, &e.to_string()))?;
+            let value =
+                attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|e| self.fault(at, &e.to_string()))?;
             attributes.push((attribute.key.local_name().as_ref().to_owned(), value.into_owned()));
         }
         Ok(Element { name: start.local_name().as_ref().to_owned(), attributes, is_empty })

@@ -14,7 +14,8 @@ use std::borrow::Cow;
 /// # Errors
 /// The place of the first fault.
 pub(super) fn parse(text: &str) -> Result<Node<'_>, Syntax> {
-    let mut reading = Reading { text, at: (0, 0), anchors: FxHashMap::default(), open: Vec::new(), documents: Vec::new() };
+    let mut reading =
+        Reading { text, at: (0, 0), anchors: FxHashMap::default(), open: Vec::new(), documents: Vec::new() };
     let mut parser = Parser::new_from_str(text);
     while let Some(next) = parser.next_event() {
         let (event, span) = next.map_err(|e| fault(&e))?;

@@ -78,9 +78,12 @@ impl View {
             _ => reported.sign.location.to_string(),
         };
         let line = place.line.unwrap_or(1) as usize;
-        match table.verbatim(record, column) {
-            Some(cell) => Self::in_file(table, record, cell, &reported.finding.span, path, line),
-            None => Self { source: text.to_string(), path, line, span: reported.finding.span.clone(), context: None },
+        // Where there is no English to show, the Chinese is.
+        let zh = table.verbatim(record, Column::Zh).filter(|_| text.is_empty());
+        match (table.verbatim(record, column), zh) {
+            (Some(cell), _) => Self::in_file(table, record, cell, &reported.finding.span, path, line),
+            (None, Some(zh)) => Self::in_file(table, record, zh.clone(), &(0..zh.len()), path, line),
+            _ => Self { source: text.to_string(), path, line, span: reported.finding.span.clone(), context: None },
         }
     }
 

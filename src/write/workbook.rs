@@ -25,7 +25,8 @@ pub(super) fn rewrite(
     let mut left = Vec::new();
     for (table, changes) in changed.iter().filter(|(_, changes)| !changes.is_empty()) {
         let sheet = table.sheet.as_deref().unwrap_or_default();
-        let name = sheet_part(&mut archive, sheet).ok_or_else(|| failed(&format!("no part holds the sheet {sheet}")))?;
+        let name =
+            sheet_part(&mut archive, sheet).ok_or_else(|| failed(&format!("no part holds the sheet {sheet}")))?;
         let xml = part(&mut archive, &name).ok_or_else(|| failed(&format!("{name} is not UTF-8")))?;
         let (xml, kept) = patch(&xml, &texts(table, changes)).map_err(|e| failed(&e))?;
         left.extend(kept.into_iter().map(|cell| format!("{path}[{sheet}!{cell}]")));
