@@ -44,6 +44,8 @@ pub struct Outcome<'t> {
     selection: Selection,
     /// Fingerprints of findings that are known and not told again.
     baseline: FxHashSet<String>,
+    /// A baseline was given.
+    compared: bool,
 }
 
 /// One finding on one sign of the inventory.
@@ -56,6 +58,8 @@ pub struct Reported<'o> {
     pub related: Vec<Sign<'o>>,
     /// Index of the table the sign stands in.
     pub table: usize,
+    /// The baseline holds it: an old finding.
+    pub is_known: bool,
 }
 
 impl Reported<'_> {
@@ -133,7 +137,7 @@ impl Checker {
             .collect();
         let across = self.check_across(&distinct);
         let selection = self.selection.clone();
-        Outcome { tables, distinct_of, findings, across, selection, baseline: FxHashSet::default() }
+        Outcome { tables, distinct_of, findings, across, selection, baseline: FxHashSet::default(), compared: false }
     }
 
     fn check_across(&self, distinct: &[Distinct]) -> Vec<Vec<AcrossFinding>> {
@@ -208,11 +212,29 @@ impl Outcome<'_> {
         let found: FxHashSet<String> = self.reported().map(|r| r.fingerprint()).filter(|f| known.contains(f)).collect();
         let gone = known.len() - found.len();
         self.baseline = known;
+        self.compared = true;
         (found.len(), gone)
+    }
+
+    /// What was read.
+    #[must_use]
+    pub fn tables(&self) -> &[Table] {
+        self.tables
+    }
+
+    /// Whether old findings were told apart from new ones.
+    #[must_use]
+    pub fn has_baseline(&self) -> bool {
+        self.compared
     }
 
     /// Every finding that is shown, on every sign, in input order.
     pub fn reported(&self) -> impl Iterator<Item = Reported<'_>> {
+        self.with_known().filter(|reported| !reported.is_known)
+    }
+
+    /// As [`Self::reported`], with the findings that the baseline holds.
+    pub fn with_known(&self) -> impl Iterator<Item = Reported<'_>> {
         let records = self
             .tables
             .iter()
@@ -225,9 +247,10 @@ impl Outcome<'_> {
                 }
                 let level = self.selection.shown(&table.path, finding.rule, finding.level)?;
                 let related = related.iter().filter_map(|&i| self.sign(i)).collect();
-                let reported = Reported { sign: table.sign(record), finding, level, related, table: at };
-                let known = !self.baseline.is_empty() && self.baseline.contains(&reported.fingerprint());
-                (!known).then_some(reported)
+                let mut reported =
+                    Reported { sign: table.sign(record), finding, level, related, table: at, is_known: false };
+                reported.is_known = !self.baseline.is_empty() && self.baseline.contains(&reported.fingerprint());
+                Some(reported)
             })
         })
     }

@@ -69,12 +69,13 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
             }
         };
         let mended: Vec<_> = tables.iter().map(|table| mend_table(&checker, &selection, table, args.all)).collect();
-        signs += mended.iter().map(Vec::len).sum::<usize>();
+        let here = mended.iter().map(Vec::len).sum::<usize>();
         let changes: Vec<_> = tables.iter().zip(&mended).map(|(table, mended)| changes(table, mended)).collect();
         if !args.write && args.output.is_none() {
             for (table, mended) in tables.iter().zip(&mended) {
                 diff(&mut out, table, mended)?;
             }
+            signs += here;
             changed += usize::from(changes.iter().any(|c| !c.is_empty()));
             if tables.first().is_some_and(|table| table.format.writes_back()) {
                 // What cannot be written is told before it is tried.
@@ -93,6 +94,7 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
             Lang::En => format!("{cell}: a formula fills this cell; mend what it refers to"),
             Lang::Zh => format!("{cell}：该单元格由公式得出；请修改其引用的单元格"),
         }));
+        signs += here - left.len().min(here);
         changed += usize::from(new != bytes);
         match &args.output {
             Some(path) if path == "-" => std::io::stdout().lock().write_all(&new)?,

@@ -3,15 +3,18 @@
 use crate::engine::Reported;
 use crate::place::Spot;
 use crate::sign::{Column, Field, Record, Table};
+use std::ops::Range;
 
-/// Lines and columns from 1, columns in characters; `None` where a format has no lines.
+/// Lines and columns from 1, columns in characters and in bytes of UTF-8; `None` where a format has no lines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Position {
     pub line: Option<u32>,
     pub column: Option<u32>,
+    pub byte_column: Option<u32>,
     pub end_line: Option<u32>,
     /// One past the last character.
     pub end_column: Option<u32>,
+    pub end_byte_column: Option<u32>,
 }
 
 impl Position {
@@ -23,18 +26,30 @@ impl Position {
         let span = &reported.finding.span;
         let spot = table.spot(record, field);
         let bytes = match (table.verbatim(record, column), spot, record.cells[column as usize]) {
-            (Some(cell), ..) => Some((cell.start + span.start, cell.start + span.end)),
-            (None, Some(Spot::Bytes { start, end, .. }), _) => Some((start as usize, end as usize)),
-            (None, None, Some(cell)) if table.places.is_empty() => Some((cell.start as usize, cell.end as usize)),
+            (Some(cell), ..) => Some(cell.start + span.start..cell.start + span.end),
+            (None, Some(Spot::Bytes { start, end, .. }), _) => Some(start as usize..end as usize),
+            (None, None, Some(cell)) if table.places.is_empty() => Some(cell.start as usize..cell.end as usize),
             _ => None,
         };
-        let line = || spot.and_then(Spot::line).or((record.line > 0).then_some(record.line));
-        let (Some((start, end)), Some((line, at))) = (bytes, anchor(table, record, spot)) else {
-            return Self { line: line(), ..Self::default() };
-        };
-        let (line, column) = step(&table.text, line, at, start);
-        let (end_line, end_column) = step(&table.text, line, start, end);
-        Self { line: Some(line), column: Some(column), end_line: Some(end_line), end_column: Some(end_column) }
+        let line = spot.and_then(Spot::line).or((record.line > 0).then_some(record.line));
+        let known = bytes.and_then(|bytes| Self::of_bytes(table, record, field, bytes));
+        known.unwrap_or(Self { line, ..Self::default() })
+    }
+
+    /// Where bytes of a record stand that hold, or are near, one of its fields.
+    #[must_use]
+    pub fn of_bytes(table: &Table, record: &Record, field: Field, bytes: Range<usize>) -> Option<Self> {
+        let (line, at) = anchor(table, record, table.spot(record, field))?;
+        let begin = step(&table.text, line, at, bytes.start);
+        let end = step(&table.text, begin.0, bytes.start, bytes.end);
+        Some(Self {
+            line: Some(begin.0),
+            column: Some(begin.1),
+            byte_column: Some(begin.2),
+            end_line: Some(end.0),
+            end_column: Some(end.1),
+            end_byte_column: Some(end.2),
+        })
     }
 }
 
@@ -49,14 +64,14 @@ fn anchor(table: &Table, record: &Record, spot: Option<Spot>) -> Option<(u32, us
     }
 }
 
-/// Line and column of a byte, from one before it whose line is known.
-fn step(text: &str, line: u32, from: usize, to: usize) -> (u32, u32) {
+/// Line and columns (characters, bytes) of a byte, from one before it whose line is known.
+fn step(text: &str, line: u32, from: usize, to: usize) -> (u32, u32, u32) {
     let between = text.get(from..to).unwrap_or("");
     let feeds = between.matches('\n').count();
     let returns = between.replace("\r\n", "").matches('\r').count();
     let before = text.get(..to).unwrap_or("");
     let start = before.rfind(['\n', '\r']).map_or(0, |n| n + 1);
-    let column = before[start..].chars().count() + 1;
-    let lines = u32::try_from(feeds + returns).unwrap_or(u32::MAX);
-    (line.saturating_add(lines), u32::try_from(column).unwrap_or(u32::MAX))
+    let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let column = number(before[start..].chars().count() + 1);
+    (line.saturating_add(number(feeds + returns)), column, number(to - start + 1))
 }

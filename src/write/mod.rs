@@ -91,3 +91,10 @@ pub fn rewrite(original: &[u8], changed: &[(&Table, &[Change])]) -> Result<Rewri
         _ => splice::rewrite(original, first, changes).map(|bytes| Rewritten { bytes, left: Vec::new() }),
     }
 }
+
+/// The bytes of the decoded source that a change replaces, and with what; `None` for workbooks and what is not written
+/// back. Reports offer it as a fix.
+#[must_use]
+pub fn replacement(table: &Table, change: &Change) -> Option<(std::ops::Range<usize>, String)> {
+    splice::edit(table, change)
+}

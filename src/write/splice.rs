@@ -45,7 +45,7 @@ pub(super) fn rewrite(original: &[u8], table: &Table, changes: &[Change]) -> Res
 }
 
 /// The bytes that a change replaces, and with what.
-fn edit(table: &Table, change: &Change) -> Option<(Range<usize>, String)> {
+pub(super) fn edit(table: &Table, change: &Change) -> Option<(Range<usize>, String)> {
     let record = table.records.get(change.record)?;
     if table.format == Format::Csv {
         let cell = record.cells[change.column as usize]?;
