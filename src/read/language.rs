@@ -44,7 +44,7 @@ const OTHERS: [&str; 7] = ["tw", "hk", "mo", "hant", "pinyin", "latn", "rtw"];
 
 /// The language of a tag by itself: `zh-Hans-CN`, `en_GB`.
 pub(super) fn of_tag(tag: &str) -> Option<Language> {
-    let tag = fold(tag);
+    let tag = fold(&tag.to_lowercase());
     TAGS.iter().find(|(known, _)| *known == tag).map(|(_, language)| *language)
 }
 

@@ -103,6 +103,8 @@ fn head(sheet: &mut Worksheet, looks: &Looks, lang: Lang) -> Result<(), XlsxErro
         sheet.write_string_with_format(0, column, if lang == Lang::En { en } else { zh }, &looks.head)?;
     }
     sheet.set_freeze_panes(1, 4)?;
+    sheet.set_landscape().set_print_fit_to_pages(1, 0);
+    sheet.set_repeat_rows(0, 0)?;
     Ok(())
 }
 
@@ -175,6 +177,7 @@ fn figures(sheet: &mut Worksheet, summary: &Summary, looks: &Looks) -> Result<()
     let lang = summary.lang;
     let say = |en: &'static str, zh: &'static str| if lang == Lang::En { en } else { zh };
     sheet.set_name(say("Summary", "汇总"))?;
+    sheet.set_landscape().set_print_fit_to_pages(1, 0);
     for (column, width) in [(0, 36.0), (1, 12.0), (2, 90.0)] {
         sheet.set_column_width(column, width)?;
     }
