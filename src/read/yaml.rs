@@ -100,7 +100,10 @@ impl<'s> Reading<'s> {
 
     fn leaf(&mut self, value: Cow<'s, str>, style: ScalarStyle, span: Span) -> Leaf<'s> {
         let (start, end) = (self.byte(span.start.index()), self.byte(span.end.index()));
+        // The parser ends a quoted scalar where the next token begins, comments between them included.
         let raw = &self.text[start..end];
+        let raw = &raw[..quoted_len(raw, style).unwrap_or(raw.len())];
+        let end = start + raw.len();
         let quoting = match style {
             ScalarStyle::Plain => Some(Quoting::YamlPlain),
             ScalarStyle::SingleQuoted => Some(Quoting::YamlSingle),
@@ -134,4 +137,20 @@ impl<'s> Reading<'s> {
         self.at = (character, byte);
         byte
     }
+}
+
+/// The bytes of a quoted scalar, quotes included.
+fn quoted_len(raw: &str, style: ScalarStyle) -> Option<usize> {
+    let mut chars = raw.char_indices().skip(1).peekable();
+    while let Some((at, c)) = chars.next() {
+        match (style, c) {
+            (ScalarStyle::SingleQuoted, '\'') if chars.next_if(|(_, next)| *next == '\'').is_none() => {
+                return Some(at + 1);
+            }
+            (ScalarStyle::DoubleQuoted, '"') => return Some(at + 1),
+            (ScalarStyle::DoubleQuoted, '\\') => _ = chars.next(),
+            _ => {}
+        }
+    }
+    None
 }
