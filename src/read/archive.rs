@@ -1,6 +1,7 @@
 //! What a zip archive may unpack to: looked at before anything is read from it.
 
 use super::ReadError;
+use crate::workbook::part;
 use std::io::{Cursor, Read, copy, sink};
 use zip::ZipArchive;
 
@@ -8,6 +9,8 @@ use zip::ZipArchive;
 const MOST_UNPACKED: u64 = 1 << 30;
 /// Parts that a workbook may have.
 const MOST_PARTS: usize = 20_000;
+/// Cells that an OpenDocument sheet may stand for: `calamine` writes its repeats out.
+const MOST_CELLS: u64 = 20_000_000;
 /// No byte of deflate unpacks to more than this many.
 const DEFLATE_RATIO: u64 = 1032;
 
@@ -21,16 +24,26 @@ pub(super) fn is_bounded(path: &str, bytes: &[u8]) -> Result<(), ReadError> {
         return Err(large());
     }
     let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    if length.saturating_mul(DEFLATE_RATIO) <= MOST_UNPACKED && !overlaps(&mut archive) {
-        return Ok(());
+    if length.saturating_mul(DEFLATE_RATIO) > MOST_UNPACKED || overlaps(&mut archive) {
+        count(&mut archive).map_err(|e| broken(&e))?.ok_or_else(large)?;
     }
+    match part(&mut archive, "content.xml") {
+        Some(xml) if super::ods::extent(&xml) > MOST_CELLS => Err(ReadError::Cells { path: path.to_owned() }),
+        _ => Ok(()),
+    }
+}
+
+/// Unpacks every part and keeps nothing; `None` where they come to too much.
+fn count(archive: &mut ZipArchive<Cursor<&[u8]>>) -> zip::result::ZipResult<Option<()>> {
     let mut left = MOST_UNPACKED;
     for index in 0..archive.len() {
-        let part = archive.by_index(index).map_err(|e| broken(&e))?;
-        let unpacked = copy(&mut part.take(left + 1), &mut sink()).map_err(|e| broken(&e))?;
-        left = left.checked_sub(unpacked).ok_or_else(large)?;
+        let unpacked = copy(&mut archive.by_index(index)?.take(left + 1), &mut sink())?;
+        match left.checked_sub(unpacked) {
+            Some(rest) => left = rest,
+            None => return Ok(None),
+        }
     }
-    Ok(())
+    Ok(Some(()))
 }
 
 /// Whether parts share bytes, so that the length of the archive bounds nothing.

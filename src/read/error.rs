@@ -57,6 +57,8 @@ pub enum ReadError {
     Workbook { path: String, what: String },
     #[error("{path}: the workbook unpacks to more than {most} MiB")]
     Unpacks { path: String, most: u64 },
+    #[error("{path}: a sheet stands for more than 20 million cells")]
+    Cells { path: String },
     #[error("{path}: this signlint was built without Parquet")]
     NotBuiltIn { path: String },
     #[error("unknown encoding {name:?}")]
@@ -94,7 +96,7 @@ impl ReadError {
             }
             Self::NoCommonKeys { .. } => "check that the first is English and the second Chinese",
             Self::Workbook { .. } => "open it in a spreadsheet program and save it again as .xlsx",
-            Self::Unpacks { .. } => "save the sheet of signs as a workbook of its own, or as CSV",
+            Self::Unpacks { .. } | Self::Cells { .. } => "save the sheet of signs as a workbook of its own, or as CSV",
             Self::NotBuiltIn { .. } => {
                 "build it with cargo install signlint --features parquet, or export the table as CSV"
             }
@@ -123,6 +125,7 @@ impl ReadError {
             Self::NoCommonKeys { en, zh } => format!("{en} 与 {zh}：中文文件中没有中文"),
             Self::Workbook { path, what } => format!("{path}：无法按工作簿读取：{what}"),
             Self::Unpacks { path, most } => format!("{path}：工作簿解压后超过 {most} MiB"),
+            Self::Cells { path } => format!("{path}：工作表展开后超过两千万个单元格"),
             Self::NotBuiltIn { path } => format!("{path}：本程序未编入 Parquet 支持"),
             Self::NotText { path, what_zh, .. } => format!("{path}：不是文本文件：{what_zh}"),
             Self::TooLarge { path } => format!("{path}：超过 4 GiB"),
@@ -154,7 +157,7 @@ impl ReadError {
             }
             Self::NoCommonKeys { .. } => "请确认前者为英文、后者为中文",
             Self::Workbook { .. } => "请用电子表格软件打开后另存为 .xlsx",
-            Self::Unpacks { .. } => "请将标识工作表单独另存为工作簿或 CSV",
+            Self::Unpacks { .. } | Self::Cells { .. } => "请将标识工作表单独另存为工作簿或 CSV",
             Self::NotBuiltIn { .. } => "请用 cargo install signlint --features parquet 构建，或导出为 CSV",
             Self::TooLarge { .. } => "请拆分后再检查",
             Self::NoPair { .. } | Self::NoPairInSheet { .. } => {

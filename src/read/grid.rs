@@ -8,6 +8,41 @@ use std::borrow::Cow;
 /// Rows that may stand above the header: titles, units, dates.
 const TITLES: usize = 10;
 
+/// One row: its number, and the cells that hold something, by column from 0. A sheet may have a cell in its first and
+/// in its last column of millions.
+pub(super) struct Line<'r, 's> {
+    pub number: u32,
+    pub cells: Vec<(u32, Cow<'r, Leaf<'s>>)>,
+}
+
+impl<'s> Line<'_, 's> {
+    fn get(&self, column: usize) -> Option<&Leaf<'s>> {
+        let column = u32::try_from(column).ok()?;
+        self.cells.binary_search_by_key(&column, |(at, _)| *at).ok().map(|at| self.cells[at].1.as_ref())
+    }
+
+    fn is_filled(&self) -> bool {
+        self.cells.iter().any(|(_, leaf)| !leaf.text.trim().is_empty())
+    }
+
+    /// The texts by column, to the last.
+    fn texts(&self) -> Vec<String> {
+        let width = self.cells.last().map_or(0, |(column, _)| *column as usize + 1);
+        let mut texts = vec![String::new(); width];
+        self.cells.iter().for_each(|(column, leaf)| texts[*column as usize] = leaf.text.to_string());
+        texts
+    }
+}
+
+/// Rows of which every cell is there.
+pub(super) fn numbered<'r, 's>(rows: &'r [Vec<Leaf<'s>>]) -> Vec<Line<'r, 's>> {
+    let line = |(number, row): (u32, &'r Vec<Leaf<'s>>)| Line {
+        number,
+        cells: (0..).zip(row.iter().map(Cow::Borrowed)).collect(),
+    };
+    (0..).zip(rows).map(line).collect()
+}
+
 /// What a grid turned out to be.
 #[derive(Debug)]
 pub(super) enum Found {
@@ -29,7 +64,7 @@ pub(super) enum Found {
 /// What a grid's own program knows of it beyond the texts.
 pub(super) struct Sheet<'f> {
     /// Whether a row, by its number, is hidden.
-    pub is_hidden: &'f dyn Fn(usize) -> bool,
+    pub is_hidden: &'f dyn Fn(u32) -> bool,
     /// Whether a cell that reads empty has a formula whose value nobody has worked out: it says nothing of the sign.
     pub is_pending: &'f dyn Fn(&Leaf) -> bool,
 }
@@ -41,18 +76,16 @@ impl Sheet<'_> {
 
 /// Gives every row below the header to the builder.
 pub(super) fn read(
-    rows: &[Vec<Leaf>],
+    rows: &[Line],
     spec: Option<&ColumnSpec>,
     need_english: bool,
     sheet: &Sheet,
     builder: &mut Builder,
 ) -> Found {
-    let texts = |row: &[Leaf]| row.iter().map(|leaf| leaf.text.to_string()).collect::<Vec<_>>();
-    let filled = |row: &[Leaf]| row.iter().any(|leaf| !leaf.text.trim().is_empty());
     let mut missing = None;
     let mut best: Option<(usize, Layout)> = None;
-    for (at, row) in rows.iter().enumerate().filter(|(_, row)| filled(row)).take(TITLES) {
-        match header::recognise(&texts(row), spec) {
+    for (at, row) in rows.iter().enumerate().filter(|(_, row)| row.is_filled()).take(TITLES) {
+        match header::recognise(&row.texts(), spec) {
             Ok(layout) => {
                 if best.as_ref().is_none_or(|(_, other)| layout.score() > other.score()) {
                     best = Some((at, layout));
@@ -62,7 +95,8 @@ pub(super) fn read(
         }
     }
     let shown = |at: usize| {
-        let cells = rows[at].iter().take(12).map(|c| c.text.chars().filter(|c| !c.is_control()).take(30).collect());
+        let cells =
+            rows[at].cells.iter().take(12).map(|(_, c)| c.text.chars().filter(|c| !c.is_control()).take(30).collect());
         cells.collect::<Vec<String>>().join(" | ")
     };
     let Some((at, layout)) = best else {
@@ -74,8 +108,8 @@ pub(super) fn read(
         return Found::NoPair { lacking: "English", header: shown(at) };
     }
     let empty = Leaf::loose("");
-    for (number, row) in rows.iter().enumerate().skip(if layout.has_header { at + 1 } else { at }) {
-        if !filled(row) {
+    for row in rows.iter().skip(if layout.has_header { at + 1 } else { at }) {
+        if !row.is_filled() {
             continue;
         }
         let zh = row.get(zh).unwrap_or(&empty);
@@ -93,7 +127,7 @@ pub(super) fn read(
             let at = layout.at[*column as usize]?;
             row.get(at).map(|leaf| (*column, leaf.text.as_ref()))
         });
-        builder.push(&Row { zh, en, others: others.collect(), key: "", hidden: (sheet.is_hidden)(number) });
+        builder.push(&Row { zh, en, others: others.collect(), key: "", hidden: (sheet.is_hidden)(row.number) });
     }
     Found::Signs
 }

@@ -17,6 +17,7 @@ mod json;
 mod keyed;
 mod language;
 mod markup;
+mod ods;
 mod osm;
 mod pairs;
 #[cfg(feature = "parquet")]
@@ -36,6 +37,7 @@ mod yaml;
 pub use error::ReadError;
 pub use header::ColumnSpec;
 pub use sources::{Source, sources};
+pub use workbook::THREAD as WORKBOOK_THREAD;
 
 use crate::format::Format;
 use crate::sign::Table;
@@ -208,7 +210,13 @@ fn grids(
 ) -> Result<Option<ReadError>, ReadError> {
     let mut fault = None;
     for grid in grids {
-        let found = grid::read(grid, options.columns.as_ref(), options.need_english, &grid::Sheet::PLAIN, builder);
+        let found = grid::read(
+            &grid::numbered(grid),
+            options.columns.as_ref(),
+            options.need_english,
+            &grid::Sheet::PLAIN,
+            builder,
+        );
         if let Found::NoColumn { name, header } = found {
             fault = fault.or(Some(ReadError::NoColumn { path: path.to_owned(), name, header }));
         }

@@ -29,7 +29,13 @@ pub(super) fn read(path: &str, bytes: Vec<u8>, options: &ReadOptions) -> Result<
         rows.push(row.get_column_iter().map(|(_, field)| Leaf::loose(text(field))).collect());
     }
     let mut builder = Builder::new("");
-    match grid::read(&rows, options.columns.as_ref(), options.need_english, &grid::Sheet::PLAIN, &mut builder) {
+    match grid::read(
+        &grid::numbered(&rows),
+        options.columns.as_ref(),
+        options.need_english,
+        &grid::Sheet::PLAIN,
+        &mut builder,
+    ) {
         Found::Signs if builder.len() > 0 => {
             let decoded = Decoded { text: String::new(), encoding: "UTF-8", lossy: false };
             builder.finish(path, Format::Parquet, decoded)

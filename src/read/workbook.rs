@@ -3,13 +3,14 @@
 
 use super::builder::{Builder, Leaf, Stand};
 use super::encoding::Decoded;
-use super::grid::{self, Found, Sheet};
+use super::grid::{self, Found, Line, Sheet};
 use super::{ReadError, ReadOptions, archive, hidden};
 use crate::finding::Text;
 use crate::format::Format;
 use crate::place::SheetCell;
 use crate::sign::Table;
-use calamine::{Data, Reader, SheetVisible, open_workbook_auto_from_rs};
+use calamine::{Data, Reader, SheetVisible, Sheets, open_workbook_auto_from_rs};
+use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::cell::{Cell, LazyCell};
 use std::io::Cursor;
@@ -25,27 +26,16 @@ pub(super) fn read(path: &str, bytes: &[u8], format: Format, options: &ReadOptio
     let mut tables: Vec<Table> = Vec::new();
     let mut fault = None;
     for (name, sheet_is_hidden) in sheets {
-        // Sheets of charts and dialogs have no range.
-        let Ok(range) = book.worksheet_range(&name) else { continue };
-        let (first_row, first_column) = range.start().unwrap_or_default();
-        let mut rows: Vec<Vec<Leaf>> = Vec::with_capacity(range.height());
-        for (row, cells) in (first_row..).zip(range.rows()) {
-            let leaf = |(column, data): (u32, &Data)| Leaf {
-                text: Cow::Owned(data.to_string()),
-                stand: Stand::Sheet(SheetCell { row, column }),
-            };
-            rows.push((first_column..).zip(cells).map(leaf).collect());
-        }
+        // Sheets of charts and dialogs have no cells.
+        let Ok(rows) = lines(&mut book, &name) else { continue };
         let hidden_rows = hidden::rows(bytes, format, &name);
-        let is_hidden =
-            |at: usize| sheet_is_hidden || u32::try_from(at).is_ok_and(|at| hidden_rows.contains(&(first_row + at)));
+        let is_hidden = |row: u32| sheet_is_hidden || hidden_rows.contains(&row);
         // Read only where a cell is empty: formulas are a second pass over the sheet.
-        let formulas = LazyCell::new(|| book.worksheet_formula(&name).ok());
+        let formulas = LazyCell::new(|| formulas(&mut book, &name).unwrap_or_default());
         let pending = Cell::new(0_usize);
         let is_pending = |leaf: &Leaf| {
             let Stand::Sheet(cell) = leaf.stand else { return false };
-            let formula = formulas.as_ref().and_then(|all| all.get_value((cell.row, cell.column)));
-            let found = formula.is_some_and(|formula| !formula.is_empty());
+            let found = formulas.contains(&(cell.row, cell.column));
             pending.set(pending.get() + usize::from(found));
             found
         };
@@ -75,6 +65,78 @@ pub(super) fn read(path: &str, bytes: &[u8], format: Format, options: &ReadOptio
         return Err(fault.unwrap_or_else(|| ReadError::Empty { path: path.to_owned() }));
     }
     Ok(tables)
+}
+
+/// The cells of a sheet that hold something, row by row. XLSX and XLSB are streamed: as a rectangle, two cells in
+/// opposite corners of a sheet would take all memory.
+fn lines(book: &mut Sheets<Cursor<&[u8]>>, name: &str) -> Result<Vec<Line<'static, 'static>>, calamine::Error> {
+    let mut rows: Vec<Line> = Vec::new();
+    let mut put = |row: u32, column: u32, text: String| {
+        if rows.last().is_none_or(|last| last.number != row) {
+            rows.push(Line { number: row, cells: Vec::new() });
+        }
+        let leaf = Leaf { text: Cow::Owned(text), stand: Stand::Sheet(SheetCell { row, column }) };
+        if let Some(last) = rows.last_mut() {
+            last.cells.push((column, Cow::Owned(leaf)));
+        }
+    };
+    match book {
+        Sheets::Xlsx(book) => {
+            let mut reader = book.worksheet_cells_reader(name)?;
+            while let Some(cell) = reader.next_cell()? {
+                let (row, column) = cell.get_position();
+                put(row, column, Data::from(cell.get_value().clone()).to_string());
+            }
+        }
+        Sheets::Xlsb(book) => {
+            let mut reader = book.worksheet_cells_reader(name)?;
+            while let Some(cell) = reader.next_cell()? {
+                let (row, column) = cell.get_position();
+                put(row, column, Data::from(cell.get_value().clone()).to_string());
+            }
+        }
+        Sheets::Xls(_) | Sheets::Ods(_) => {
+            let range = book.worksheet_range(name)?;
+            let (first_row, first_column) = range.start().unwrap_or_default();
+            for (row, cells) in (first_row..).zip(range.rows()) {
+                for (column, data) in (first_column..).zip(cells) {
+                    put(row, column, data.to_string());
+                }
+            }
+        }
+    }
+    // Cells may come in any order.
+    rows.sort_by_key(|row| row.number);
+    rows.iter_mut().for_each(|row| row.cells.sort_by_key(|(column, _)| *column));
+    Ok(rows)
+}
+
+/// The cells that formulas fill.
+fn formulas(book: &mut Sheets<Cursor<&[u8]>>, name: &str) -> Result<FxHashSet<(u32, u32)>, calamine::Error> {
+    let mut found = FxHashSet::default();
+    match book {
+        Sheets::Xlsx(book) => {
+            let mut reader = book.worksheet_cells_reader(name)?;
+            while let Some(cell) = reader.next_formula()? {
+                if !cell.get_value().is_empty() {
+                    found.insert(cell.get_position());
+                }
+            }
+        }
+        Sheets::Xlsb(book) => {
+            let mut reader = book.worksheet_cells_reader(name)?;
+            while let Some(cell) = reader.next_formula()? {
+                found.insert(cell.get_position());
+            }
+        }
+        Sheets::Xls(_) | Sheets::Ods(_) => {
+            let range = book.worksheet_formula(name)?;
+            let (row, column) = range.start().unwrap_or_default();
+            let at = |(r, c, _)| (row + u32::try_from(r).unwrap_or(0), column + u32::try_from(c).unwrap_or(0));
+            found.extend(range.used_cells().filter(|(.., text)| !text.is_empty()).map(at));
+        }
+    }
+    Ok(found)
 }
 
 /// Tells a person of signs that are checked though they do not see them.
