@@ -1,6 +1,10 @@
 //! Runs the rules over an inventory: each distinct sign text once, in parallel; findings come out in input order
 //! whatever the number of threads.
 
+mod memo;
+
+pub use memo::Memo;
+
 use crate::analyse::{Analysed, Context};
 use crate::config::{FILE_NAME, Inline, Selection, Unused};
 use crate::finding::{Finding, Level};
@@ -44,6 +48,8 @@ pub struct Outcome<'t> {
     selection: Selection,
     /// Fingerprints of findings that are known and not told again.
     baseline: FxHashSet<String>,
+    /// For each sign whether its findings are told; empty: all.
+    scope: Vec<bool>,
     /// A baseline was given.
     compared: bool,
 }
@@ -88,6 +94,12 @@ impl Checker {
     #[must_use]
     pub fn context(&self) -> &Context {
         &self.context
+    }
+
+    /// The rules that run, and their levels.
+    #[must_use]
+    pub fn selection(&self) -> &Selection {
+        &self.selection
     }
 
     /// The findings of one sign by itself.
@@ -135,9 +147,26 @@ impl Checker {
                 found
             })
             .collect();
-        let across = self.check_across(&distinct);
-        let selection = self.selection.clone();
-        Outcome { tables, distinct_of, findings, across, selection, baseline: FxHashSet::default(), compared: false }
+        self.outcome(tables, &distinct, distinct_of, findings)
+    }
+
+    fn outcome<'t>(
+        &self,
+        tables: &'t [Table],
+        distinct: &[Distinct],
+        distinct_of: Vec<u32>,
+        findings: Vec<Vec<Finding>>,
+    ) -> Outcome<'t> {
+        Outcome {
+            tables,
+            distinct_of,
+            findings,
+            across: self.check_across(distinct),
+            selection: self.selection.clone(),
+            baseline: FxHashSet::default(),
+            scope: Vec::new(),
+            compared: false,
+        }
     }
 
     fn check_across(&self, distinct: &[Distinct]) -> Vec<Vec<AcrossFinding>> {
@@ -216,6 +245,12 @@ impl Outcome<'_> {
         (found.len(), gone)
     }
 
+    /// Tells findings on these signs only. The rules of the inventory as a whole have seen all signs.
+    pub fn keep_signs(&mut self, keep: impl Fn(&Table, &Record) -> bool) {
+        let signs = self.tables.iter().flat_map(|table| table.records.iter().map(move |record| (table, record)));
+        self.scope = signs.map(|(table, record)| keep(table, record)).collect();
+    }
+
     /// What was read.
     #[must_use]
     pub fn tables(&self) -> &[Table] {
@@ -240,7 +275,9 @@ impl Outcome<'_> {
             .iter()
             .enumerate()
             .flat_map(|(at, table)| table.records.iter().map(move |record| (at, table, record)));
-        records.zip(&self.distinct_of).flat_map(move |((at, table, record), &distinct)| {
+        let signs = records.zip(&self.distinct_of).enumerate();
+        let told = signs.filter(|(sign, _)| self.scope.get(*sign).copied().unwrap_or(true));
+        told.flat_map(move |(_, ((at, table, record), &distinct))| {
             self.on(distinct).filter_map(move |(finding, related)| {
                 if self.selection.accepts(table, record, finding.rule) {
                     return None;

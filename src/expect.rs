@@ -4,6 +4,7 @@
 //! [`Slot`]s, every slot with its acceptable [`Form`]s. It comes from a whole entry of the glossary, from the name
 //! grammar, or from a notice pattern. Unknown text has no expectation, and saying nothing is then the right answer.
 
+use crate::finding::Lang;
 use crate::sign::Span;
 
 /// What a slot stands for.
@@ -64,6 +65,23 @@ pub enum Standing {
     Deprecated,
     /// Attested as wrong.
     Banned,
+}
+
+impl Standing {
+    /// The word before a form that stands beside the preferred one.
+    #[must_use]
+    pub fn label(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Preferred | Self::Allowed, Lang::En) => "also",
+            (Self::Preferred | Self::Allowed, Lang::Zh) => "亦可",
+            (Self::Abbreviated, Lang::En) => "short",
+            (Self::Abbreviated, Lang::Zh) => "缩写",
+            (Self::Deprecated, Lang::En) => "old",
+            (Self::Deprecated, Lang::Zh) => "旧译",
+            (Self::Banned, Lang::En) => "wrong",
+            (Self::Banned, Lang::Zh) => "误译",
+        }
+    }
 }
 
 /// One way to write a slot.

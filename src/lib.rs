@@ -12,6 +12,8 @@ pub mod finding;
 pub mod fix;
 pub mod format;
 pub mod glossary;
+#[cfg(feature = "lsp")]
+pub mod lsp;
 pub mod mend;
 pub mod names;
 pub mod notices;

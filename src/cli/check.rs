@@ -1,5 +1,6 @@
 //! `signlint check`: the main job.
 
+use super::changed::Changed;
 use super::inputs::{Checking, Reading, Setup};
 use super::{Fault, Verdict, baseline, progress};
 use clap::ValueEnum;
@@ -39,6 +40,9 @@ pub(super) struct Args {
     /// Write all present findings to the baseline, so that only new ones are told from now on
     #[arg(long)]
     write_baseline: bool,
+    /// Tell only findings on signs with a line touched since this git revision
+    #[arg(long, value_name = "REV", conflicts_with = "write_baseline")]
+    changed_since: Option<String>,
     /// Number of threads [default: one per core]
     #[arg(long, value_name = "N")]
     jobs: Option<usize>,
@@ -141,6 +145,10 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
             };
             writeln!(anstream::stderr().lock(), "{told}")?;
         }
+    }
+    if let Some(rev) = &args.changed_since {
+        let changed = Changed::since(rev, &tables, lang)?;
+        outcome.keep_signs(|table, record| changed.touches(table, record));
     }
     for unused in outcome.unused_acceptances() {
         writeln!(anstream::stderr().lock(), "{}", unused.text().get(lang))?;

@@ -2,14 +2,11 @@
 
 use super::inputs::{Checking, Reading, Setup};
 use super::{Fault, Verdict};
-use rayon::prelude::*;
-use signlint::config::Selection;
 use signlint::engine::Checker;
-use signlint::finding::{Finding, Lang, Level};
-use signlint::fix::Edit;
-use signlint::mend::{Mended, mend};
+use signlint::finding::{Lang, Level};
+use signlint::mend::{Mended, changes, mend_table};
 use signlint::read;
-use signlint::sign::{Column, Field, Table};
+use signlint::sign::Table;
 use signlint::write::{Change, Rewritten, rewrite};
 use similar::{ChangeTag, TextDiff};
 use std::io::Write;
@@ -49,7 +46,7 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     let project = project.unwrap_or_default();
     super::rules::all_known(args.select.iter().chain(&args.ignore), &project)?;
     let selection = project.selection(&args.select, &args.ignore, Some(Level::Info));
-    let checker = Checker::new(context, selection.clone());
+    let checker = Checker::new(context, selection);
     let mut out = anstream::stdout().lock();
     let (mut signs, mut changed, mut faults) = (0, 0, Vec::new());
     let (sources, unread) = read::sources(&args.paths);
@@ -68,7 +65,7 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
                 continue;
             }
         };
-        let mended: Vec<_> = tables.iter().map(|table| mend_table(&checker, &selection, table, args.all)).collect();
+        let mended: Vec<_> = tables.iter().map(|table| mend_table(&checker, table, args.all)).collect();
         let here = mended.iter().map(Vec::len).sum::<usize>();
         let changes: Vec<_> = tables.iter().zip(&mended).map(|(table, mended)| changes(table, mended)).collect();
         if !args.write && args.output.is_none() {
@@ -115,45 +112,6 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
 fn put_back(bytes: &[u8], tables: &[Table], changes: &[Vec<Change>], lang: Lang) -> Result<Rewritten, Fault> {
     let changed: Vec<(&Table, &[Change])> = tables.iter().zip(changes.iter().map(Vec::as_slice)).collect();
     rewrite(bytes, &changed).map_err(|e| Fault(e.message(lang)))
-}
-
-/// Records that fixes change, with their new texts.
-fn mend_table(checker: &Checker, selection: &Selection, table: &Table, all: bool) -> Vec<(usize, Mended)> {
-    table
-        .records
-        .par_iter()
-        .enumerate()
-        .filter_map(|(at, record)| {
-            let sign = table.sign(record);
-            // A record without an English cell has no place to write to.
-            record.cells[Column::En as usize]?;
-            // Of a sign that stands in two files, or whose source is a key, only what may change is mended.
-            let (zh_fixed, en_fixed) = (
-                table.format.writes_back() && !table.is_writable(record, Field::Zh),
-                table.format.writes_back() && !table.is_writable(record, Field::En),
-            );
-            let shown = |f: &Finding| {
-                let fixed = |edit: &Edit| if edit.field == Field::Zh { zh_fixed } else { en_fixed };
-                !f.fix.iter().flat_map(|fix| &fix.edits).any(fixed)
-                    && selection.shown(&table.path, f.rule, f.level).is_some()
-                    && !selection.accepts(table, record, f.rule)
-            };
-            mend(checker, &sign.zh, &sign.en, (sign.kind, sign.domain), all, &shown).map(|mended| (at, mended))
-        })
-        .collect()
-}
-
-fn changes(table: &Table, mended: &[(usize, Mended)]) -> Vec<Change> {
-    let mut changes = Vec::new();
-    for (record, new) in mended {
-        let old = table.sign(&table.records[*record]);
-        for (column, was, is) in [(Column::Zh, &old.zh, &new.zh), (Column::En, &old.en, &new.en)] {
-            if was.as_ref() != is {
-                changes.push(Change { record: *record, column, text: is.clone() });
-            }
-        }
-    }
-    changes
 }
 
 /// Each changed sign: its place, the old text and the new, the rules.

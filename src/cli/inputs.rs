@@ -74,7 +74,7 @@ impl Reading {
 
     fn options(&self, need_english: bool, lang: Lang, project: Option<&Project>) -> Result<ReadOptions, Fault> {
         let told = self.columns.as_deref().or(project.and_then(|p| p.columns.as_deref()));
-        let columns = told.map(ColumnSpec::parse).transpose().map_err(|e| Fault(e.message(lang)))?;
+        let columns = columns(told, lang)?;
         let delimiter = match self.delimiter.as_deref() {
             None => None,
             Some("tab" | "\\t" | "\t") => Some(b'\t'),
@@ -97,6 +97,11 @@ impl Reading {
         };
         Ok(ReadOptions { format, encoding: self.encoding.clone(), delimiter, columns, need_english })
     }
+}
+
+/// The columns that are told.
+pub(super) fn columns(told: Option<&str>, lang: Lang) -> Result<Option<ColumnSpec>, Fault> {
+    told.map(ColumnSpec::parse).transpose().map_err(|e| Fault(e.message(lang)))
 }
 
 /// Says what was wrong with single rows; all others are checked.

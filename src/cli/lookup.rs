@@ -102,18 +102,8 @@ fn show(out: &mut impl Write, hit: &Hit, lang: Lang) -> std::io::Result<()> {
     let bold = anstyle::Style::new().bold();
     let entry = hit.entry;
     writeln!(out, "{bold}{}{bold:#}  {}{}", entry.zh(), entry.preferred(), reason(hit.how, lang))?;
-    let label = |standing: Standing| match (standing, lang) {
-        (Standing::Preferred | Standing::Allowed, Lang::En) => "also",
-        (Standing::Preferred | Standing::Allowed, Lang::Zh) => "亦可",
-        (Standing::Abbreviated, Lang::En) => "short",
-        (Standing::Abbreviated, Lang::Zh) => "缩写",
-        (Standing::Deprecated, Lang::En) => "old",
-        (Standing::Deprecated, Lang::Zh) => "旧译",
-        (Standing::Banned, Lang::En) => "wrong",
-        (Standing::Banned, Lang::Zh) => "误译",
-    };
     for (standing, text) in entry.forms().skip(1) {
-        writeln!(out, "    {}: {text}", label(standing))?;
+        writeln!(out, "    {}: {text}", standing.label(lang))?;
     }
     let sources: Vec<&str> = entry.source_ids().map(sources::label).collect();
     let facts = [entry.domain_name(), entry.kind(), entry.status().as_str(), &sources.join(", "), entry.clause()];

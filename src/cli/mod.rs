@@ -1,6 +1,7 @@
 //! One file per subcommand; this one reads the command line and maps outcomes to exit codes.
 
 mod baseline;
+mod changed;
 mod check;
 mod config;
 mod explain;
@@ -9,6 +10,8 @@ mod glossary;
 mod init;
 mod inputs;
 mod lookup;
+#[cfg(feature = "lsp")]
+mod lsp;
 mod progress;
 mod rules;
 mod suggest;
@@ -47,6 +50,9 @@ enum Command {
     Rules(rules::Args),
     /// Explain a rule: what is wrong, why, by which clause, with examples
     Explain(explain::Args),
+    /// Serve an editor: findings while you type, hover, quick fixes, completion (LSP over standard input and output)
+    #[cfg(feature = "lsp")]
+    Lsp(lsp::Args),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -107,6 +113,8 @@ pub(crate) fn run() -> ExitCode {
         Command::Config(args) => config::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Explain(args) => explain::run(&args),
+        #[cfg(feature = "lsp")]
+        Command::Lsp(args) => lsp::run(&args),
         Command::Completions { shell } => completions(shell),
         Command::Man => manual(),
     };

@@ -22,18 +22,24 @@ impl Position {
     #[must_use]
     pub fn of(reported: &Reported, table: &Table, record: &Record) -> Self {
         let field = reported.finding.field;
-        let column = if field == Field::Zh { Column::Zh } else { Column::En };
-        let span = &reported.finding.span;
         let spot = table.spot(record, field);
-        let bytes = match (table.verbatim(record, column), spot, record.cells[column as usize]) {
-            (Some(cell), ..) => Some(cell.start + span.start..cell.start + span.end),
-            (None, Some(Spot::Bytes { start, end, .. }), _) => Some(start as usize..end as usize),
-            (None, None, Some(cell)) if table.places.is_empty() => Some(cell.start as usize..cell.end as usize),
-            _ => None,
-        };
+        let bytes = Self::bytes(table, record, field, Some(&reported.finding.span));
         let line = spot.and_then(Spot::line).or((record.line > 0).then_some(record.line));
         let known = bytes.and_then(|bytes| Self::of_bytes(table, record, field, bytes));
         known.unwrap_or(Self { line, ..Self::default() })
+    }
+
+    /// The bytes of the decoded source that hold a span of a cell, where the cell stands there as it reads; else, and
+    /// without a span, the bytes of the whole cell as written. `None` where the format does not tell.
+    #[must_use]
+    pub fn bytes(table: &Table, record: &Record, field: Field, span: Option<&Range<usize>>) -> Option<Range<usize>> {
+        let column = if field == Field::Zh { Column::Zh } else { Column::En };
+        match (table.verbatim(record, column), span, table.spot(record, field), record.cells[column as usize]) {
+            (Some(cell), Some(span), ..) => Some(cell.start + span.start..cell.start + span.end),
+            (_, _, Some(Spot::Bytes { start, end, .. }), _) => Some(start as usize..end as usize),
+            (_, _, None, Some(cell)) if table.places.is_empty() => Some(cell.start as usize..cell.end as usize),
+            _ => None,
+        }
     }
 
     /// Where bytes of a record stand that hold, or are near, one of its fields.
