@@ -55,6 +55,7 @@ pub struct Outcome<'t> {
 }
 
 /// One finding on one sign of the inventory.
+#[non_exhaustive]
 pub struct Reported<'o> {
     pub sign: Sign<'o>,
     pub finding: &'o Finding,
@@ -246,12 +247,14 @@ impl Outcome<'_> {
     }
 
     /// Tells findings on these signs only. The rules of the inventory as a whole have seen all signs.
+    #[doc(hidden)]
     pub fn keep_signs(&mut self, keep: impl Fn(&Table, &Record) -> bool) {
         let signs = self.tables.iter().flat_map(|table| table.records.iter().map(move |record| (table, record)));
         self.scope = signs.map(|(table, record)| keep(table, record)).collect();
     }
 
     /// What was read.
+    #[doc(hidden)]
     #[must_use]
     pub fn tables(&self) -> &[Table] {
         self.tables
@@ -299,6 +302,7 @@ impl Outcome<'_> {
     }
 
     /// Acceptances that accept nothing, in columns and in the configuration.
+    #[doc(hidden)]
     #[must_use]
     pub fn unused_acceptances(&self) -> Vec<Unused> {
         let mut unused = Vec::new();
@@ -334,6 +338,7 @@ impl Outcome<'_> {
     }
 
     /// The record of a reported sign, for reports that show the source.
+    #[doc(hidden)]
     #[must_use]
     pub fn record(&self, reported: &Reported) -> Option<(&Table, &Record)> {
         let table = self.tables.get(reported.table)?;

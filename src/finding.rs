@@ -71,6 +71,7 @@ pub struct Citation {
 
 /// One finding on one distinct sign text. Where it stands in the inventory is added when it is reported.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Finding {
     /// Code of the rule, `family/what-is-wrong`.
     pub rule: &'static str,

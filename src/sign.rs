@@ -203,6 +203,25 @@ pub struct ReadProblem {
 }
 
 impl Table {
+    /// Signs that stand in no file. The cells are spans of the text.
+    pub(crate) fn of_pairs(text: String, records: Vec<Record>) -> Self {
+        Self {
+            path: String::from("-"),
+            format: Format::Csv,
+            partner: None,
+            sheet: None,
+            text,
+            source_len: 0,
+            encoding: "UTF-8",
+            delimiter: b',',
+            records,
+            places: Vec::new(),
+            has_english: true,
+            problems: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
     /// The text of one cell of a record, unescaped; empty where the record has no such cell.
     #[must_use]
     pub fn cell(&self, record: &Record, column: Column) -> Cow<'_, str> {

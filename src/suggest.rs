@@ -8,6 +8,7 @@ use serde::Serialize;
 
 /// One part of a suggestion.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[non_exhaustive]
 pub struct Part {
     pub zh: String,
     pub en: String,
@@ -19,6 +20,7 @@ pub struct Part {
 
 /// What to write, and how it was found.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub struct Suggestion {
     /// `None` where there is no honest answer.
     pub en: Option<String>,

@@ -3,11 +3,10 @@
 use super::{Fault, LangArg, language};
 use signlint::analyse::Context;
 use signlint::config::{Profile, Project};
-use signlint::curate::check::consistent;
-use signlint::curate::exchange;
+use signlint::curate::layer;
 use signlint::finding::Lang;
 use signlint::format::Format;
-use signlint::glossary::{Glossary, Layer};
+use signlint::glossary::Glossary;
 use signlint::read::{self, ColumnSpec, ReadOptions, Source};
 use signlint::sign::Table;
 use std::io::Write;
@@ -162,7 +161,8 @@ impl Checking {
         let mut glossary = Glossary::standard();
         let own = project.iter().flat_map(|p| p.glossaries.iter().cloned());
         for path in own.chain(self.glossary.iter().map(PathBuf::from)) {
-            glossary = glossary.with_layer(layer(&path, lang)?);
+            let layer = layer(&path).map_err(|e| Fault(e.message(lang).to_owned()))?;
+            glossary = glossary.with_layer(layer);
         }
         let profile = self.profile.or(project.as_ref().and_then(|p| p.profile)).unwrap_or_default();
         Ok(Setup { project, lang, context: Context { glossary, profile, without_names: false } })
@@ -199,26 +199,4 @@ impl Checking {
         }
         Ok(found)
     }
-}
-
-/// Compiles one glossary file; a file that contradicts itself is a fault.
-fn layer(path: &Path, lang: Lang) -> Result<Layer<'static>, Fault> {
-    let name = path.display().to_string();
-    let bytes = std::fs::read(path).map_err(|e| {
-        Fault(match lang {
-            Lang::En => {
-                format!("error: glossary {name}: {e}\n  give a CSV, TBX or XLSX file with the columns zh,preferred,…")
-            }
-            Lang::Zh => format!("错误：词库 {name}：{e}\n  应为含 zh、preferred 等列的 CSV、TBX 或 XLSX 文件"),
-        })
-    })?;
-    let faults = |all: &[signlint::curate::Fault]| Fault(format!("error: {}", super::glossary::all_worded(all, lang)));
-    let table =
-        exchange::Format::of(&name).unwrap_or(exchange::Format::Csv).read(&name, &bytes).map_err(|e| faults(&[e]))?;
-    let rows = table.entries().map_err(|e| faults(&e))?;
-    let contradictions = consistent(&rows);
-    if !contradictions.is_empty() {
-        return Err(faults(&contradictions));
-    }
-    Layer::of_rows(&name, &table.header, &table.rows).map_err(|e| Fault(format!("error: {e}")))
 }

@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 /// A set of preferences for one use. `beijing` is the default.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, clap::ValueEnum, Deserialize)]
 #[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
 pub enum Profile {
     /// Beijing's public signs: the city's standards and usage first.
     #[default]

@@ -31,6 +31,7 @@ pub const KEYS: [&str; 13] = [
 
 /// What a project sets. Everything is optional; the command line wins.
 #[derive(Debug, Clone, Default)]
+#[non_exhaustive]
 pub struct Project {
     /// The file it was read from.
     pub file: PathBuf,
@@ -46,12 +47,15 @@ pub struct Project {
     /// `--columns` as text.
     pub columns: Option<String>,
     pub levels: Levels,
+    #[doc(hidden)]
     pub overrides: Vec<Override>,
     /// Old findings that are not told again.
     pub baseline: Option<PathBuf>,
     /// The project's own rules.
+    #[doc(hidden)]
     pub custom: Vec<CustomRule>,
     /// Findings that the project lives with.
+    #[doc(hidden)]
     pub accepted: Vec<Acceptance>,
     pub lang: Option<Lang>,
 }
@@ -183,6 +187,7 @@ enum ColumnName {
 
 impl Project {
     /// The rules to run: the project's settings, with those of the command line in their place where it has any.
+    #[doc(hidden)]
     #[must_use]
     pub fn selection(&self, select: &[String], ignore: &[String], level: Option<Level>) -> Selection {
         let told = |flags: &[String], own: &[String]| if flags.is_empty() { own.to_vec() } else { flags.to_vec() };

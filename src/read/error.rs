@@ -26,6 +26,7 @@ impl Syntax {
 
 /// A file that yields no signs.
 #[derive(Debug, Error)]
+#[non_exhaustive]
 pub enum ReadError {
     #[error("{path}: {source}")]
     Io { path: String, source: std::io::Error },

@@ -8,8 +8,7 @@ mod stats;
 
 use super::{Fault, LangArg, Verdict, language};
 use clap::Subcommand;
-use signlint::curate;
-use signlint::finding::Lang;
+use signlint::curate::{all_worded, worded};
 
 #[derive(clap::Args)]
 pub(super) struct Args {
@@ -41,18 +40,4 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
         Command::Export(args) => export::run(args, lang),
         Command::Import(args) => import::run(args, lang),
     }
-}
-
-/// A fault of a glossary with its place, in the user's language.
-pub(super) fn worded(fault: &curate::Fault, lang: Lang) -> String {
-    let text = match lang {
-        Lang::En => &fault.en,
-        Lang::Zh => &fault.zh,
-    };
-    if fault.line == 0 { format!("{}: {text}", fault.file) } else { format!("{}:{}: {text}", fault.file, fault.line) }
-}
-
-/// Several faults, a line each.
-pub(super) fn all_worded(faults: &[curate::Fault], lang: Lang) -> String {
-    faults.iter().map(|f| worded(f, lang)).collect::<Vec<_>>().join("\n")
 }
