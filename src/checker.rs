@@ -144,7 +144,9 @@ mod tests {
     fn a_configuration_that_names_nothing_known_is_refused() {
         let faulty = |config: Project| Checker::new(config).expect_err("faulty").en;
         assert!(faulty(Project { select: vec!["no/such".into()], ..Project::default() }).contains("no/such"));
-        assert!(faulty(Project { glossaries: vec!["/no/file.csv".into()], ..Project::default() }).contains("/no/file.csv"));
+        assert!(
+            faulty(Project { glossaries: vec!["/no/file.csv".into()], ..Project::default() }).contains("/no/file.csv")
+        );
         assert!(faulty(Project { columns: Some("x".into()), ..Project::default() }).contains("--columns"));
     }
 

@@ -115,7 +115,9 @@ fn new_files_count_whole_whatever_their_names() {
 #[test]
 fn a_pair_over_several_lines_is_touched_by_either() {
     let pair = |zh, en| {
-        format!("[\n  {{\n    \"zh\": \"平安大街\",\n    \"en\": \"Pingan Avenue\"\n  }},\n  {{\n    \"zh\": \"{zh}\",\n    \"en\": \"{en}\"\n  }}\n]\n")
+        format!(
+            "[\n  {{\n    \"zh\": \"平安大街\",\n    \"en\": \"Pingan Avenue\"\n  }},\n  {{\n    \"zh\": \"{zh}\",\n    \"en\": \"{en}\"\n  }}\n]\n"
+        )
     };
     let repository = Repository::new();
     repository.commit("signs.json", pair("出口", "Exit"));

@@ -46,7 +46,8 @@ impl Editor {
     /// A server that has been greeted.
     fn greeted(args: &[&str], locale: &str) -> Self {
         let mut editor = Self::start(args);
-        let answer = editor.ask("initialize", json!({ "processId": null, "rootUri": null, "locale": locale, "capabilities": {} }));
+        let answer = editor
+            .ask("initialize", json!({ "processId": null, "rootUri": null, "locale": locale, "capabilities": {} }));
         assert_eq!(answer["result"]["serverInfo"]["name"], "signlint");
         editor.tell("initialized", json!({}));
         editor
@@ -102,7 +103,9 @@ impl Editor {
     fn diagnostics(&mut self, uri: &str, version: i64) -> Vec<Value> {
         let message = self.wait("diagnostics", |message| {
             let params = &message["params"];
-            message["method"] == "textDocument/publishDiagnostics" && params["uri"] == uri && params["version"] == version
+            message["method"] == "textDocument/publishDiagnostics"
+                && params["uri"] == uri
+                && params["version"] == version
         });
         message["params"]["diagnostics"].as_array().expect("a list").clone()
     }
@@ -162,7 +165,8 @@ fn rules(diagnostics: &[Value]) -> Vec<&str> {
 /// The text with the edits of an action made, by units of UTF-16.
 fn edited(text: &str, uri: &str, action: &Value) -> String {
     let byte = |position: &Value| {
-        let (line, character) = (position["line"].as_u64().expect("a line"), position["character"].as_u64().expect("a column"));
+        let (line, character) =
+            (position["line"].as_u64().expect("a line"), position["character"].as_u64().expect("a column"));
         let start: usize = text.split_inclusive('\n').take(line as usize).map(str::len).sum();
         let mut units = 0;
         let until = text[start..].char_indices().find(|(_, c)| {
@@ -192,14 +196,20 @@ fn findings_come_while_typing_and_go_when_mended() {
     assert_eq!(rules(&found), ["pinyin/missing-apostrophe"]);
     let finding = &found[0];
     assert_eq!((&finding["severity"], &finding["source"]), (&json!(1), &json!("signlint")));
-    assert_eq!(finding["range"], json!({ "start": { "line": 1, "character": 9 }, "end": { "line": 1, "character": 15 } }));
+    assert_eq!(
+        finding["range"],
+        json!({ "start": { "line": 1, "character": 9 }, "end": { "line": 1, "character": 15 } })
+    );
     assert!(finding["message"].as_str().is_some_and(|m| m.contains("Ping'an Avenue")), "{finding}");
 
     // An incremental change behind a character of two units: Exit becomes Exlt.
     let range = json!({ "start": { "line": 2, "character": 10 }, "end": { "line": 2, "character": 11 } });
     let found = editor.change(URI, 2, json!([{ "range": range, "text": "l" }]));
     assert_eq!(found.len(), 2, "{found:?}");
-    assert_eq!(found[1]["range"], json!({ "start": { "line": 2, "character": 8 }, "end": { "line": 2, "character": 12 } }));
+    assert_eq!(
+        found[1]["range"],
+        json!({ "start": { "line": 2, "character": 8 }, "end": { "line": 2, "character": 12 } })
+    );
 
     // The whole text at once.
     let mended = SIGNS.replace("Pingan", "Ping'an");
@@ -211,7 +221,8 @@ fn findings_come_while_typing_and_go_when_mended() {
 
 #[test]
 fn quick_fixes_write_the_cell_as_its_format_asks() {
-    let po = "msgid \"\"\nmsgstr \"\"\n\"Language: en\\n\"\n\nmsgid \"平安大街\"\nmsgstr \"\"\n\"Pingan \"\n\"Avenue\"\n";
+    let po =
+        "msgid \"\"\nmsgstr \"\"\n\"Language: en\\n\"\n\nmsgid \"平安大街\"\nmsgstr \"\"\n\"Pingan \"\n\"Avenue\"\n";
     let json_text = "{\"signs\": [{\"zh\": \"平安大街\", \"en\": \"Pingan \\u0041venue\"}]}\n";
     for (name, language, text, expected) in [
         ("signs.csv", "csv", SIGNS.to_owned(), SIGNS.replace("Pingan Avenue", "Ping'an Avenue")),
@@ -275,7 +286,12 @@ fn an_english_cell_is_completed_from_the_standard() {
     for (name, text, (line, character), expected) in [
         ("a.csv", "zh,en\n紧急出口,\n", (1, 5), "zh,en\n紧急出口,Emergency Exit\n"),
         ("b.csv", "zh,en\n紧急出口,Emrgncy\n", (1, 8), "zh,en\n紧急出口,Emergency Exit\n"),
-        ("c.json", "[{\"zh\": \"紧急出口\", \"en\": \"\"}]\n", (0, 23), "[{\"zh\": \"紧急出口\", \"en\": \"Emergency Exit\"}]\n"),
+        (
+            "c.json",
+            "[{\"zh\": \"紧急出口\", \"en\": \"\"}]\n",
+            (0, 23),
+            "[{\"zh\": \"紧急出口\", \"en\": \"Emergency Exit\"}]\n",
+        ),
         ("d.po", "msgid \"紧急出口\"\nmsgstr \"\"\n", (1, 8), "msgid \"紧急出口\"\nmsgstr \"Emergency Exit\"\n"),
     ] {
         let mut editor = Editor::greeted(&["--no-config"], "en");
@@ -361,7 +377,8 @@ fn bad_requests_are_refused_and_the_session_goes_on() {
     assert_eq!(editor.ask("textDocument/hover", json!({ "textDocument": 7 }))["error"]["code"], -32602);
     assert_eq!(editor.ask("textDocument/completion", Value::Null)["error"]["code"], -32602);
     editor.tell("textDocument/didOpen", json!([1, 2]));
-    editor.tell("textDocument/didChange", json!({ "textDocument": { "uri": URI, "version": 1 }, "contentChanges": [] }));
+    editor
+        .tell("textDocument/didChange", json!({ "textDocument": { "uri": URI, "version": 1 }, "contentChanges": [] }));
     editor.tell("no/such-notification", json!({}));
     editor.open(URI, "csv", SIGNS);
     // Ranges that are backwards or beyond the text.

@@ -100,9 +100,7 @@ fn lines(table: &Table, record: &Record) -> RangeInclusive<u32> {
     for spot in [place.zh, place.en].into_iter().flatten() {
         if let Some(line) = spot.line() {
             let more = match spot {
-                Spot::Bytes { start, end, .. } => {
-                    feeds(table.text.get(start as usize..end as usize).unwrap_or(""))
-                }
+                Spot::Bytes { start, end, .. } => feeds(table.text.get(start as usize..end as usize).unwrap_or("")),
                 _ => 0,
             };
             own = if own.0 == 0 { (line, line + more) } else { (own.0.min(line), own.1.max(line + more)) };
@@ -124,7 +122,9 @@ impl Tree {
             // git's own words: there may be a repository that it does not trust.
             let why = text(asked.stderr).lines().next().unwrap_or("").to_owned();
             return Err(Fault(match lang {
-                Lang::En => format!("error: {path} is not in a git repository: {why}\n  --changed-since works on files that git keeps"),
+                Lang::En => format!(
+                    "error: {path} is not in a git repository: {why}\n  --changed-since works on files that git keeps"
+                ),
                 Lang::Zh => format!("错误：{path} 不在 git 仓库中：{why}\n  --changed-since 只用于 git 管理的文件"),
             }));
         }
@@ -175,9 +175,8 @@ impl Tree {
     /// A file that git takes for binary: its signs as they were.
     fn without_lines(&self, file: &Path, name: &str) -> Touched {
         let old = git(&self.root, ["show", &format!("{}:{name}", self.base)], Lang::En).ok().flatten();
-        let tables = old.and_then(|bytes| {
-            read::read_bytes(&file.to_string_lossy(), bytes, &ReadOptions::default()).ok()
-        });
+        let tables =
+            old.and_then(|bytes| read::read_bytes(&file.to_string_lossy(), bytes, &ReadOptions::default()).ok());
         tables.map_or(Touched::All, |tables| {
             let signs = tables.iter().flat_map(|table| table.records.iter().map(|record| texts(table, record)));
             Touched::AllBut(signs.collect())
@@ -205,7 +204,11 @@ fn hunks(diff: &str) -> Option<Vec<RangeInclusive<u32>>> {
 }
 
 /// What git says in a folder; `None` where it refuses.
-fn git<S: AsRef<OsStr>>(folder: &Path, args: impl IntoIterator<Item = S>, lang: Lang) -> Result<Option<Vec<u8>>, Fault> {
+fn git<S: AsRef<OsStr>>(
+    folder: &Path,
+    args: impl IntoIterator<Item = S>,
+    lang: Lang,
+) -> Result<Option<Vec<u8>>, Fault> {
     run(folder, args, lang).map(|output| output.status.success().then_some(output.stdout))
 }
 

@@ -8,7 +8,9 @@ use crate::fix::{Safety, apply};
 use crate::mend;
 use crate::sign::{Column, Field, Table};
 use crate::write::{Change, replacement};
-use lsp_types::{CodeAction, CodeActionKind, CodeActionOrCommand, Diagnostic, Range as LspRange, TextEdit, WorkspaceEdit};
+use lsp_types::{
+    CodeAction, CodeActionKind, CodeActionOrCommand, Diagnostic, Range as LspRange, TextEdit, WorkspaceEdit,
+};
 use std::collections::HashMap;
 
 /// The kind of the action that mends all that is sure; editors can run it when a file is saved.

@@ -20,7 +20,8 @@ pub(super) fn at(document: &Document, position: Position) -> Vec<CompletionItem>
     let mut sources = sources;
     sources.dedup();
     // Editors filter by what stands in the cell, which may be misspelt: the cell itself always fits.
-    let written = Place::bytes(table, &table.records[record], Field::En, None).map(|bytes| table.text[bytes].to_owned());
+    let written =
+        Place::bytes(table, &table.records[record], Field::En, None).map(|bytes| table.text[bytes].to_owned());
     let texts = std::iter::once(first).chain(&suggestion.alternatives).enumerate();
     let item = |(rank, text): (usize, &String)| {
         let change = Change { record, column: Column::En, text: text.clone() };

@@ -16,7 +16,8 @@ const MOST_RELATED: usize = 10;
 pub(super) fn of(document: &Document, outcome: &Outcome) -> Vec<Diagnostic> {
     let Some(lang) = document.settings.as_ref().map(|settings| settings.lang) else { return Vec::new() };
     let faults = document.fault.iter().map(|error| unreadable(document, error, lang));
-    let problems = document.tables.iter().flat_map(|t| t.problems.iter().map(|problem| faulty_row(document, problem, lang)));
+    let problems =
+        document.tables.iter().flat_map(|t| t.problems.iter().map(|problem| faulty_row(document, problem, lang)));
     let findings = outcome.reported().filter_map(|reported| finding(document, outcome, &reported, lang));
     faults.chain(problems).chain(findings).collect()
 }

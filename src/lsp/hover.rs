@@ -52,12 +52,28 @@ fn whole(out: &mut String, context: &Context, sign: &Sign, lang: Lang) {
         return;
     };
     let _ = match lang {
-        Lang::En => writeln!(out, "**{}** ({}, confidence {:.2})\n", escaped(en), suggestion.method, suggestion.confidence),
-        Lang::Zh => writeln!(out, "**{}**（{}，可信度 {:.2}）\n", escaped(en), method_zh(suggestion.method), suggestion.confidence),
+        Lang::En => {
+            writeln!(out, "**{}** ({}, confidence {:.2})\n", escaped(en), suggestion.method, suggestion.confidence)
+        }
+        Lang::Zh => writeln!(
+            out,
+            "**{}**（{}，可信度 {:.2}）\n",
+            escaped(en),
+            method_zh(suggestion.method),
+            suggestion.confidence
+        ),
     };
     for part in suggestion.parts.iter().filter(|_| suggestion.parts.len() > 1 || suggestion.method != "glossary") {
-        let cited: Vec<&str> = [part.source.as_str(), part.clause.as_str()].into_iter().filter(|s| !s.is_empty()).collect();
-        let _ = writeln!(out, "- {} = {} · {} {}", escaped(&part.zh), escaped(&part.en), part.role, escaped(&cited.join(", ")));
+        let cited: Vec<&str> =
+            [part.source.as_str(), part.clause.as_str()].into_iter().filter(|s| !s.is_empty()).collect();
+        let _ = writeln!(
+            out,
+            "- {} = {} · {} {}",
+            escaped(&part.zh),
+            escaped(&part.en),
+            part.role,
+            escaped(&cited.join(", "))
+        );
     }
 }
 

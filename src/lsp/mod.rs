@@ -23,8 +23,8 @@ use lsp_server::{ErrorCode, Message, Notification, Request, RequestId, Response}
 use lsp_types::notification::{self as notify, Notification as _};
 use lsp_types::request::{self as ask, Request as _};
 use lsp_types::{
-    CodeActionKind, CodeActionOptions, CompletionOptions, HoverProviderCapability, PublishDiagnosticsParams, SaveOptions,
-    ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
+    CodeActionKind, CodeActionOptions, CompletionOptions, HoverProviderCapability, PublishDiagnosticsParams,
+    SaveOptions, ServerCapabilities, TextDocumentSyncCapability, TextDocumentSyncKind, TextDocumentSyncOptions,
     TextDocumentSyncSaveOptions, Uri,
 };
 use rustc_hash::FxHashMap;
@@ -65,14 +65,23 @@ pub enum End {
 #[must_use]
 pub fn serve(connection: &Connection, load: Load) -> End {
     let Ok((id, params)) = connection.initialize_start() else { return End::Abrupt };
-    let lang = params.get("locale").and_then(Value::as_str).map(|tag| match tag.to_ascii_lowercase().starts_with("zh") {
-        true => Lang::Zh,
-        false => Lang::En,
-    });
+    let lang =
+        params.get("locale").and_then(Value::as_str).map(|tag| match tag.to_ascii_lowercase().starts_with("zh") {
+            true => Lang::Zh,
+            false => Lang::En,
+        });
     let watches = params.pointer("/capabilities/workspace/didChangeWatchedFiles/dynamicRegistration");
     let watches = watches.and_then(Value::as_bool).unwrap_or(false);
-    let mut server =
-        Server { connection, load, lang, watches, documents: FxHashMap::default(), due: None, told: None, is_closing: false };
+    let mut server = Server {
+        connection,
+        load,
+        lang,
+        watches,
+        documents: FxHashMap::default(),
+        due: None,
+        told: None,
+        is_closing: false,
+    };
     let about = json!({
         "capabilities": capabilities(),
         "serverInfo": { "name": "signlint", "version": env!("CARGO_PKG_VERSION") },

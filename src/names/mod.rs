@@ -1,8 +1,8 @@
 //! The name grammar: the English of a name that no entry holds.
 //!
 //! A name is read as region + specific + attributes + direction + ordinal + generic and rendered by the standards'
-//! composition rules. Each shape of name is one file: [`road`] (roads, ring roads, bridges, lanes), [`place`]
-//! (everything that stands before its generic), [`body`] (institutions, laboratories, commissions); [`station`]
+//! composition rules. Each shape of name is one file: `road` (roads, ring roads, bridges, lanes), `place`
+//! (everything that stands before its generic), `body` (institutions, laboratories, commissions); `station`
 //! gives pinyin on signs that take it. What is not understood is not composed: `None` is a right answer.
 
 mod body;
