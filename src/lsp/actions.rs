@@ -117,6 +117,9 @@ fn fix_all(document: &Document, lang: Lang) -> Option<CodeAction> {
         // One text that cannot be written back hinders no other.
         all.extend(changes.iter().filter_map(|change| edits(document, table, std::slice::from_ref(change))).flatten());
     }
+    // Two records may share a text (an alias): it changes once.
+    all.sort_by_key(|edit| (edit.range.start.line, edit.range.start.character));
+    all.dedup_by_key(|edit| edit.range);
     let title = match lang {
         Lang::En => "Mend everything that is sure",
         Lang::Zh => "修正所有确定的问题",
