@@ -3,10 +3,15 @@
 use lsp_types::{Position, Range as LspRange};
 use std::ops::Range;
 
+/// Bytes between counts of units: a file of one long line must not be counted through for each of its findings.
+const BLOCK: usize = 1024;
+
 /// Where the lines of a text begin. A line ends with `\n`, `\r\n` or `\r`, as the protocol has it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Lines {
     starts: Vec<usize>,
+    /// Units before each block of bytes.
+    units: Vec<usize>,
 }
 
 impl Lines {
@@ -15,14 +20,24 @@ impl Lines {
         let ends = memchr::memchr2_iter(b'\n', b'\r', bytes)
             .filter(|&at| bytes[at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'))
             .map(|at| at + 1);
-        Self { starts: std::iter::once(0).chain(ends).collect() }
+        let sums = bytes.chunks(BLOCK).scan(0, |sum, block| {
+            *sum += units(block);
+            Some(*sum)
+        });
+        Self { starts: std::iter::once(0).chain(ends).collect(), units: std::iter::once(0).chain(sums).collect() }
+    }
+
+    /// Units before a byte.
+    fn before(&self, text: &str, byte: usize) -> usize {
+        let block = byte / BLOCK;
+        self.units[block] + units(&text.as_bytes()[block * BLOCK..byte])
     }
 
     /// The position of a byte; one inside a character is that of the character.
     pub(super) fn position(&self, text: &str, byte: usize) -> Position {
         let byte = floor(text, byte);
         let line = self.starts.partition_point(|start| *start <= byte).saturating_sub(1);
-        let units = text[self.starts[line]..byte].encode_utf16().count();
+        let units = self.before(text, byte) - self.before(text, self.starts[line]);
         Position { line: number(line), character: number(units) }
     }
 
@@ -50,6 +65,11 @@ impl Lines {
         let end = self.starts.get(line + 1).copied().unwrap_or(text.len());
         Some(start..start + text[start..end].trim_end_matches(['\n', '\r']).len())
     }
+}
+
+/// Units of UTF-16 of the characters that begin in these bytes of UTF-8: two for those of four bytes.
+fn units(bytes: &[u8]) -> usize {
+    bytes.iter().map(|b| usize::from(b & 0xC0 != 0x80) + usize::from(*b >= 0xF0)).sum()
 }
 
 fn floor(text: &str, byte: usize) -> usize {
@@ -81,6 +101,17 @@ mod tests {
         assert_eq!(at(text.find('c').expect("c")), (2, 0));
         assert_eq!(lines.byte(text, Position { line: 0, character: 99 }), text.find('\r').expect("an end"));
         assert_eq!(lines.byte(text, Position { line: 99, character: 0 }), text.len());
+    }
+
+    #[test]
+    fn long_lines_are_counted_by_blocks() {
+        let text = "中𠮷a".repeat(1000) + "\n" + &"𠮷".repeat(999);
+        let lines = Lines::of(&text);
+        for (byte, _) in text.char_indices().step_by(97).chain([(text.len(), ' ')]) {
+            let start = text[..byte].rfind('\n').map_or(0, |at| at + 1);
+            let counted = text[start..byte].encode_utf16().count();
+            assert_eq!(lines.position(&text, byte).character as usize, counted, "{byte}");
+        }
     }
 
     proptest! {
