@@ -33,6 +33,8 @@ pub(super) fn read(path: &str, bytes: &[u8], format: Format, options: &ReadOptio
 fn sheets(path: &str, bytes: &[u8], format: Format, options: &ReadOptions) -> Result<Vec<Table>, ReadError> {
     if bytes.starts_with(b"PK") {
         archive::is_bounded(path, bytes)?;
+    } else {
+        archive::is_sound(path, bytes)?;
     }
     let broken = |e: &dyn std::fmt::Display| ReadError::Workbook { path: path.to_owned(), what: e.to_string() };
     let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|e| broken(&e))?;
