@@ -253,11 +253,26 @@ fn a_folder_is_searched_for_signs_of_every_format() {
 }
 
 #[test]
+fn keys_may_be_told() {
+    let text = "[{\"cname\":\"平安大街\",\"ename\":\"Pingan Avenue\",\"nr\":\"7\"}]";
+    let arguments = ["check", "-", "--no-config", "--format", "jsonl", "--columns", "zh=cname,en=ename,id=nr"];
+    let (code, out, _) = common::run(&arguments, text);
+    assert!(code == 1 && out.contains("\"id\":\"7\"") && out.contains("missing-apostrophe"), "{out}");
+    assert_eq!(common::run(&arguments[..5], text).0, 2);
+}
+
+#[test]
 fn suggest_reads_workbooks_and_json() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("names.json");
     fs::write(&path, "[{\"zh\":\"天安门\"},{\"zh\":\"出口\"}]").expect("written");
-    for (file, row) in [("tests/fixtures/openpyxl.xlsx", "\"Exit\""), (&*path.to_string_lossy(), "Tian'anmen")] {
+    let alone = folder.path().join("zh.yaml");
+    fs::write(&alone, "zh-CN:\n  gate: 出口\n").expect("written");
+    for (file, row) in [
+        ("tests/fixtures/openpyxl.xlsx", "\"Exit\""),
+        (&*path.to_string_lossy(), "Tian'anmen"),
+        (&*alone.to_string_lossy(), "\"Exit\""),
+    ] {
         let (code, out, err) = common::run(&["suggest", "--input", file, "--format", "jsonl"], "");
         assert!(code == 0 && out.contains(row), "{out}{err}");
     }

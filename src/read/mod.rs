@@ -176,10 +176,17 @@ fn fill(
             let node = tree(text, format).map_err(worded)?;
             // Few places of a map have an English name; that is no fault of the others.
             let is_map = format == Format::GeoJson || node.get("type").is_some() && node.get("features").is_some();
-            let asked = Asked { chinese_alone: !options.need_english, lacking_english: !is_map };
+            let asked = Asked {
+                columns: options.columns.as_ref(),
+                chinese_alone: !options.need_english,
+                lacking_english: !is_map,
+            };
             pairs::find(&node, asked, builder);
             if builder.len() == 0 {
                 keyed_by_text(&node, builder);
+            }
+            if builder.len() == 0 && !options.need_english {
+                chinese_alone(&node, builder);
             }
             if builder.len() == 0 && matches!(format, Format::Android | Format::AppleStrings | Format::Properties) {
                 return Ok(Some(ReadError::OneLanguage { path: path.to_owned(), format }));
@@ -229,6 +236,15 @@ fn keyed_by_text(node: &Node, builder: &mut Builder) {
     node.leaves(&mut String::new(), &mut |key, leaf| {
         if crate::text::has_han(key) && !crate::text::has_han(&leaf.text) && !key.contains('[') {
             builder.push(&Row { zh: &Leaf::loose(key), en: Some(leaf), others: Vec::new(), key, hidden: false });
+        }
+    });
+}
+
+/// Every Chinese text of a file that holds no English.
+fn chinese_alone(node: &Node, builder: &mut Builder) {
+    node.leaves(&mut String::new(), &mut |key, leaf| {
+        if crate::text::has_han(&leaf.text) {
+            builder.push(&Row { zh: leaf, en: None, others: Vec::new(), key, hidden: false });
         }
     });
 }

@@ -1,7 +1,7 @@
 //! Finds signs in a tree of maps and lists: pairs of keys (`zh`/`en`, `name`/`nameEn`), and branches a language.
 
 use super::builder::{Builder, Leaf, Row};
-use super::header;
+use super::header::{self, ColumnSpec};
 use super::language::{Language, of_key};
 use super::tree::{Node, Step, within};
 use crate::sign::Column;
@@ -10,7 +10,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What is asked of the search.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Asked {
+pub(super) struct Asked<'c> {
+    /// Keys that are told instead of recognised.
+    pub columns: Option<&'c ColumnSpec>,
     /// Chinese without a place for English is a sign too: `suggest` reads it.
     pub chinese_alone: bool,
     /// Chinese whose English is lacking is a sign where others of the file have a pair.
@@ -21,7 +23,7 @@ pub(super) struct Asked {
 const OTHERS: [Column; 6] = [Column::Id, Column::Domain, Column::Kind, Column::Place, Column::District, Column::Accept];
 
 /// Finds all pairs of a document and gives them to the builder.
-pub(super) fn find(root: &Node, asked: Asked, builder: &mut Builder) {
+pub(super) fn find<'b>(root: &Node, asked: Asked<'b>, builder: &'b mut Builder) {
     let mut search = Search { asked, builder, paired: FxHashSet::default() };
     search.learn(root);
     search.walk(root, &mut String::new(), "");
@@ -55,7 +57,7 @@ fn unwrapped<'n, 's>(node: &'n Node<'s>) -> &'n Node<'s> {
 }
 
 struct Search<'b> {
-    asked: Asked,
+    asked: Asked<'b>,
     builder: &'b mut Builder,
     /// Folded Chinese keys that have an English one somewhere in the document.
     paired: FxHashSet<String>,
@@ -66,6 +68,8 @@ struct Named<'n, 's> {
     key: &'n str,
     stem: String,
     language: Option<Language>,
+    /// The column of ours that the key is called by.
+    column: Option<Column>,
     node: &'n Node<'s>,
 }
 
@@ -75,10 +79,15 @@ struct Pair {
     en: Option<usize>,
 }
 
-fn named<'n, 's>(entries: &'n [(Leaf<'s>, Node<'s>)]) -> Vec<Named<'n, 's>> {
+fn named<'n, 's>(entries: &'n [(Leaf<'s>, Node<'s>)], columns: Option<&ColumnSpec>) -> Vec<Named<'n, 's>> {
     let name = |(key, node): &'n (Leaf<'s>, Node<'s>)| {
-        let (stem, language) = of_key(&key.text);
-        Named { key: &key.text, stem, language, node }
+        let told = columns.and_then(|columns| columns.column_of(&key.text));
+        let (stem, language) = match told {
+            Some(Column::Zh) => (String::new(), Some(Language::Zh)),
+            Some(Column::En) => (String::new(), Some(Language::En)),
+            _ => of_key(&key.text),
+        };
+        Named { key: &key.text, stem, language, column: told.or_else(|| header::by_name(&key.text)), node }
     };
     entries.iter().map(name).collect()
 }
@@ -122,7 +131,7 @@ impl Search<'_> {
     fn learn(&mut self, node: &Node) {
         match node {
             Node::Map(entries) => {
-                let keys = named(entries);
+                let keys = named(entries, self.asked.columns);
                 for pair in pairs(&keys).iter().filter(|p| p.en.is_some()) {
                     self.paired.insert(super::language::fold(keys[pair.zh].key));
                 }
@@ -140,7 +149,7 @@ impl Search<'_> {
                     within(path, Step::Index(index), |path| self.walk(node, path, id));
                 }
             }
-            Node::Map(entries) => self.map(&named(entries), path, id),
+            Node::Map(entries) => self.map(&named(entries, self.asked.columns), path, id),
             _ => {}
         }
     }
@@ -216,7 +225,7 @@ impl Search<'_> {
 
 /// The text of a map's key that is one of our columns.
 fn value<'n>(keys: &[Named<'n, '_>], column: Column) -> Option<&'n str> {
-    keys.iter().filter(|k| header::by_name(k.key) == Some(column)).find_map(|k| match k.node {
+    keys.iter().filter(|k| k.column == Some(column)).find_map(|k| match k.node {
         Node::Text(leaf) => Some(leaf.text.as_ref()),
         Node::Plain(text) => Some(text.as_ref()),
         _ => None,
