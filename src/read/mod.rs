@@ -258,7 +258,7 @@ fn two(en: &str, zh: &str, bytes: Vec<u8>, format: Format, options: &ReadOptions
         let english = tree(&decoded.text, format).map_err(|e| e.of(en, format))?;
         let mut chinese = tree(&chinese.text, format).map_err(|e| e.of(zh, format))?;
         unplaced(&mut chinese);
-        pairs::parallel(&chinese, &english, &mut String::new(), &mut builder);
+        pairs::parallel(&chinese, &english, "", &mut builder);
     }
     if builder.len() == 0 {
         return Err(ReadError::NoCommonKeys { en: en.to_owned(), zh: zh.to_owned() });

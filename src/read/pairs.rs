@@ -29,13 +29,12 @@ pub(super) fn find<'b>(root: &Node, asked: Asked<'b>, builder: &'b mut Builder) 
     search.walk(root, &mut String::new(), "");
 }
 
-/// Matches two trees, one a language, by their paths of keys.
-pub(super) fn parallel(zh: &Node, en: &Node, path: &mut String, builder: &mut Builder) {
+/// Matches two trees, one a language, by their paths of keys, of which `stem` is the beginning.
+pub(super) fn parallel(zh: &Node, en: &Node, stem: &str, builder: &mut Builder) {
     let mut english: FxHashMap<String, &Leaf> = FxHashMap::default();
     unwrapped(en).leaves(&mut String::new(), &mut |key, leaf| {
         english.entry(key.to_owned()).or_insert(leaf);
     });
-    let stem = path.clone();
     unwrapped(zh).leaves(&mut String::new(), &mut |key, leaf| {
         if has_han(&leaf.text) {
             let joint = if stem.is_empty() || key.starts_with('[') || key.is_empty() { "" } else { "." };
