@@ -230,7 +230,14 @@ fn a_folder_is_searched_for_signs_of_every_format() {
     };
     write("package.json", "{\"name\":\"x\",\"version\":\"1\"}");
     write("tsconfig.json", "{ // a comment\n}");
-    write("README.md", "# nothing\n");
+    write(
+        "README.md",
+        "| source | target |\n|---|---|\n| a | b |\n\n| x | y |\n|---|---|\n| 中文 | 英文 |\n| 出口 | Exlt |\n",
+    );
+    write(
+        "schema.json",
+        "{\"$schema\":\"https://json-schema.org/draft-07/schema\",\"zh\":{\"a\":\"中\"},\"en\":{\"a\":\"x\"}}",
+    );
     write("res/values/strings.xml", "<resources><string name=\"a\">Pingan Avenue</string></resources>");
     write("res/values-zh-rCN/strings.xml", "<resources><string name=\"a\">平安大街</string></resources>");
     write("locales/zh.json", "{\"a\":{\"b\":\"消火栓\"}}");

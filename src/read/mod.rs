@@ -174,6 +174,10 @@ fn fill(
         Format::XcStrings => catalogue::read(&json::parse(text).map_err(worded)?, builder),
         _ => {
             let node = tree(text, format).map_err(worded)?;
+            // A schema describes keys of both languages; it holds no signs.
+            if matches!(node.get("$schema"), Some(Node::Text(leaf)) if leaf.text.contains("json-schema.org")) {
+                return Ok(None);
+            }
             // Few places of a map have an English name; that is no fault of the others.
             let is_map = format == Format::GeoJson || node.get("type").is_some() && node.get("features").is_some();
             let asked = Asked {
@@ -221,7 +225,7 @@ fn grids(
             &grid::numbered(grid),
             options.columns.as_ref(),
             options.need_english,
-            &grid::Sheet::PLAIN,
+            &grid::Sheet::PAGE,
             builder,
         );
         if let Found::NoColumn { name, header } = found {
