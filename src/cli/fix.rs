@@ -12,7 +12,9 @@ use signlint::read;
 use signlint::sign::{Column, Field, Table};
 use signlint::write::{Change, Rewritten, rewrite};
 use similar::{ChangeTag, TextDiff};
+use std::cell::Cell;
 use std::io::Write;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 #[derive(clap::Args)]
 pub(super) struct Args {
@@ -60,6 +62,7 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
             Lang::Zh => format!("错误：-o 只接受一个输入文件，现有 {} 个\n  多个文件请用 --write", sources.len()),
         }));
     }
+    let fixed = AtomicUsize::new(0);
     for source in sources {
         let (bytes, tables) = match args.reading.tables_of(&source, lang, Some(&project)) {
             Ok(read) => read,
@@ -68,7 +71,8 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
                 continue;
             }
         };
-        let mended: Vec<_> = tables.iter().map(|table| mend_table(&checker, &selection, table, args.all)).collect();
+        let mended: Vec<_> =
+            tables.iter().map(|table| mend_table(&checker, &selection, table, args.all, &fixed)).collect();
         let here = mended.iter().map(Vec::len).sum::<usize>();
         let changes: Vec<_> = tables.iter().zip(&mended).map(|(table, mended)| changes(table, mended)).collect();
         if !args.write && args.output.is_none() {
@@ -104,6 +108,18 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
         }
     }
     summary(lang, signs, changed, args.write || args.output.is_some())?;
+    let fixed = fixed.into_inner();
+    if fixed > 0 {
+        let told = match lang {
+            Lang::En => format!(
+                "{fixed} signs stand where nothing is rewritten (keys, msgid, source, block texts, inline tags): mend them by hand; signlint check tells what to write"
+            ),
+            Lang::Zh => format!(
+                "{fixed} 条标识位于不改写之处（键、msgid、source、块文本、行内标记）：请手工修改，应写内容见 signlint check"
+            ),
+        };
+        writeln!(anstream::stderr().lock(), "{told}")?;
+    }
     if !faults.is_empty() {
         return Err(Fault(faults.join("\n")));
     }
@@ -118,7 +134,14 @@ fn put_back(bytes: &[u8], tables: &[Table], changes: &[Vec<Change>], lang: Lang)
 }
 
 /// Records that fixes change, with their new texts.
-fn mend_table(checker: &Checker, selection: &Selection, table: &Table, all: bool) -> Vec<(usize, Mended)> {
+/// `fixed` counts the signs that a fix would change where the file cannot be changed.
+fn mend_table(
+    checker: &Checker,
+    selection: &Selection,
+    table: &Table,
+    all: bool,
+    fixed: &AtomicUsize,
+) -> Vec<(usize, Mended)> {
     table
         .records
         .par_iter()
@@ -132,13 +155,20 @@ fn mend_table(checker: &Checker, selection: &Selection, table: &Table, all: bool
                 table.format.writes_back() && !table.is_writable(record, Field::Zh),
                 table.format.writes_back() && !table.is_writable(record, Field::En),
             );
+            let is_stopped = Cell::new(false);
             let shown = |f: &Finding| {
-                let fixed = |edit: &Edit| if edit.field == Field::Zh { zh_fixed } else { en_fixed };
-                !f.fix.iter().flat_map(|fix| &fix.edits).any(fixed)
-                    && selection.shown(&table.path, f.rule, f.level).is_some()
-                    && !selection.accepts(table, record, f.rule)
+                let is_fixed = |edit: &Edit| if edit.field == Field::Zh { zh_fixed } else { en_fixed };
+                let wanted = selection.shown(&table.path, f.rule, f.level).is_some()
+                    && !selection.accepts(table, record, f.rule);
+                let stopped = wanted && f.fix.iter().flat_map(|fix| &fix.edits).any(is_fixed);
+                is_stopped.set(is_stopped.get() || stopped);
+                wanted && !stopped
             };
-            mend(checker, &sign.zh, &sign.en, (sign.kind, sign.domain), all, &shown).map(|mended| (at, mended))
+            let mended = mend(checker, &sign.zh, &sign.en, (sign.kind, sign.domain), all, &shown);
+            if is_stopped.get() {
+                fixed.fetch_add(1, Ordering::Relaxed);
+            }
+            mended.map(|mended| (at, mended))
         })
         .collect()
 }
