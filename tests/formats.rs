@@ -271,6 +271,28 @@ fn keys_may_be_told() {
 }
 
 #[test]
+fn english_that_is_lacking_is_told_in_trees() {
+    for text in [
+        "[{\"zh\":\"出口\",\"en\":null}]",
+        "- zh: 出口\n  en:\n",
+        "[{\"zh\":\"入口\",\"en\":\"Entrance\"},{\"zh\":\"出口\"}]",
+    ] {
+        let format = if text.starts_with('-') { "yaml" } else { "json" };
+        let arguments = ["check", "-", "--no-config", "--format", "jsonl", "--input-format", format];
+        let (code, out, err) = common::run(&arguments, text);
+        assert!(code == 1 && out.contains("completeness/missing-english"), "{text}: {out}{err}");
+    }
+}
+
+#[test]
+fn a_place_of_a_map_without_an_english_name_is_no_fault() {
+    let place = |en: &str| format!("{{\"type\":\"Feature\",\"properties\":{{\"name\":\"出口\",\"name:en\":{en}}}}}");
+    let text = format!("{{\"type\":\"FeatureCollection\",\"features\":[{},{}]}}", place("null"), place("\"Exit\""));
+    let (code, _, err) = common::run(&["check", "-", "--no-config"], &text);
+    assert!(code == 0 && err.starts_with("1 signs"), "{err}");
+}
+
+#[test]
 fn what_is_not_rewritten_is_told() {
     let text = "<xliff version=\"1.2\"><file source-language=\"en\"><body><trans-unit id=\"1\"><source>Pingan Avenue</source><target>平安大街</target></trans-unit></body></file></xliff>";
     let (code, out, err) = common::run(&["fix", "-", "-o", "-", "--no-config"], text);

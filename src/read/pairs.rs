@@ -93,7 +93,8 @@ fn named<'n, 's>(entries: &'n [(Leaf<'s>, Node<'s>)], columns: Option<&ColumnSpe
 
 /// The keys of a map that pair, tagged ones before untagged: `name:zh` wins over `name` beside `name:en`.
 fn pairs(keys: &[Named]) -> Vec<Pair> {
-    let is_text = |i: usize| matches!(keys[i].node, Node::Text(_));
+    // `"en": null` has a place for English and none in it.
+    let is_text = |i: usize| matches!(keys[i].node, Node::Text(_) | Node::Null);
     let is_branch = |i: usize| matches!(keys[i].node, Node::Map(_) | Node::List(_));
     let like = |a: usize, b: usize| (is_text(a) && is_text(b)) || (is_branch(a) && is_branch(b));
     let mut found: Vec<Pair> = Vec::new();
@@ -177,6 +178,10 @@ impl Search<'_> {
         let (zh, en) = (&keys[pair.zh], pair.en.map(|en| &keys[en]));
         if let (Node::Map(_) | Node::List(_), Some(en)) = (zh.node, en) {
             parallel(zh.node, en.node, path, self.builder);
+        } else if en.is_some_and(|en| matches!(en.node, Node::Null)) {
+            if self.asked.lacking_english || self.asked.chinese_alone {
+                self.sign(keys, pair.zh, None, others, path, id);
+            }
         } else if en.is_some() || self.asked.chinese_alone || self.lacks_english(zh) {
             self.sign(keys, pair.zh, pair.en, others, path, id);
         }
