@@ -85,11 +85,16 @@ fn compile_all() -> Result<(), String> {
     let mut renderings = compiler.renderings();
     renderings.extend(grammar.english.iter().cloned());
     let english = english::bake(read, &renderings)?;
-    write(out, "words.txt", english.words.as_bytes())?;
-    write(out, "sign-words.txt", english.sign_words.as_bytes())?;
-    write(out, "name-words.txt", english.name_words.as_bytes())?;
-    write(out, "variants.txt", english.variants.as_bytes())?;
-    write(out, "misspellings.txt", english.misspellings.as_bytes())?;
+    for (name, lines) in [
+        ("words", &english.words),
+        ("sign-words", &english.sign_words),
+        ("name-words", &english.name_words),
+        ("variants", &english.variants),
+        ("misspellings", &english.misspellings),
+    ] {
+        write(out, &format!("{name}.txt"), lines.as_bytes())?;
+        write(out, &format!("{name}.slots"), &english::slots(lines))?;
+    }
     write(out, "english.rs", english.source.as_bytes())?;
     write(out, "pinyin.rs", pinyin::bake(read)?.as_bytes())?;
     write(out, "wording.rs", wording::bake(read, |id| sources.contains_key(id))?.as_bytes())?;

@@ -169,9 +169,27 @@ pub struct Expectation {
 }
 
 impl Expectation {
+    /// Whether a text is, to the letter, what some rendering writes with each part in its preferred form.
+    #[must_use]
+    pub fn writes(&self, text: &str) -> bool {
+        self.renderings.iter().any(|rendering| spells(&rendering.slots, text, true))
+    }
+
     /// What the standard would write.
     #[must_use]
     pub fn preferred(&self) -> String {
         self.renderings[0].text()
     }
+}
+
+/// Whether the preferred forms of these slots, joined, are this text; `first` where none stands before them.
+fn spells(slots: &[Slot], text: &str, first: bool) -> bool {
+    let Some((slot, rest)) = slots.split_first() else { return text.is_empty() };
+    // A part may be left out, or have no English of its own.
+    if (slot.optional || slot.preferred().is_empty()) && spells(rest, text, first) {
+        return true;
+    }
+    let here = if first { Some(text) } else { text.strip_prefix(slot.joint) };
+    let left = here.and_then(|here| here.strip_prefix(slot.preferred()));
+    left.is_some_and(|left| spells(rest, left, false))
 }

@@ -38,14 +38,30 @@ pub struct Analysed<'a> {
 /// Bytes beyond which a cell is no sign: only [`crate::rules`]' `data/overlong-cell` looks at it.
 pub const LONGEST_CELL: usize = 6_000;
 
+/// Either cell is too long for a sign.
+pub(crate) fn is_overlong(zh: &str, en: &str) -> bool {
+    zh.len().max(en.len()) > LONGEST_CELL
+}
+
 impl<'a> Analysed<'a> {
     /// Works out what the rules read.
     #[must_use]
     pub fn new(context: &'a Context, zh: &'a str, en: &'a str, kind: Option<Kind>, domain: Option<Domain>) -> Self {
+        let expectation = if is_overlong(zh, en) { None } else { context.expect(zh, kind, domain) };
+        Self::with(context, zh, en, kind, domain, expectation)
+    }
+
+    /// As [`Self::new`], with the expectation worked out before.
+    pub(crate) fn with(
+        context: &'a Context,
+        zh: &'a str,
+        en: &'a str,
+        kind: Option<Kind>,
+        domain: Option<Domain>,
+        expectation: Option<Expectation>,
+    ) -> Self {
         let (kind, domain) = context.sort(kind, domain);
-        let overlong = zh.len().max(en.len()) > LONGEST_CELL;
-        let words = if overlong { Words::default() } else { Words::of(en) };
-        let expectation = if overlong { None } else { context.expect(zh, kind, domain) };
+        let words = if is_overlong(zh, en) { Words::default() } else { Words::of(en) };
         let alignment = match &expectation {
             Some(expectation) if !words.is_empty() => Some(align(expectation, &words)),
             _ => None,
@@ -69,7 +85,7 @@ impl<'a> Analysed<'a> {
     /// A cell so long that it is no sign; nothing was worked out of it.
     #[must_use]
     pub fn is_overlong(&self) -> bool {
-        self.zh.len().max(self.en.len()) > LONGEST_CELL
+        is_overlong(self.zh, self.en)
     }
 
     /// Every glossary entry that stands anywhere inside the Chinese, overlaps included.

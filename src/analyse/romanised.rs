@@ -8,7 +8,7 @@ use crate::english::English;
 use crate::english::distance::within;
 use crate::pinyin::{self, Romaniser};
 use crate::sign::Span;
-use crate::text::{fold, is_han};
+use crate::text::{edit_distance, fold, is_han};
 use std::ops::Range;
 
 /// One syllable of the Chinese.
@@ -184,7 +184,7 @@ fn near(spoken: &[Spoken], letters: &str, taken: &[Romanised]) -> Option<Range<u
             if !free || run.len() + most < letters.len() || !within(&run, letters, most) {
                 continue;
             }
-            let distance = strsim::osa_distance(&run, letters);
+            let distance = edit_distance(&run, letters);
             if best.as_ref().is_none_or(|(least, _)| distance < *least) {
                 best = Some((distance, start..end + 1));
             }

@@ -1,6 +1,6 @@
 //! Bakes the English word data into blobs that are read in place.
 //!
-//! `build.rs` includes this file by path, so it must not use other modules of the crate.
+//! `build.rs` includes this file by path; of the crate it uses only `hash`, which `build.rs` includes too.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -69,8 +69,21 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>, renderings: &[String]
     })
 }
 
+/// The slots that lead from the key of each line (what stands before a tab) to the line's first byte.
+#[must_use]
+pub fn slots(lines: &str) -> Vec<u8> {
+    let mut keys: Vec<(&str, u32)> = Vec::new();
+    let mut start = 0;
+    for line in lines.split_inclusive('\n') {
+        let key = line.trim_end().split('\t').next().unwrap_or("");
+        keys.push((key, u32::try_from(start).unwrap_or(u32::MAX)));
+        start += line.len();
+    }
+    crate::hash::slots(keys.into_iter()).iter().flat_map(|slot| slot.to_le_bytes()).collect()
+}
+
 fn lines(words: &BTreeSet<String>) -> String {
-    let mut out = String::from("\n");
+    let mut out = String::new();
     for word in words {
         out.push_str(word);
         out.push('\n');
@@ -124,7 +137,7 @@ fn variants() -> String {
 }
 
 fn tabbed(table: &BTreeMap<String, String>) -> String {
-    let mut out = String::from("\n");
+    let mut out = String::new();
     for (key, value) in table {
         out.push_str(&format!("{key}\t{value}\n"));
     }

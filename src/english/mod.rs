@@ -1,6 +1,6 @@
 //! English words: which exist, which are known slips, which are variants of one another.
 //!
-//! All data is in the binary as sorted lines and is read in place; nothing is built at start.
+//! All data is in the binary as lines with a hash table beside them and is read in place; nothing is built at start.
 
 pub mod distance;
 mod lines;
@@ -25,12 +25,22 @@ pub struct English {
     names: Lines,
 }
 
+/// A blob of lines with its slots, as `build.rs` baked them.
+macro_rules! baked {
+    ($name:literal) => {
+        Lines::new(
+            include_str!(concat!(env!("OUT_DIR"), "/", $name, ".txt")),
+            include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".slots")),
+        )
+    };
+}
+
 static STANDARD: LazyLock<English> = LazyLock::new(|| English {
-    words: Lines::new(include_str!(concat!(env!("OUT_DIR"), "/words.txt"))),
-    sign_words: Lines::new(include_str!(concat!(env!("OUT_DIR"), "/sign-words.txt"))),
-    variants: Lines::new(include_str!(concat!(env!("OUT_DIR"), "/variants.txt"))),
-    misspellings: Lines::new(include_str!(concat!(env!("OUT_DIR"), "/misspellings.txt"))),
-    names: Lines::new(include_str!(concat!(env!("OUT_DIR"), "/name-words.txt"))),
+    words: baked!("words"),
+    sign_words: baked!("sign-words"),
+    variants: baked!("variants"),
+    misspellings: baked!("misspellings"),
+    names: baked!("name-words"),
 });
 
 impl English {

@@ -17,6 +17,7 @@ use crate::finding::{Finding, Text};
 use crate::sign::Field;
 
 /// A rule that judges one sign by itself.
+#[derive(Debug)]
 pub struct Rule {
     pub meta: &'static Meta,
     pub check: fn(&Analysed, &mut Report),

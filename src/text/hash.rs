@@ -26,12 +26,23 @@ pub(crate) fn slots<'k>(keys: impl ExactSizeIterator<Item = (&'k str, u32)>) -> 
 /// The index whose key is this text.
 #[allow(dead_code)]
 pub(crate) fn find(slots: &[u32], text: &str, is_key: impl Fn(usize) -> bool) -> Option<usize> {
-    let mut at = fnv(text) as usize & (slots.len() - 1);
+    probe(slots.len(), |at| slots[at], text, is_key)
+}
+
+/// As [`find`], over slots that stand as little-endian bytes in a blob.
+#[allow(dead_code)]
+pub(crate) fn find_in_bytes(slots: &[u8], text: &str, is_key: impl Fn(usize) -> bool) -> Option<usize> {
+    let slot = |at: usize| slots[at * 4..at * 4 + 4].try_into().map_or(0, u32::from_le_bytes);
+    probe(slots.len() / 4, slot, text, is_key)
+}
+
+fn probe(size: usize, slot: impl Fn(usize) -> u32, text: &str, is_key: impl Fn(usize) -> bool) -> Option<usize> {
+    let mut at = fnv(text) as usize & (size - 1);
     loop {
-        let index = slots[at].checked_sub(1)? as usize;
+        let index = slot(at).checked_sub(1)? as usize;
         if is_key(index) {
             return Some(index);
         }
-        at = (at + 1) & (slots.len() - 1);
+        at = (at + 1) & (size - 1);
     }
 }

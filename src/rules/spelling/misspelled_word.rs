@@ -127,6 +127,6 @@ fn nearest_expected(sign: &Analysed, folded: &str) -> Option<String> {
         // Slips in pinyin are the romanisation's affair.
         .filter(|w| !like_pinyin || !sign.pinyin_letters().contains(w.as_str()))
         .filter(|w| w.len() >= 3 && within(w, folded, most) && w.len().abs_diff(folded.len()) <= 2)
-        .min_by_key(|w| strsim::osa_distance(w, folded))
+        .min_by_key(|w| crate::text::edit_distance(w, folded))
         .cloned()
 }
