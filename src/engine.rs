@@ -1,12 +1,15 @@
 //! Runs the rules over an inventory: each distinct sign text once, in parallel; findings come out in input order
 //! whatever the number of threads.
 
+mod numbered;
+
 use crate::analyse::{Analysed, Context, is_overlong};
 use crate::config::{FILE_NAME, Inline, Selection, Unused};
 use crate::finding::{Finding, Level};
 use crate::rules::{self, INVENTORY_RULES, Occurrence, RULES, Report, Rule};
 use crate::sign::{Column, Domain, Kind, Record, Sign, Table};
 use crate::text::is_han;
+use numbered::Silent;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -136,12 +139,14 @@ impl Checker {
     /// Checks all signs of all tables. `progress` is told how many more distinct texts are done.
     pub fn check<'t>(&self, tables: &'t [Table], progress: &(dyn Fn(usize) + Sync)) -> Outcome<'t> {
         let (distinct, distinct_of) = group(tables);
+        // A project's own rules may weigh numbers.
+        let silent = if self.selection.custom.is_empty() { Silent::new(&self.context, distinct.len()) } else { None };
         let findings: Vec<Vec<Finding>> = distinct
             .par_iter()
             .with_min_len(64)
-            .map(|d| {
+            .map_init(String::new, |outline, d| {
                 // What is shown at which level depends on the file, and a text may stand in several.
-                let found = self.findings(&d.zh, &d.en, d.kind, d.domain);
+                let found = self.findings_unless(silent.as_ref(), outline, d);
                 progress(1);
                 found
             })
@@ -149,6 +154,19 @@ impl Checker {
         let across = self.check_across(&distinct);
         let selection = self.selection.clone();
         Outcome { tables, distinct_of, findings, across, selection, baseline: FxHashSet::default() }
+    }
+
+    /// The findings of one distinct text; none where another that differs in its numbers alone had none.
+    fn findings_unless(&self, silent: Option<&Silent>, outline: &mut String, d: &Distinct) -> Vec<Finding> {
+        let silent = silent.filter(|s| s.outline(&d.zh, &d.en, (d.kind, d.domain), outline));
+        if silent.is_some_and(|s| s.knows(outline)) {
+            return Vec::new();
+        }
+        let found = self.findings(&d.zh, &d.en, d.kind, d.domain);
+        if let Some(silent) = silent.filter(|_| found.is_empty()) {
+            silent.learn(outline);
+        }
+        found
     }
 
     fn check_across(&self, distinct: &[Distinct]) -> Vec<Vec<AcrossFinding>> {

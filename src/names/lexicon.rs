@@ -151,6 +151,12 @@ pub fn region_called(folded: &str) -> Option<&'static Word> {
     BY_NAME.get(folded).copied()
 }
 
+/// Every word of names.
+#[must_use]
+pub fn all() -> &'static [Word] {
+    WORDS
+}
+
 /// Every word of notices.
 #[must_use]
 pub fn notice_words() -> &'static [NoticeWord] {

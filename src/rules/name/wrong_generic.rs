@@ -33,15 +33,15 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let Some(generic) = lexicon::generics_at_end(key).next() else { return };
     let Some(last) = sign.words.len().checked_sub(1).filter(|last| *last > 0) else { return };
     let word = sign.words.fold(last);
-    if sign.is_known_form_word(word) || sign.slots().any(|(_, fit)| matches!(fit, Fit::Matched { words, .. } if words.contains(&last))) {
-        return;
-    }
     // The word must name a sort of place, and none of the sorts that this Chinese may be.
     let named = lexicon::generics_in_english(word);
     let related = |other: &lexicon::Word| other.class == generic.class || other.allowed.iter().any(|a| generic.allowed.contains(a));
     // Everything before it must be the name itself: then only the generic differs.
-    let romanised = sign.syllables().words.iter().filter(|r| r.exact).count();
-    if named.is_empty() || named.iter().any(|w| related(w)) || romanised == 0 {
+    let romanised = || sign.syllables().words.iter().any(|r| r.exact);
+    if named.is_empty() || named.iter().any(|w| related(w)) || !romanised() || sign.is_known_form_word(word) {
+        return;
+    }
+    if sign.slots().any(|(_, fit)| matches!(fit, Fit::Matched { words, .. } if words.contains(&last))) {
         return;
     }
     let span = sign.words.span(last);

@@ -64,12 +64,20 @@ pub fn check(sign: &Analysed, report: &mut Report) {
 /// Two pieces that together miss a word of the rendering by a letter: *Ai port* for Airport.
 fn near_halves(sign: &Analysed, report: &mut Report) {
     let english = English::standard();
-    let expected = sign.expected_words();
     for at in 0..sign.words.len().saturating_sub(1) {
         let halves = [at, at + 1].map(|i| sign.words.fold(i));
+        // A piece of the name in pinyin, or a number, is no piece of a word.
+        let other = |half: &str| half.bytes().any(|b| b.is_ascii_digit()) || half.len() > 3 && sign.pinyin_letters().contains(half);
+        if halves.iter().any(|half| other(half)) {
+            continue;
+        }
         let joined = halves.concat();
         let both_stand = halves.iter().all(|h| english.is_word(h) && !english.is_pinyin_name(h) && h.len() > 2);
-        if both_stand || joined.len() < SHORTEST_JOINED || halves.iter().any(|h| expected.contains(*h)) || sign.pinyin_letters().contains(&joined) {
+        if both_stand || joined.len() < SHORTEST_JOINED || sign.pinyin_letters().contains(&joined) {
+            continue;
+        }
+        let expected = sign.expected_words();
+        if halves.iter().any(|h| expected.contains(*h)) {
             continue;
         }
         let meant = expected.iter().find(|w| {
