@@ -98,7 +98,7 @@ impl<'t> Numbers<'t> {
     }
 }
 
-/// Copies a text with each number as its place in a list and its length; `false` at the first that has none or that
+/// Copies a text with each number as its place in a list; `false` at the first that has none or that
 /// touches what may belong to it.
 fn outline<'t>(text: &'t str, out: &mut String, mut place: impl FnMut(&'t str) -> Option<usize>) -> bool {
     let bytes = text.as_bytes();
@@ -115,7 +115,7 @@ fn outline<'t>(text: &'t str, out: &mut String, mut place: impl FnMut(&'t str) -
         let Some(index) = place(&text[start..end]) else { return false };
         out.push_str(&text[copied..start]);
         out.push('\u{1}');
-        out.push(char::from(b'a' + u8::try_from(index * LONGEST + (end - start)).unwrap_or(0)));
+        out.push(char::from(b'a' + u8::try_from(index).unwrap_or(0)));
         copied = end;
         at = end;
     }

@@ -117,8 +117,10 @@ fn words_from(first: usize) -> impl Iterator<Item = &'static Word> {
 
 /// The longest generic that ends the text, with those of the same Chinese.
 pub fn generics_at_end(zh: &str) -> impl Iterator<Item = &'static Word> {
-    let starts: Vec<usize> = zh.char_indices().map(|(at, _)| at).collect();
-    starts.into_iter().filter_map(move |at| word(&zh[at..], Part::Generic))
+    static LONGEST: LazyLock<usize> =
+        LazyLock::new(|| WORDS.iter().filter(|w| w.part == Part::Generic).map(|w| w.zh.len()).max().unwrap_or(0));
+    let starts = zh.char_indices().map(|(at, _)| at).skip_while(|at| zh.len() - at > *LONGEST);
+    starts.filter_map(|at| word(&zh[at..], Part::Generic))
 }
 
 static BY_ENGLISH: LazyLock<FxHashMap<String, Vec<&'static Word>>> = LazyLock::new(|| {

@@ -48,6 +48,18 @@ impl Words {
         ascii_words(bytes).filter(|span| bytes[span.clone()].iter().any(|b| *b != b'_')).count()
     }
 
+    /// The run of words that has exactly these folded letters, the first of them.
+    #[must_use]
+    pub fn find_letters(&self, letters: &str) -> Option<std::ops::Range<usize>> {
+        (0..self.len()).find_map(|start| {
+            let rest = &self.folded[self.folds[start].start..];
+            let end = self.folds[start].start + letters.len();
+            let last =
+                rest.starts_with(letters).then(|| self.folds.binary_search_by_key(&end, |fold| fold.end).ok())??;
+            Some(start..last + 1)
+        })
+    }
+
     fn push_ampersands(&mut self, text: &str, gap: Span) {
         for (at, _) in text[gap.clone()].match_indices(['&', '＆']) {
             let start = gap.start + at;
@@ -119,6 +131,24 @@ impl Words {
         (0..self.len()).map(|i| self.fold(i))
     }
 }
+
+/// Tells the folded letters of each word, without keeping them.
+pub fn for_each_fold(text: &str, mut tell: impl FnMut(&str)) {
+    if !text.is_ascii() {
+        return Words::of(text).folds().for_each(tell);
+    }
+    let mut letters = String::with_capacity(LONG_WORD);
+    for span in ascii_words(text.as_bytes()) {
+        letters.clear();
+        fold_into(&text[span], &mut letters);
+        if !letters.is_empty() {
+            tell(&letters);
+        }
+    }
+}
+
+/// Letters that hold most words.
+const LONG_WORD: usize = 24;
 
 /// The same cuts where every character is one byte: most signs, in a fraction of the time. Runs of underscores are
 /// among them; they fold to nothing.
@@ -242,7 +272,23 @@ mod tests {
                 .collect();
             prop_assert_eq!(&cut[..], &asked[..asked.len() - 1]);
             prop_assert_eq!(Words::count(&text), cut.len());
+            let mut told = Vec::new();
+            for_each_fold(&text, |word| told.push(word.to_owned()));
+            let words = Words::of(&text);
+            prop_assert!(words.folds().eq(told.iter().map(String::as_str)));
         }
+    }
+
+    #[test]
+    fn letters_are_found_where_words_begin_and_end() {
+        let words = Words::of("Rest Room of Olympic Park");
+        assert_eq!(words.find_letters("restroom"), Some(0..2));
+        assert_eq!(words.find_letters("olympicpark"), Some(3..5));
+        assert_eq!(words.find_letters("room"), Some(1..2));
+        assert_eq!(
+            (words.find_letters("olympic par"), words.find_letters("lympic"), words.find_letters("")),
+            (None, None, None)
+        );
     }
 
     #[test]
