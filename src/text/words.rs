@@ -51,7 +51,7 @@ impl Words {
     /// The run of words that has exactly these folded letters, the first of them.
     #[must_use]
     pub fn find_letters(&self, letters: &str) -> Option<std::ops::Range<usize>> {
-        (0..self.len()).find_map(|start| {
+        (0..self.len()).filter(|_| !letters.is_empty()).find_map(|start| {
             let rest = &self.folded[self.folds[start].start..];
             let end = self.folds[start].start + letters.len();
             let last =

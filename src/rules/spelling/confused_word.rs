@@ -36,12 +36,12 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     let english = English::standard();
-    let expected = sign.expected_words();
     for at in 0..sign.words.len() {
         let word = sign.words.fold(at);
-        if word.len() < 3 || expected.contains(word) || !english.is_word(word) || english.is_function_word(word) {
+        if word.len() < 3 || !english.is_word(word) || english.is_function_word(word) || sign.is_known_form_word(word) {
             continue;
         }
+        let expected = sign.expected_words();
         let related = |other: &str| english.same_noun(word, other) || english.same_spelling(word, other);
         if expected.iter().any(|e| related(e)) {
             continue;
