@@ -14,7 +14,7 @@ mod slots;
 mod station;
 
 use crate::expect::{Expectation, Origin, Rendering, Role, Slot, Standing};
-use crate::glossary::{Glossary, Group};
+use crate::glossary::{Entry, Glossary, Group};
 use crate::sign::{Kind, Span};
 use crate::text::is_han;
 use crate::text::numbers::{number, ordinal_word};
@@ -142,11 +142,42 @@ impl<'g> Composer<'g> {
 
     /// A whole name of the glossary as one slot.
     pub(crate) fn known(&self, span: &Span) -> Option<Slot> {
-        let entries = self.glossary.get(self.text(span));
-        let entry = entries
-            .iter()
-            .find(|e| matches!(e.group(), Group::Names | Group::Institutions) && e.kind() != "station")?;
-        Some(slots::entry(span.clone(), Role::Specific, entry))
+        Some(slots::entry(span.clone(), Role::Specific, &self.known_entry(span)?))
+    }
+
+    /// The entry that holds a whole name, other than as a stop.
+    pub(crate) fn known_entry(&self, span: &Span) -> Option<Entry<'g>> {
+        let mut entries = self.glossary.get(self.text(span)).into_iter();
+        entries.find(|e| matches!(e.group(), Group::Names | Group::Institutions) && e.kind() != "station")
+    }
+
+    /// A subdistrict, a town or a township bears the name, so it is an area.
+    fn bears_area(&self, text: &str) -> bool {
+        AREA_BODIES.iter().any(|suffix| {
+            let entries = self.glossary.get(&format!("{text}{suffix}"));
+            entries.iter().any(|e| matches!(e.kind(), "subdistrict" | "town" | "township"))
+        })
+    }
+
+    /// 通州北关, 良乡南关, 海淀黄庄: a region or an area of two characters and a settlement in it, each one word.
+    fn area_and_name(self, span: &Span, rule: slots::Rule) -> Option<Vec<Slot>> {
+        let text = self.text(span);
+        let at = text.char_indices().nth(2)?.0;
+        let (area, name) = text.split_at(at);
+        let region = lexicon::word(area, Part::Region).is_some();
+        let compass = lexicon::find_all(name).any(|f| f.start == 0 && f.word.class == "any");
+        let last = name.char_indices().next_back()?.0;
+        let grown = lexicon::get(&name[last..])
+            .any(|w| w.settlement || w.class == "village" || lexicon::apart_on_stops(w.zh).is_some());
+        let short = (2..=3).contains(&name.chars().count());
+        if !short || !(region || self.bears_area(area)) || !(grown || (compass && region)) || !name.chars().all(is_han) {
+            return None;
+        }
+        let split = span.start + at;
+        Some(vec![
+            slots::pinyin(area, span.start..split, Role::Region, rule)?,
+            slots::pinyin(name, split..span.end, Role::Specific, rule)?,
+        ])
     }
 
     /// 东城区: a region by itself.
@@ -169,11 +200,7 @@ impl<'g> Composer<'g> {
     /// meant may follow in English.
     fn area(self, span: &Span) -> Option<Composed> {
         let text = self.text(span);
-        let bears = |suffix: &&str| {
-            let entries = self.glossary.get(&format!("{text}{suffix}"));
-            entries.iter().any(|e| matches!(e.kind(), "subdistrict" | "town" | "township"))
-        };
-        if !(2..=4).contains(&self.count(span)) || !AREA_BODIES.iter().any(bears) {
+        if !(2..=4).contains(&self.count(span)) || !self.bears_area(text) {
             return None;
         }
         let name = slots::pinyin(text, span.clone(), Role::Specific, slots::ROMANISATION)?;

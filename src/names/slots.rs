@@ -117,3 +117,10 @@ pub(super) fn prefer(slot: &mut Slot, text: &str) {
         slot.forms.swap(0, at);
     }
 }
+
+/// Puts the short form first, where the slot has one.
+pub(super) fn shorten(slot: &mut Slot) {
+    if let Some(short) = slot.forms.iter().find(|f| f.standing == Standing::Abbreviated).map(|f| f.text.clone()) {
+        prefer(slot, &short);
+    }
+}
