@@ -13,7 +13,7 @@ use crate::expect::{Role, Slot};
 use crate::glossary::Group;
 use crate::pinyin::Romaniser;
 use crate::sign::Span;
-use field::{Field, field};
+use field::{Field, field, named};
 
 /// Bodies of state and Party: they take Municipal and District.
 const STATE: [&str; 13] = [
@@ -128,6 +128,7 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
         }
         // 望京西路派出所: what stands before the head may be a place.
         (false, _) => field(c, &field_span)
+            .or_else(|| named(c, &field_span))
             .or_else(|| c.whole(&field_span)?.renderings.into_iter().next().map(Field::same))?,
     };
     let mut head_slot = slots::word(rest.end..span.end, Role::Institution, head, false);

@@ -54,6 +54,9 @@ const OWNERS: [&str; 13] = [
 const SIGHTS: [&str; 5] = ["heritage", "scenic", "temple", "park", "gate"];
 /// Places that belong to a sight and take its English.
 const PARTS_OF_SIGHTS: [&str; 6] = ["gate", "scenic", "area", "garden", "hall", "museum"];
+/// What serves the neighbourhood of a sight and has the sight's name as that of the neighbourhood.
+const NEIGHBOURS: [&str; 9] =
+    ["hospital", "clinic", "school", "kindergarten", "community", "residential", "town", "bank", "police"];
 /// 纪家庙, 张家湾: a place called after a family is a settlement, whatever its generic was.
 const FAMILY: char = '家';
 /// Kinds whose region stands behind, after a comma.
@@ -85,15 +88,20 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     {
         return Some(composed);
     }
-    if c.count(&inner) == 1 && c.count(&rest) == 1 && lexicon::word(c.text(&rest), Part::Direction).is_none() {
+    // 北海, 西山: a direction before a water or a mountain is fixed in the name; 东殿 is the east hall of something.
+    let fixed = matches!(generic.class, "water" | "mountain");
+    let direction = lexicon::word(c.text(&rest), Part::Direction).is_some() && !fixed;
+    if c.count(&inner) == 1 && c.count(&rest) == 1 && !direction {
         return one_syllable(c, generic, &rest, span, head);
     }
     let mut body_slots = Vec::new();
     let mut translated = false;
     if !inner.is_empty() {
         for token in merged(segment::segment(c.glossary, c.zh, &inner, attributes)) {
-            // A long run of which nothing is known is rather words that we lack than a name.
-            if token.is_unknown() && c.count(&token.zh) > LONGEST_UNKNOWN {
+            // A long run of which nothing is known, and one behind words that mean something, is rather words that we
+            // lack than a name.
+            let name = body_slots.iter().all(|s: &Slot| s.role != Role::Attribute) && c.count(&token.zh) <= LONGEST_UNKNOWN;
+            if token.is_unknown() && !name {
                 return None;
             }
             translated |= token.is(Part::Attribute);
@@ -279,6 +287,10 @@ pub(super) fn region(c: Composer, span: &Span) -> Option<Slot> {
 fn part(c: Composer, token: &Token, generic: &Word) -> Option<Slot> {
     let zh = token.zh.clone();
     Some(match token.what {
+        // 天坛医院, 鼓楼中医医院: what is called after a sight has its pinyin, not its English.
+        What::Word(word) if word.part == Part::Established && is_sight(c, &zh) && NEIGHBOURS.contains(&generic.class) => {
+            pinyin_of_sight(zh.clone(), c.text(&zh), slots::word(zh, Role::Specific, word, false))?
+        }
         What::Word(word) => {
             let role = match word.part {
                 Part::Region => return region(c, &zh),
@@ -288,23 +300,33 @@ fn part(c: Composer, token: &Token, generic: &Word) -> Option<Slot> {
             };
             slots::word(zh, role, word, true)
         }
-        What::Known(entry) if SIGHTS.contains(&entry.kind()) && !PARTS_OF_SIGHTS.contains(&generic.class) => {
-            let mut slot = slots::pinyin(c.text(&zh), zh.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
-            slot.romanised = false;
-            slot.forms.extend(
-                slots::entry(zh, Role::Specific, &entry)
-                    .forms
-                    .into_iter()
-                    .filter(|f| f.standing < Standing::Deprecated)
-                    .map(|f| Form { standing: Standing::Allowed, ..f }),
-            );
-            slot
+        What::Known(entry) if SIGHTS.contains(&entry.kind()) && !of_sight(generic) => {
+            pinyin_of_sight(zh.clone(), c.text(&zh), slots::entry(zh, Role::Specific, &entry))?
         }
         What::Known(entry) => slots::entry(zh, Role::Specific, &entry),
         What::Ordinal(number) => ordinal(zh, number, generic),
         What::And => texts(zh, Role::Connector, ["and"], MODIFIERS),
-        What::Unknown => slots::pinyin(c.text(&zh), zh, Role::Specific, SPECIFIC_AND_GENERIC)?,
+        What::Area | What::Unknown => slots::pinyin(c.text(&zh), zh, Role::Specific, SPECIFIC_AND_GENERIC)?,
     })
+}
+
+/// The generic is of a place that belongs to a sight.
+fn of_sight(generic: &Word) -> bool {
+    PARTS_OF_SIGHTS.contains(&generic.class)
+}
+
+/// The glossary knows the text as a sight.
+fn is_sight(c: Composer, zh: &Span) -> bool {
+    c.glossary.get(c.text(zh)).iter().any(|e| SIGHTS.contains(&e.kind()))
+}
+
+/// The pinyin of a sight, with its English allowed.
+fn pinyin_of_sight(zh: Span, text: &str, english: Slot) -> Option<Slot> {
+    let mut slot = slots::pinyin(text, zh, Role::Specific, SPECIFIC_AND_GENERIC)?;
+    slot.romanised = false;
+    let current = english.forms.into_iter().filter(|f| f.standing < Standing::Deprecated);
+    slot.forms.extend(current.map(|f| Form { standing: Standing::Allowed, ..f }));
+    Some(slot)
 }
 
 /// 第三: No. 3 for schools, Third for hospitals; both pass.

@@ -202,7 +202,7 @@ fn letter(direction: &lexicon::Word, end: usize) -> Slot {
 }
 
 /// Terms or attributes cover most of the text: it means something and is not a name.
-fn reads_as_words(c: Composer, text: &str) -> bool {
+pub(super) fn reads_as_words(c: Composer, text: &str) -> bool {
     let mut covered = vec![false; text.len()];
     let mut cover = |start: usize, end: usize| covered[start..end].fill(true);
     for found in lexicon::find_all(text).filter(|f| f.end - f.start > '字'.len_utf8() && f.word.part == Part::Attribute)

@@ -50,6 +50,20 @@ pub(super) fn field(c: Composer, span: &Span) -> Option<Field> {
     Some(Field { of: ways, before: without_echo(before) })
 }
 
+/// 五棵松 in 五棵松体育中心: a specific name, then words that are known. Names come first: what is not known behind a
+/// known word is rather a word that we lack.
+pub(super) fn named(c: Composer, span: &Span) -> Option<Field> {
+    const LONGEST: usize = 4;
+    let tokens = place::merged(segment::segment(c.glossary, c.zh, span, true));
+    let (first, others) = tokens.split_first()?;
+    if others.is_empty() || !(first.is_unknown() || matches!(first.what, What::Area)) || !(2..=LONGEST).contains(&c.count(&first.zh)) {
+        return None;
+    }
+    let name = slots::pinyin(c.text(&first.zh), first.zh.clone(), Role::Specific, slots::SPECIFIC_AND_GENERIC)?;
+    let words: Vec<Slot> = others.iter().map(|token| part(c, token, false)).collect::<Option<_>>()?;
+    Some(Field { of: Vec::new(), before: [vec![name], words].concat() })
+}
+
 /// 煤炭资源高效开采与洁净利用: Efficient Mining and Clean Utilization of Coal Resources; and whether two things are done.
 fn done_to(c: Composer, tokens: &[Token]) -> Option<(Vec<Slot>, bool)> {
     let action = |token: &Token| matches!(token.what, What::Word(word) if word.class == ACTION);
@@ -112,6 +126,7 @@ fn part(c: Composer, token: &Token, ends: bool) -> Option<Slot> {
             Some(Slot { joint: "", ..texts(zh, Role::Connector, [",", "and"], MODIFIERS) })
         }
         What::And => Some(texts(zh, Role::Connector, ["and", "&"], MODIFIERS)),
+        What::Area => slots::pinyin(c.text(&zh), zh, Role::Specific, slots::SPECIFIC_AND_GENERIC),
         What::Unknown => None,
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn arrange(
     let mut orders: Vec<Vec<Slot>> =
         field.of.iter().map(|of| [head_slots.clone(), vec![joint.clone()], of.clone()].concat()).collect();
     let before = [field.before.clone(), head_slots].concat();
-    orders.insert(usize::from(is_of(head)), before);
+    orders.insert(usize::from(is_of(head)).min(orders.len()), before);
     orders
 }
 
