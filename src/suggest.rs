@@ -1,7 +1,7 @@
 //! What the standard would write for a Chinese text: the preferred path of its expectation, with its parts.
 
 use crate::analyse::Context;
-use crate::expect::{Expectation, Origin, Standing};
+use crate::expect::{Expectation, Origin, Role, Standing};
 use crate::glossary::sources;
 use crate::sign::{Domain, Kind};
 use serde::Serialize;
@@ -88,7 +88,9 @@ fn alternatives(expectation: &Expectation, first: &str) -> Vec<String> {
     let renderings = &expectation.renderings;
     renderings.iter().take(ORDERS).for_each(|rendering| add(rendering.text()));
     // One word of the best order at a time in its other forms: Institute for Academy, for for of.
-    for at in 0..renderings[0].slots.len() {
+    // A region in another form (Chinese for China) is right only before all else.
+    let varied = |at: &usize| *at == 0 || renderings[0].slots[*at].role != Role::Region;
+    for at in (0..renderings[0].slots.len()).filter(varied) {
         for form in renderings[0].slots[at].forms.iter().filter(|f| f.standing < Standing::Abbreviated) {
             add(renderings[0].with_form(at, &form.text));
         }

@@ -1,4 +1,4 @@
-//! Schools and hospitals that belong to a university or an academy.
+//! Bodies that belong to another one: schools and hospitals of a university or an academy, embassies of a country.
 
 use super::lexicon::{self, Part};
 use super::slots::{self, MODIFIERS, connector, texts};
@@ -12,7 +12,30 @@ const MARK: &str = "附属";
 const ORDINAL: char = '第';
 
 pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
-    affiliated(c, span).or_else(|| hospital_of(c, span))
+    affiliated(c, span).or_else(|| hospital_of(c, span)).or_else(|| embassy(c, span))
+}
+
+/// 法国驻华大使馆: Embassy of France in China, Embassy of France, French Embassy.
+fn embassy(c: Composer, span: &Span) -> Option<Composed> {
+    const STATIONED: char = '驻';
+    let text = c.text(span);
+    let at = text.find(STATIONED)?;
+    let country = span.start..span.start + at;
+    let word = lexicon::word(c.text(&country), Part::Region).filter(|w| w.class == "country")?;
+    let (generic, host) = c.generics(&(country.end + STATIONED.len_utf8()..span.end)).next()?;
+    let host_en = match c.text(&host) {
+        "华" => "China",
+        region => lexicon::word(region, Part::Region)?.en,
+    };
+    let head = slots::word(host.end..span.end, Role::Generic, generic, false);
+    let region = slots::word(country.clone(), Role::Region, word, false);
+    let of = vec![head.clone(), connector("of"), region];
+    let place = texts(country.end..host.end, Role::Region, [format!("in {host_en}"), format!("to {host_en}")], MODIFIERS);
+    let mut renderings = vec![[of.clone(), vec![place]].concat(), of];
+    if !word.allowed.is_empty() {
+        renderings.push(vec![texts(country, Role::Region, word.allowed.iter().copied(), MODIFIERS), head]);
+    }
+    Some(Composed { renderings, confidence: 0.85 })
 }
 
 /// X附属Y: Y, X; with a bare generic, Y Affiliated to X or Affiliated Y of X.

@@ -8,6 +8,7 @@
 mod admin;
 mod affiliated;
 mod body;
+mod company;
 mod compound;
 pub mod lexicon;
 mod place;
@@ -116,6 +117,7 @@ impl<'g> Composer<'g> {
             .or_else(|| admin::compose(self, span))
             .or_else(|| affiliated::compose(self, span))
             .or_else(|| compound::region_and_name(self, span))
+            .or_else(|| company::compose(self, span))
             .or_else(|| road::compose(self, span))
             .or_else(|| body::compose(self, span))
             .or_else(|| place::compose(self, span))

@@ -275,11 +275,13 @@ fn leading_region(c: Composer, span: &Span) -> Option<Span> {
     Some(span.start..span.start + end)
 }
 
-/// A region in a name: without District or Municipality first, with it allowed.
+/// A region in a name. Municipality is left out first. District stays where the Chinese says 区: owners keep it
+/// (Dongcheng District Library), and without it 朝阳区 would be taken for the city of Chaoyang; left out it is allowed.
 pub(super) fn region(c: Composer, span: &Span) -> Option<Slot> {
     let word = lexicon::word(c.text(span), Part::Region)?;
-    let short = word.en.strip_suffix(" District").or_else(|| word.en.strip_suffix(" Municipality"));
-    let forms = short.into_iter().chain([word.en]).chain(word.allowed.iter().copied());
+    let municipality = word.en.strip_suffix(" Municipality");
+    let district = word.en.strip_suffix(" District");
+    let forms = municipality.into_iter().chain([word.en]).chain(district).chain(word.allowed.iter().copied());
     Some(texts(span.clone(), Role::Region, forms, MODIFIERS))
 }
 
@@ -310,6 +312,11 @@ fn part(c: Composer, token: &Token, generic: &Word) -> Option<Slot> {
     })
 }
 
+/// A token that means something; `None` for one that is only romanised.
+pub(super) fn known_part(c: Composer, token: &Token, generic: &Word) -> Option<Slot> {
+    part(c, token, generic).filter(|_| !token.is_unknown())
+}
+
 /// The generic is of a place that belongs to a sight.
 fn of_sight(generic: &Word) -> bool {
     PARTS_OF_SIGHTS.contains(&generic.class)
@@ -337,8 +344,12 @@ fn ordinal(zh: Span, number: u32, generic: &Word) -> Slot {
     texts(zh, Role::Ordinal, forms, MODIFIERS)
 }
 
-/// A direction or a lone syllable beside an unknown run belongs to the specific name (积水潭, 东直门).
+/// Classes of describing words that names are made with: 莲花 and a lone syllable is the name 莲花池.
+const NAMING: [&str; 3] = ["nature", "adjective", "art"];
+
+/// A direction or a lone syllable beside an unknown run belongs to the specific name (积水潭, 东直门, 莲花池).
 pub(super) fn merged(tokens: Vec<Token<'_>>) -> Vec<Token<'_>> {
+    let names = |token: &Token| matches!(token.what, What::Word(word) if NAMING.contains(&word.class));
     let mut out: Vec<Token> = Vec::new();
     let last = tokens.len().saturating_sub(1);
     for (index, token) in tokens.into_iter().enumerate() {
@@ -349,7 +360,7 @@ pub(super) fn merged(tokens: Vec<Token<'_>>) -> Vec<Token<'_>> {
             Some(before) if before.is_unknown() && part_of_name => before.zh.end = token.zh.end,
             Some(before)
                 if token.is_unknown()
-                    && before.zh.len() <= '字'.len_utf8()
+                    && (before.zh.len() <= '字'.len_utf8() || (one && index == 1 && names(before)))
                     && !matches!(before.what, What::Ordinal(_)) =>
             {
                 before.zh.end = token.zh.end;

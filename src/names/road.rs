@@ -90,6 +90,11 @@ fn english(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Opt
         ]);
     }
     let specific = slots::pinyin(c.text(rest), rest.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
+    // 京沪高速: expressways are called by their end cities in full; their pinyin is the older form.
+    if let Some(cities) = lexicon::word(c.text(rest), Part::Established).filter(|w| w.en.contains('-')) {
+        let cities = slots::word(rest.clone(), Role::Specific, cities, false);
+        return Some(vec![vec![cities, generic_slot.clone()], vec![specific, generic_slot]]);
+    }
     Some(vec![vec![specific, generic_slot]])
 }
 

@@ -42,7 +42,10 @@ pub(super) fn field(c: Composer, span: &Span) -> Option<Field> {
         .enumerate()
         .map(|(index, token)| part(c, token, index == last || before_and(index)))
         .collect::<Option<_>>()?;
-    let before: Vec<Slot> = tokens.iter().map(|token| part(c, token, false)).collect::<Option<_>>()?;
+    // What is done stays a noun before the head (Application Center), what it is done in becomes an adjective.
+    let done = |index: usize, token: &Token| index == last && is_action(token);
+    let before: Vec<Slot> =
+        tokens.iter().enumerate().map(|(i, token)| part(c, token, done(i, token))).collect::<Option<_>>()?;
     let mut ways = vec![without_echo(of)];
     if let Some((inverted, coordinated)) = done_to(c, &tokens) {
         ways.insert(usize::from(!coordinated), inverted);
@@ -64,9 +67,13 @@ pub(super) fn named(c: Composer, span: &Span) -> Option<Field> {
     Some(Field { of: Vec::new(), before: [vec![name], words].concat() })
 }
 
+fn is_action(token: &Token) -> bool {
+    matches!(token.what, What::Word(word) if word.class == ACTION)
+}
+
 /// 煤炭资源高效开采与洁净利用: Efficient Mining and Clean Utilization of Coal Resources; and whether two things are done.
 fn done_to(c: Composer, tokens: &[Token]) -> Option<(Vec<Slot>, bool)> {
-    let action = |token: &Token| matches!(token.what, What::Word(word) if word.class == ACTION);
+    let action = is_action;
     let manner = |token: &Token| matches!(token.what, What::Word(word) if word.class == "adjective");
     let and = |token: &Token| matches!(token.what, What::And);
     if !action(tokens.last()?) {
