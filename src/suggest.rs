@@ -77,7 +77,7 @@ fn one_line(text: &str) -> String {
 const ORDERS: usize = 4;
 
 fn alternatives(expectation: &Expectation, first: &str) -> Vec<String> {
-    const MOST: usize = 10;
+    const MOST: usize = 12;
     let mut out: Vec<String> = Vec::new();
     let mut add = |text: String| {
         let text = one_line(&text);
@@ -87,12 +87,14 @@ fn alternatives(expectation: &Expectation, first: &str) -> Vec<String> {
     };
     let renderings = &expectation.renderings;
     renderings.iter().take(ORDERS).for_each(|rendering| add(rendering.text()));
-    // One word of the best order at a time in its other forms: Institute for Academy, for for of.
+    // One word of the best orders at a time in its other forms: Institute for Academy, for for of.
     // A region in another form (Chinese for China) is right only before all else.
-    let varied = |at: &usize| *at == 0 || renderings[0].slots[*at].role != Role::Region;
-    for at in (0..renderings[0].slots.len()).filter(varied) {
-        for form in renderings[0].slots[at].forms.iter().filter(|f| f.standing < Standing::Abbreviated) {
-            add(renderings[0].with_form(at, &form.text));
+    for rendering in renderings.iter().take(2) {
+        let varied = |at: &usize| *at == 0 || rendering.slots[*at].role != Role::Region;
+        for at in (0..rendering.slots.len()).filter(varied) {
+            for form in rendering.slots[at].forms.iter().filter(|f| f.standing < Standing::Abbreviated) {
+                add(rendering.with_form(at, &form.text));
+            }
         }
     }
     for rendering in renderings {

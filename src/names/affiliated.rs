@@ -30,7 +30,8 @@ fn embassy(c: Composer, span: &Span) -> Option<Composed> {
     let head = slots::word(host.end..span.end, Role::Generic, generic, false);
     let region = slots::word(country.clone(), Role::Region, word, false);
     let of = vec![head.clone(), connector("of"), region];
-    let place = texts(country.end..host.end, Role::Region, [format!("in {host_en}"), format!("to {host_en}")], MODIFIERS);
+    let place =
+        texts(country.end..host.end, Role::Region, [format!("in {host_en}"), format!("to {host_en}")], MODIFIERS);
     let mut renderings = vec![[of.clone(), vec![place]].concat(), of];
     if !word.allowed.is_empty() {
         renderings.push(vec![texts(country, Role::Region, word.allowed.iter().copied(), MODIFIERS), head]);
@@ -52,9 +53,8 @@ fn affiliated(c: Composer, span: &Span) -> Option<Composed> {
     if let Some((generic, rest)) = bare {
         let count = before_mark(text, at).map(|(_, count)| (span.start + first..mark.start, count));
         let count = count.or_else(|| Some((rest.clone(), number(c.text(&rest).trim_start_matches(ORDINAL))?.0)));
-        let ordinal = count.map(|(zh, number)| {
-            texts(zh, Role::Ordinal, [ordinal_word(number), format!("No. {number}")], MODIFIERS)
-        });
+        let ordinal = count
+            .map(|(zh, number)| texts(zh, Role::Ordinal, [ordinal_word(number), format!("No. {number}")], MODIFIERS));
         let mut head = slots::word(rest.end..own.end, Role::Generic, generic, false);
         // 附属中学 is a high school, though 中学 by itself is a middle school.
         let together = lexicon::word(&format!("{MARK}{}", generic.zh), Part::Generic);
@@ -103,8 +103,9 @@ fn hospital_of(c: Composer, span: &Span) -> Option<Composed> {
     let (owner, academy, end) = ends.into_iter().rev().find_map(|end| {
         let zh = span.start..span.start + end;
         let entry = c.known_entry(&zh)?;
-        let academy = entry.group() == Group::Institutions || entry.kind() == "research";
-        (academy || entry.kind() == "university").then(|| (slots::entry(zh, Role::Region, &entry), academy, end))
+        let academy = entry.kind() == "research";
+        (academy || entry.group() == Group::Institutions || entry.kind() == "university")
+            .then(|| (slots::entry(zh, Role::Region, &entry), academy, end))
     })?;
     let own = span.start + end..span.end;
     let named = lexicon::word(c.text(&own), Part::Generic).is_none() && !c.text(&own).starts_with(ORDINAL);

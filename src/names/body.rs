@@ -83,7 +83,11 @@ fn takes_from_before(c: Composer, span: &Span, head: &Word, rest: &Span) -> bool
         across
             && word
             && lexicon::word(&text[found.end..], Part::Generic).is_some_and(is_body)
-            && (found.word.part == Part::Attribute || found.end - start == '区'.len_utf8())
+            && match found.word.part {
+                // 批发市场|管理委员会: what stands before is a place, which the head administers.
+                Part::Attribute => !c.generics(rest).next().is_some_and(|(place, _)| place.zh.chars().count() > 2),
+                _ => found.end - start == '区'.len_utf8(),
+            }
             && head.zh.len() > text.len() - found.end
     })
 }
@@ -139,7 +143,9 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
     if lexicon::find_all(c.text(&field_span)).any(|f| f.word.class == GAMES_SPORT) {
         slots::prefer(&mut head_slot, "Centre");
     }
-    let national = level.as_ref().is_some_and(|slot| c.text(&slot.zh) == NATION);
+    // 国家统计局, 中国气象局: bodies of the whole country.
+    let of_country = matches!(&owner, Owner::Regions(r) if matches!(r.as_slice(), [one] if is_country(c, one)));
+    let national = of_country || level.as_ref().is_some_and(|slot| c.text(&slot.zh) == NATION);
     let national_bureau = head.class == "bureau" && national;
     if national_bureau {
         slots::prefer(&mut head_slot, NATIONAL_BUREAU);
@@ -149,9 +155,9 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
     }
     let purpose = lexicon::word(c.text(&field_span), Part::Attribute).is_some_and(|w| w.class == PURPOSE);
     let mut arranged = orders::arrange(head, &head_slot, rank.as_ref(), &field, if purpose { "for" } else { "of" });
-    // 国家能源局 is the National Energy Administration, 国家税务总局 the State Administration of Taxation, and
-    // committees of a rank have their field before them (International Olympic Committee).
-    if national_bureau && head.en == NATIONAL_BUREAU_OF_RANK {
+    // 国家能源局 is the National Energy Administration, 国家市场监督管理总局 the State Administration for Market
+    // Regulation, and committees of a rank have their field before them (International Olympic Committee).
+    if national_bureau && purpose {
         level.iter_mut().for_each(|slot| slots::prefer(slot, STATE_LEVEL));
     } else if (national_bureau || (head.class == "committee" && level.is_some()))
         && field.before.len() <= SHORT_FIELD
@@ -174,7 +180,6 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
 /// Bodies of the state at national level are administrations, those of the city commissions.
 const NATION: &str = "国家";
 const NATIONAL_BUREAU: &str = "Administration";
-const NATIONAL_BUREAU_OF_RANK: &str = "General Administration";
 const STATE_LEVEL: &str = "State";
 /// Most words of a field that stands before its head.
 const SHORT_FIELD: usize = 3;
@@ -195,6 +200,10 @@ fn of_sciences(span: Span, head: &Word, field: &mut Field) -> Slot {
     field.of.insert(0, of);
     let forms = ["Academy"].into_iter().chain(head.allowed.iter().copied().filter(|form| !form.contains(" of ")));
     texts(split..span.end, Role::Institution, forms, INSTITUTIONS)
+}
+
+fn is_country(c: Composer, region: &Span) -> bool {
+    lexicon::word(c.text(region), Part::Region).is_some_and(|word| word.class == "country")
 }
 
 fn owner(c: Composer, rest: &Span) -> (Owner, Span) {
@@ -245,8 +254,7 @@ fn composed_body(c: Composer, rest: &Span) -> Option<(Superior, usize)> {
 fn level(c: Composer, span: &Span) -> (Option<Slot>, Span) {
     const LONGEST: usize = 4;
     let text = c.text(span);
-    let ends: Vec<usize> =
-        text.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST).skip(1).collect();
+    let ends: Vec<usize> = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST).skip(1).collect();
     let ranked = ends.into_iter().rev().find_map(|end| {
         let word = lexicon::word(&text[..end], Part::Attribute).filter(|w| w.class == "rank")?;
         Some((slots::word(span.start..span.start + end, Role::Attribute, word, true), end))

@@ -113,13 +113,35 @@ pub(super) fn region_and_name(c: Composer, span: &Span) -> Option<Composed> {
         return Some(Composed { renderings, confidence: 0.85 });
     }
     // 北京协和医院: the known name says where it is.
-    let says = |word: &str| {
-        whole.forms.iter().any(|form| form.text == word) || old_spelling(c.text(region), word).is_some()
-    };
+    let says =
+        |word: &str| whole.forms.iter().any(|form| form.text == word) || old_spelling(c.text(region), word).is_some();
     if known.preferred().split(' ').any(says) {
         return Some(Composed::one(vec![Slot { zh: span.clone(), ..known }], 0.85));
     }
     Some(Composed::one(vec![slots::optional(whole), known], 0.85))
+}
+
+/// 翠微大厦牡丹园店: a house with branches, and the place of this one.
+pub(super) fn branch(c: Composer, span: &Span) -> Option<Composed> {
+    const SHOP: char = '店';
+    /// Kinds of house that have branches.
+    const HOUSES: [&str; 8] = ["mall", "building", "restaurant", "shop", "hotel", "market", "company", "bank"];
+    let text = c.text(span).strip_suffix(SHOP)?;
+    let places = text.char_indices().map(|(at, _)| at).skip(2).filter(|at| text[*at..].chars().count() >= 2);
+    let (house, at) = places.into_iter().find_map(|at| {
+        let house = span.start..span.start + at;
+        let generic = c.generics(&house).next().filter(|(w, _)| HOUSES.contains(&w.class) && w.zh.chars().count() > 1);
+        let known = c.known_entry(&house).is_some_and(|entry| HOUSES.contains(&entry.kind()));
+        (generic.is_some() || known).then_some((house, span.start + at))
+    })?;
+    let end = span.start + text.len();
+    let mut slots = c.whole(&house)?.renderings.swap_remove(0);
+    let place = c.whole(&(at..end))?.renderings.swap_remove(0);
+    // 牡丹园 is the place, in pinyin, and no garden.
+    let short = slots::pinyin(c.text(&(at..end)), at..end, Role::Specific, slots::SPECIFIC_AND_GENERIC);
+    slots.extend(after_comma(short.filter(|_| text[at - span.start..].chars().count() < 4).map_or(place, |s| vec![s])));
+    slots.push(slots::texts(end..span.end, Role::Generic, ["Branch", "Store", "Shop"], slots::MODIFIERS));
+    Some(Composed::one(slots, 0.6))
 }
 
 /// 香山公园售票处: a known name and a known facility.

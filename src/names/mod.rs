@@ -118,6 +118,7 @@ impl<'g> Composer<'g> {
             .or_else(|| affiliated::compose(self, span))
             .or_else(|| compound::region_and_name(self, span))
             .or_else(|| company::compose(self, span))
+            .or_else(|| compound::branch(self, span))
             .or_else(|| road::compose(self, span))
             .or_else(|| body::compose(self, span))
             .or_else(|| place::compose(self, span))
@@ -179,7 +180,11 @@ impl<'g> Composer<'g> {
         let grown = lexicon::get(&name[last..])
             .any(|w| w.settlement || w.class == "village" || lexicon::apart_on_stops(w.zh).is_some());
         let short = (2..=3).contains(&name.chars().count());
-        if !short || !(region || bears_area(self.glossary, area)) || !(grown || (compass && region)) || !name.chars().all(is_han) {
+        if !short
+            || !(region || bears_area(self.glossary, area))
+            || !(grown || (compass && region))
+            || !name.chars().all(is_han)
+        {
             return None;
         }
         let split = span.start + at;
@@ -232,13 +237,13 @@ impl<'g> Composer<'g> {
         }
         self.compose(span).or_else(|| {
             let text = self.text(span);
-            let short =
-                self.count(span) <= LONGEST_SPECIFIC && text.chars().all(is_han) && !station::reads_as_words(self, text);
+            let short = self.count(span) <= LONGEST_SPECIFIC
+                && text.chars().all(is_han)
+                && !station::reads_as_words(self, text);
             let slot = slots::pinyin(self.text(span), span.clone(), Role::Specific, slots::ROMANISATION)?;
             short.then(|| Composed::one(vec![slot], 0.5))
         })
     }
-
 }
 
 /// A subdistrict, a town or a township bears the name, so it is an area.

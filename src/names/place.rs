@@ -71,6 +71,13 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     let generic_span = rest.end..span.end;
     let (regions, inner) = if begins_with_name(c, &rest) { (Vec::new(), rest.clone()) } else { regions(c, &rest) };
     let head = slots::word(generic_span, Role::Generic, railway(c, generic, &regions, &inner), false);
+    let head_of_station = head.clone();
+    if let Some(hall) = imperial(c, generic, &rest, &head) {
+        return Some(hall);
+    }
+    if let Some(pair) = pair(c, &rest, &head) {
+        return Some(pair);
+    }
     if generic.class == "gate" {
         if generic.settlement {
             return settlement(c, generic, span, &rest, &head);
@@ -100,7 +107,8 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
         for token in merged(segment::segment(c.glossary, c.zh, &inner, attributes)) {
             // A long run of which nothing is known, and one behind words that mean something, is rather words that we
             // lack than a name.
-            let name = body_slots.iter().all(|s: &Slot| s.role != Role::Attribute) && c.count(&token.zh) <= LONGEST_UNKNOWN;
+            let name =
+                body_slots.iter().all(|s: &Slot| s.role != Role::Attribute) && c.count(&token.zh) <= LONGEST_UNKNOWN;
             if token.is_unknown() && !name {
                 return None;
             }
@@ -128,7 +136,44 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
             renderings.push([before, vec![plain, head]].concat());
         }
     }
+    if generic.zh == STATION && !regions.is_empty() {
+        renderings.extend(in_railway_pinyin(c, &rest, &head_of_station));
+    }
     Some(Composed { renderings, confidence: if translated { 0.7 } else { 0.8 } })
+}
+
+/// Classes of the buildings of palaces and altars.
+const IMPERIAL: [&str; 5] = ["hall", "palace", "gate", "temple", "pavilion"];
+
+/// 太和殿: Hall of Supreme Harmony, for the halls whose meaning their owners tell; the pinyin name is allowed.
+fn imperial(c: Composer, generic: &Word, rest: &Span, head: &Slot) -> Option<Composed> {
+    if !IMPERIAL.contains(&generic.class) || generic.zh.chars().count() != 1 {
+        return None;
+    }
+    let (meaning, source) = lexicon::hall_name(c.text(rest))?;
+    let mut of = texts(rest.clone(), Role::Specific, [meaning], MODIFIERS);
+    of.source = source;
+    let specific = slots::pinyin(c.text(rest), rest.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
+    let meant = vec![head.clone(), slots::connector("of"), of];
+    Some(Composed { renderings: vec![meant, vec![specific, head.clone()]], confidence: 0.7 })
+}
+
+/// Least characters of a name that something more is joined to.
+const SHORTEST_OF_PAIR: usize = 4;
+
+/// 天安门广场及建筑群: a name, and something more of it.
+fn pair(c: Composer, rest: &Span, head: &Slot) -> Option<Composed> {
+    let text = c.text(rest);
+    let and = text.chars().next_back().filter(|last| segment::CONJUNCTIONS.contains(last))?;
+    let first = rest.start..rest.end - and.len_utf8();
+    // 德和园: names end in 和, too.
+    if c.count(&first) < SHORTEST_OF_PAIR {
+        return None;
+    }
+    let composed = c.whole(&first)?;
+    let joint = texts(first.end..rest.end, Role::Connector, ["and"], MODIFIERS);
+    let renderings = composed.renderings.into_iter().map(|slots| [slots, vec![joint.clone(), head.clone()]].concat());
+    Some(Composed { renderings: renderings.collect(), confidence: composed.confidence * 0.8 })
 }
 
 /// A name of the glossary begins the text and reaches further than its regions.
@@ -173,14 +218,38 @@ fn named_station(c: Composer, rest: &Span, head: &Slot) -> Option<Composed> {
     };
     let railway = slots::word(head.zh.clone(), Role::Generic, lexicon::word(RAILWAY_STATION, Part::Generic)?, false);
     let heads = if metro { [head.clone(), railway] } else { [railway, head.clone()] };
-    let names = known.into_iter().chain([plain]).collect::<Vec<_>>();
+    // 上海虹桥站: the city and the place are two words.
+    let (cities, place) = regions(c, &name);
+    let apart = cities.first().filter(|_| c.count(&place) > 1).and_then(|city| {
+        let mut slot = plain.clone();
+        let words = [
+            slots::pinyin(c.text(city), city.clone(), Role::Region, MODIFIERS)?,
+            slots::pinyin(c.text(&place), place.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?,
+        ];
+        slot.forms[0].text = words.map(|word| word.forms[0].text.clone()).join(" ");
+        Some(slot)
+    });
+    let names = known.into_iter().chain(apart).chain([plain]).collect::<Vec<_>>();
     let renderings = heads.iter().flat_map(|head| {
         names.iter().map(|name| {
             let direction = direction.map(|word| slots::word(name.zh.end..rest.end, Role::Direction, word, true));
             [name.clone()].into_iter().chain(direction).chain([head.clone()]).collect()
         })
     });
-    Some(Composed { renderings: renderings.collect(), confidence: 0.7 })
+    let mut renderings: Vec<Vec<Slot>> = renderings.collect();
+    renderings.extend(in_railway_pinyin(c, rest, head));
+    Some(Composed { renderings, confidence: 0.7 })
+}
+
+/// 北京南站 as the railway and the metro write it: Beijingnan Railway Station, Beijingnan Zhan.
+fn in_railway_pinyin(c: Composer, rest: &Span, head: &Slot) -> Vec<Vec<Slot>> {
+    let Some(solid) = slots::pinyin(c.text(rest), rest.clone(), Role::Specific, SPECIFIC_AND_GENERIC) else {
+        return Vec::new();
+    };
+    let railway =
+        lexicon::word(RAILWAY_STATION, Part::Generic).map(|w| slots::word(head.zh.clone(), Role::Generic, w, false));
+    let zhan = texts(head.zh.clone(), Role::Generic, ["Zhan"], MODIFIERS);
+    railway.into_iter().chain([zhan]).map(|generic| vec![solid.clone(), generic]).collect()
 }
 
 const RAILWAY_STATION: &str = "火车站";
@@ -290,7 +359,9 @@ fn part(c: Composer, token: &Token, generic: &Word) -> Option<Slot> {
     let zh = token.zh.clone();
     Some(match token.what {
         // 天坛医院, 鼓楼中医医院: what is called after a sight has its pinyin, not its English.
-        What::Word(word) if word.part == Part::Established && is_sight(c, &zh) && NEIGHBOURS.contains(&generic.class) => {
+        What::Word(word)
+            if word.part == Part::Established && is_sight(c, &zh) && NEIGHBOURS.contains(&generic.class) =>
+        {
             pinyin_of_sight(zh.clone(), c.text(&zh), slots::word(zh, Role::Specific, word, false))?
         }
         What::Word(word) => {

@@ -91,7 +91,10 @@ fn english(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Opt
     }
     let specific = slots::pinyin(c.text(rest), rest.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
     // 京沪高速: expressways are called by their end cities in full; their pinyin is the older form.
-    if let Some(cities) = lexicon::word(c.text(rest), Part::Established).filter(|w| w.en.contains('-')) {
+    if generic.class == "road"
+        && let Some(cities) =
+            lexicon::word(c.text(rest), Part::Established).filter(|w| w.en.contains('-') && !generic.plate)
+    {
         let cities = slots::word(rest.clone(), Role::Specific, cities, false);
         return Some(vec![vec![cities, generic_slot.clone()], vec![specific, generic_slot]]);
     }

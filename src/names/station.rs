@@ -7,7 +7,7 @@ use crate::expect::{Form, Role, Slot, Standing};
 use crate::sign::{Kind, Span};
 use crate::text::is_han;
 
-/// Station names: pinyin, a direction at the end with its letter in brackets (rule of December 2020).
+/// Station names: pinyin (rule of December 2020).
 pub(super) const STATIONS: Rule = Rule { source: "rail-names-2020", clause: "" };
 
 /// Kinds of names that stations write in pinyin though other signs translate them: the operator's lists have no temple
@@ -172,7 +172,9 @@ pub(super) fn romanise(c: Composer, span: &Span) -> Option<Composed> {
     Some(Composed { renderings, confidence: 0.5 })
 }
 
-/// 望京南: a name and the side of it on which this one lies, as stations write it.
+/// 望京南: a name and the side of it on which this one lies, as stations write it. The rule of 2020 puts the letter of
+/// the direction in brackets behind (Wangjing Nan (S)); the signs of 2025-26 and the stations named since write one
+/// word, so that comes first.
 fn beside(span: &Span, text: &str) -> Option<Vec<Vec<Slot>>> {
     let last = text.char_indices().next_back()?.0;
     let direction = compass(&text[last..]).filter(|_| text[..last].chars().nth(1).is_some())?;
@@ -183,8 +185,8 @@ fn beside(span: &Span, text: &str) -> Option<Vec<Vec<Slot>>> {
     let solid = slots::pinyin(text, span.clone(), Role::Specific, STATIONS)?;
     let bracket = letter(direction, span.end);
     Some(vec![
-        vec![name.clone(), side, bracket.clone()],
         vec![solid.clone()],
+        vec![name.clone(), side, bracket.clone()],
         vec![name, english],
         vec![solid, bracket],
     ])

@@ -59,7 +59,10 @@ pub(super) fn named(c: Composer, span: &Span) -> Option<Field> {
     const LONGEST: usize = 4;
     let tokens = place::merged(segment::segment(c.glossary, c.zh, span, true));
     let (first, others) = tokens.split_first()?;
-    if others.is_empty() || !(first.is_unknown() || matches!(first.what, What::Area)) || !(2..=LONGEST).contains(&c.count(&first.zh)) {
+    if others.is_empty()
+        || !(first.is_unknown() || matches!(first.what, What::Area))
+        || !(2..=LONGEST).contains(&c.count(&first.zh))
+    {
         return None;
     }
     let name = slots::pinyin(c.text(&first.zh), first.zh.clone(), Role::Specific, slots::SPECIFIC_AND_GENERIC)?;
