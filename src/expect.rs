@@ -181,4 +181,10 @@ impl Expectation {
     pub fn preferred(&self) -> String {
         self.renderings[0].text()
     }
+
+    /// The rendering with these folded letters: what was written, in the form of the standard.
+    #[must_use]
+    pub fn with_letters(&self, letters: &str) -> Option<String> {
+        self.renderings.iter().map(Rendering::text).find(|text| crate::text::fold(text) == letters)
+    }
 }

@@ -37,6 +37,8 @@ const OTHER: [&str; 6] = ["institute", "laboratory", "association", "federation"
 const SUPERIOR: [&str; 8] =
     ["government", "congress", "court", "procuratorate", "committee", "commission", "bureau", "police"];
 
+const CONGRESS: &str = "congress";
+
 fn is_state(head: &Word) -> bool {
     STATE.contains(&head.class)
 }
@@ -232,7 +234,8 @@ fn known_body(c: Composer, rest: &Span) -> Option<(Superior, usize)> {
         }
         // Bodies of the city and its districts have no article (rules for institutions, 4.2.2).
         let local = lexicon::leading_region(text).is_some_and(|region| region.class != "country");
-        let article = entry.group() == Group::Institutions && !local;
+        // A congress has one everywhere: Standing Committee of the Beijing Municipal People's Congress.
+        let article = entry.group() == Group::Institutions && (!local || entry.kind() == CONGRESS);
         Some((Superior { slots: vec![slot], article }, rest.start + end))
     })
 }
@@ -243,9 +246,9 @@ fn composed_body(c: Composer, rest: &Span) -> Option<(Superior, usize)> {
     let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).skip(4).chain([text.len()]).collect();
     ends.into_iter().rev().find_map(|end| {
         let body = rest.start..rest.start + end;
-        c.generics(&body).next().filter(|(word, _)| SUPERIOR.contains(&word.class))?;
+        let (head, _) = c.generics(&body).next().filter(|(word, _)| SUPERIOR.contains(&word.class))?;
         let slots = compose(c, &body)?.renderings.swap_remove(0);
-        let article = slots.first().is_some_and(|slot| slot.role == Role::Institution);
+        let article = head.class == CONGRESS || slots.first().is_some_and(|slot| slot.role == Role::Institution);
         Some((Superior { slots, article }, body.end))
     })
 }

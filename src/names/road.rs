@@ -62,6 +62,14 @@ fn english(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Opt
         let specific = slots::pinyin(c.text(span), span.clone(), Role::Specific, ONE_SYLLABLE)?;
         return Some(vec![vec![specific, Slot { zh: generic_span, ..generic_slot }]]);
     }
+    // 横一条: the numeral and 条 go into the word where one syllable stands before them (DB11/T 334.1-2006, 5.2.2.3).
+    if generic.zh == LANE
+        && c.count(rest) == 2
+        && c.text(rest).char_indices().nth(1).is_some_and(|(at, _)| number(&c.text(rest)[at..]).is_some())
+    {
+        let whole = slots::pinyin(c.text(span), span.clone(), Role::Specific, ROADS)?;
+        return Some(vec![vec![whole, Slot { zh: generic_span, ..generic_slot }]]);
+    }
     if let Some((number, specific)) = numbered(c, rest) {
         let specific = slots::pinyin(c.text(&specific), specific, Role::Specific, SPECIFIC_AND_GENERIC)?;
         let zh = specific.zh.end..rest.end;
@@ -90,6 +98,13 @@ fn english(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Opt
         ]);
     }
     let specific = slots::pinyin(c.text(rest), rest.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
+    // 六里桥: the name of an area that ends in 桥 keeps it, and the generic follows (DB11/T 334.1-2006, 5.3.3).
+    if generic.class == "bridge" && c.glossary.get(c.text(span)).iter().any(|e| matches!(e.kind(), "station" | "area"))
+    {
+        let area = slots::pinyin(c.text(span), span.clone(), Role::Specific, ROADS)?;
+        let doubled = vec![area, Slot { zh: generic_span, ..generic_slot.clone() }];
+        return Some(vec![vec![specific, generic_slot], doubled]);
+    }
     // 京沪高速: expressways are called by their end cities in full; their pinyin is the older form.
     if generic.class == "road"
         && let Some(cities) =

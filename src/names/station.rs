@@ -95,7 +95,7 @@ fn side_of_described(c: Composer, span: &Span) -> Option<Vec<Slot>> {
 }
 
 /// Classes of generics that are not translated on station signs.
-const NO_DESCRIPTION: [&str; 5] = ["road", "hutong", "crossing", "gate", "village"];
+const NO_DESCRIPTION: [&str; 8] = ["road", "hutong", "bridge", "crossing", "gate", "village", "water", "mountain"];
 
 /// The ways to divide a stop's pinyin, as the operator does most often first, and the whole in one word.
 fn in_pinyin(c: Composer, span: &Span) -> Option<Vec<Vec<Slot>>> {
