@@ -84,7 +84,8 @@ pub fn expect(glossary: &Glossary, zh: &str, kind: Option<Kind>) -> Option<Expec
 
 fn expectation(composed: Composed, origin: Origin) -> Expectation {
     let mut renderings: Vec<Rendering> = Vec::new();
-    for slots in composed.renderings {
+    for mut slots in composed.renderings {
+        slots::said_once(&mut slots);
         let standing = if renderings.is_empty() { Standing::Preferred } else { Standing::Allowed };
         let rendering = Rendering { slots, standing };
         if !renderings.iter().any(|r| r.slots == rendering.slots) {
@@ -112,6 +113,7 @@ impl<'g> Composer<'g> {
         self.region(span)
             .or_else(|| self.established(span))
             .or_else(|| self.area(span))
+            .or_else(|| self.bare_generic(span))
             .or_else(|| compound::with_brackets(self, span))
             .or_else(|| compound::numbered(self, span))
             .or_else(|| admin::compose(self, span))
@@ -123,7 +125,6 @@ impl<'g> Composer<'g> {
             .or_else(|| body::compose(self, span))
             .or_else(|| place::compose(self, span))
             .or_else(|| compound::name_and_term(self, span))
-            .or_else(|| self.bare_generic(span))
     }
 
     /// The longest generic that ends a span with something before it, and that something.

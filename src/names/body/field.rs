@@ -127,6 +127,8 @@ fn part(c: Composer, token: &Token, ends: bool) -> Option<Slot> {
     let zh = token.zh.clone();
     match token.what {
         What::Word(word) if word.part == Part::Region => place::region(c, &zh),
+        // 多 is Multi- before a word and nothing by itself.
+        What::Word(word) if word.en.ends_with('-') => None,
         What::Word(word) => Some(slots::word(zh, Role::Attribute, word, !ends)),
         What::Known(entry) => Some(slots::entry(zh, Role::Attribute, &entry)),
         What::Ordinal(number) => {

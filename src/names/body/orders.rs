@@ -31,21 +31,9 @@ pub(super) fn arrange(
     }
     let mut orders: Vec<Vec<Slot>> =
         field.of.iter().map(|of| [head_slots.clone(), vec![joint.clone()], of.clone()].concat()).collect();
-    let before = [without_head(field.before.clone(), head_slots[0].preferred()), head_slots].concat();
+    let before = [field.before.clone(), head_slots].concat();
     orders.insert(usize::from(is_of(head)).min(orders.len()), before);
     orders
-}
-
-/// 移民管理局: the last word of the field and the head are one word in English; it is said once.
-fn without_head(mut field: Vec<Slot>, head: &str) -> Vec<Slot> {
-    if let Some(last) = field.last_mut()
-        && let Some(shorter) = last.preferred().strip_suffix(head).map(|s| s.trim_end().to_owned())
-        && !shorter.is_empty()
-    {
-        last.forms.insert(0, Form::new(shorter, Standing::Preferred));
-        last.forms[1].standing = Standing::Allowed;
-    }
-    field
 }
 
 /// Beijing Municipal Bureau of Commerce; Dongcheng District Bureau of Commerce of Beijing Municipality.
