@@ -133,6 +133,13 @@ impl Rendering {
         })
     }
 
+    /// The preferred forms, but this one for the slot at `at`.
+    #[must_use]
+    pub fn with_form(&self, at: usize, text: &str) -> String {
+        let changed = &self.slots[at];
+        self.joined(|slot| if std::ptr::eq(slot, changed) { text } else { slot.preferred() })
+    }
+
     fn joined<'s>(&'s self, form: impl Fn(&'s Slot) -> &'s str) -> String {
         let mut out = String::new();
         for slot in self.slots.iter().filter(|slot| !slot.preferred().is_empty()) {
@@ -179,6 +186,12 @@ impl Expectation {
     #[must_use]
     pub fn preferred(&self) -> String {
         self.renderings[0].text()
+    }
+
+    /// The rendering with these folded letters: what was written, in the form of the standard.
+    #[must_use]
+    pub fn with_letters(&self, letters: &str) -> Option<String> {
+        self.renderings.iter().map(Rendering::text).find(|text| crate::text::fold(text) == letters)
     }
 }
 

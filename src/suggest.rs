@@ -1,7 +1,7 @@
 //! What the standard would write for a Chinese text: the preferred path of its expectation, with its parts.
 
 use crate::analyse::Context;
-use crate::expect::{Expectation, Origin};
+use crate::expect::{Expectation, Origin, Role, Standing};
 use crate::glossary::sources;
 use crate::sign::{Domain, Kind};
 use serde::Serialize;
@@ -73,8 +73,11 @@ fn one_line(text: &str) -> String {
     text.replace("//", " ")
 }
 
+/// Orders of a name that come before other words in the best order.
+const ORDERS: usize = 4;
+
 fn alternatives(expectation: &Expectation, first: &str) -> Vec<String> {
-    const MOST: usize = 8;
+    const MOST: usize = 12;
     let mut out: Vec<String> = Vec::new();
     let mut add = |text: String| {
         let text = one_line(&text);
@@ -82,11 +85,23 @@ fn alternatives(expectation: &Expectation, first: &str) -> Vec<String> {
             out.push(text);
         }
     };
-    for rendering in &expectation.renderings {
+    let renderings = &expectation.renderings;
+    renderings.iter().take(ORDERS).for_each(|rendering| add(rendering.text()));
+    // One word of the best orders at a time in its other forms: Institute for Academy, for for of.
+    // A region in another form (Chinese for China) is right only before all else.
+    for rendering in renderings.iter().take(2) {
+        let varied = |at: &usize| *at == 0 || rendering.slots[*at].role != Role::Region;
+        for at in (0..rendering.slots.len()).filter(varied) {
+            for form in rendering.slots[at].forms.iter().filter(|f| f.standing < Standing::Abbreviated) {
+                add(rendering.with_form(at, &form.text));
+            }
+        }
+    }
+    for rendering in renderings {
         add(rendering.text());
         add(rendering.abbreviated());
         if let [slot] = rendering.slots.as_slice() {
-            for form in slot.forms.iter().filter(|f| f.standing < crate::expect::Standing::Deprecated) {
+            for form in slot.forms.iter().filter(|f| f.standing < Standing::Deprecated) {
                 add(form.text.clone());
             }
         }

@@ -56,12 +56,25 @@ impl Reading {
         lang: Lang,
         project: Option<&Project>,
     ) -> Result<(Vec<u8>, Table), Fault> {
-        let options = self.options(true, lang, project)?;
+        self.read_one(path, self.options(true, lang, project)?, lang)
+    }
+
+    fn read_one(&self, path: &str, options: ReadOptions, lang: Lang) -> Result<(Vec<u8>, Table), Fault> {
         let worded = |e: read::ReadError| Fault(e.message(lang));
         let bytes = read::bytes_of(path).map_err(worded)?;
         let mut tables = read::read_bytes(path, bytes.clone(), &options).map_err(worded)?;
         report_problems(&tables, lang)?;
         Ok((bytes, tables.remove(0)))
+    }
+
+    /// Reads one file that need not have an English column, and keeps its bytes.
+    pub(super) fn table_to_fill(
+        &self,
+        path: &str,
+        lang: Lang,
+        project: Option<&Project>,
+    ) -> Result<(Vec<u8>, Table), Fault> {
+        self.read_one(path, self.options(false, lang, project)?, lang)
     }
 
     fn options(&self, need_english: bool, lang: Lang, project: Option<&Project>) -> Result<ReadOptions, Fault> {

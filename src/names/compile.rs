@@ -73,12 +73,56 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>, known: impl Fn(&str) 
     source.push_str("];\n");
     let slots = crate::hash::slots(first.iter().map(|(zh, index)| (*zh, *index)));
     let _ = writeln!(source, "pub(crate) static SLOTS: &[u32] = &{slots:?};");
+    source.push_str(&stop_generics(&read, &known, &mut faults)?);
+    source.push_str(&hall_names(&read, &known, &mut faults)?);
     source.push_str(&notice_words(&read, &known, &mut faults)?);
     source.push_str(&notice_patterns(&read, &known, &mut faults)?);
     let automaton = daachorse::CharwiseDoubleArrayAhoCorasickBuilder::new()
         .build_with_values(first.iter().map(|(zh, index)| (*zh, *index)))
         .map_err(|e| format!("dictionaries/grammar: {e}"))?;
     Ok(Baked { source, automaton: automaton.serialize(), english, faults })
+}
+
+/// What the names of imperial halls, palaces, gates and altars mean.
+fn hall_names(
+    read: &impl Fn(&str) -> Result<String, String>,
+    known: &impl Fn(&str) -> bool,
+    faults: &mut Vec<String>,
+) -> Result<String, String> {
+    let path = "dictionaries/grammar/hall-names.csv";
+    let mut rows = String::new();
+    for (line, row) in table(path, &read(path)?, known, faults)? {
+        let cell = |name: &str| row.get(name).map_or("", String::as_str);
+        if cell("en").is_empty() {
+            faults.push(format!("{path}:{line}: {} has no English; fill `en` or remove the line", cell("zh")));
+        }
+        let source = cell("source").split(" | ").next().unwrap_or("");
+        let _ = write!(rows, "({:?}, {:?}, {source:?}), ", cell("zh"), cell("en"));
+    }
+    Ok(format!("pub(crate) static HALL_NAMES: &[(&str, &str, &str)] = &[{rows}];\n"))
+}
+
+/// Generics of one character that the names of stops write apart.
+fn stop_generics(
+    read: &impl Fn(&str) -> Result<String, String>,
+    known: &impl Fn(&str) -> bool,
+    faults: &mut Vec<String>,
+) -> Result<String, String> {
+    let path = "dictionaries/grammar/stop-generics.csv";
+    let mut rows = String::new();
+    for (line, row) in table(path, &read(path)?, known, faults)? {
+        let cell = |name: &str| row.get(name).map_or("", String::as_str);
+        match cell("shortest").parse::<usize>() {
+            Ok(shortest @ 2..) => {
+                let _ = write!(rows, "({:?}, {shortest}), ", cell("zh"));
+            }
+            _ => faults.push(format!(
+                "{path}:{line}: `shortest` is {:?}; write how many characters a name has at least, 2 or more",
+                cell("shortest")
+            )),
+        }
+    }
+    Ok(format!("pub(crate) static STOP_GENERICS: &[(&str, usize)] = &[{rows}];\n"))
 }
 
 fn notice_words(

@@ -98,6 +98,19 @@ pub fn get(zh: &str) -> impl Iterator<Item = &'static Word> {
     words_from(index_of(zh))
 }
 
+/// What the name of an imperial hall, palace, gate or altar means, and the source that says so.
+#[must_use]
+pub fn hall_name(zh: &str) -> Option<(&'static str, &'static str)> {
+    HALL_NAMES.iter().find(|(name, ..)| *name == zh).map(|(_, en, source)| (*en, *source))
+}
+
+/// Characters a stop's name has at least where this generic stands apart in its pinyin (Cishou Si); `None` where it
+/// never does.
+#[must_use]
+pub fn apart_on_stops(generic: &str) -> Option<usize> {
+    STOP_GENERICS.iter().find(|(zh, _)| *zh == generic).map(|(_, shortest)| *shortest)
+}
+
 /// One word by its Chinese and part.
 #[must_use]
 pub fn word(zh: &str, part: Part) -> Option<&'static Word> {

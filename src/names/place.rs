@@ -54,6 +54,9 @@ const OWNERS: [&str; 13] = [
 const SIGHTS: [&str; 5] = ["heritage", "scenic", "temple", "park", "gate"];
 /// Places that belong to a sight and take its English.
 const PARTS_OF_SIGHTS: [&str; 6] = ["gate", "scenic", "area", "garden", "hall", "museum"];
+/// What serves the neighbourhood of a sight and has the sight's name as that of the neighbourhood.
+const NEIGHBOURS: [&str; 9] =
+    ["hospital", "clinic", "school", "kindergarten", "community", "residential", "town", "bank", "police"];
 /// 纪家庙, 张家湾: a place called after a family is a settlement, whatever its generic was.
 const FAMILY: char = '家';
 /// Kinds whose region stands behind, after a comma.
@@ -68,6 +71,13 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     let generic_span = rest.end..span.end;
     let (regions, inner) = if begins_with_name(c, &rest) { (Vec::new(), rest.clone()) } else { regions(c, &rest) };
     let head = slots::word(generic_span, Role::Generic, railway(c, generic, &regions, &inner), false);
+    let head_of_station = head.clone();
+    if let Some(hall) = imperial(c, generic, &rest, &head) {
+        return Some(hall);
+    }
+    if let Some(pair) = pair(c, &rest, &head) {
+        return Some(pair);
+    }
     if generic.class == "gate" {
         if generic.settlement {
             return settlement(c, generic, span, &rest, &head);
@@ -85,15 +95,21 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     {
         return Some(composed);
     }
-    if c.count(&inner) == 1 && c.count(&rest) == 1 && lexicon::word(c.text(&rest), Part::Direction).is_none() {
+    // 北海, 西山: a direction before a water or a mountain is fixed in the name; 东殿 is the east hall of something.
+    let fixed = matches!(generic.class, "water" | "mountain");
+    let direction = lexicon::word(c.text(&rest), Part::Direction).is_some() && !fixed;
+    if c.count(&inner) == 1 && c.count(&rest) == 1 && !direction {
         return one_syllable(c, generic, &rest, span, head);
     }
     let mut body_slots = Vec::new();
     let mut translated = false;
     if !inner.is_empty() {
         for token in merged(segment::segment(c.glossary, c.zh, &inner, attributes)) {
-            // A long run of which nothing is known is rather words that we lack than a name.
-            if token.is_unknown() && c.count(&token.zh) > LONGEST_UNKNOWN {
+            // A long run of which nothing is known, and one behind words that mean something, is rather words that we
+            // lack than a name.
+            let name =
+                body_slots.iter().all(|s: &Slot| s.role != Role::Attribute) && c.count(&token.zh) <= LONGEST_UNKNOWN;
+            if token.is_unknown() && !name {
                 return None;
             }
             translated |= token.is(Part::Attribute);
@@ -120,7 +136,44 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
             renderings.push([before, vec![plain, head]].concat());
         }
     }
+    if generic.zh == STATION && !regions.is_empty() {
+        renderings.extend(in_railway_pinyin(c, &rest, &head_of_station));
+    }
     Some(Composed { renderings, confidence: if translated { 0.7 } else { 0.8 } })
+}
+
+/// Classes of the buildings of palaces and altars.
+const IMPERIAL: [&str; 5] = ["hall", "palace", "gate", "temple", "pavilion"];
+
+/// 太和殿: Hall of Supreme Harmony, for the halls whose meaning their owners tell; the pinyin name is allowed.
+fn imperial(c: Composer, generic: &Word, rest: &Span, head: &Slot) -> Option<Composed> {
+    if !IMPERIAL.contains(&generic.class) || generic.zh.chars().count() != 1 {
+        return None;
+    }
+    let (meaning, source) = lexicon::hall_name(c.text(rest))?;
+    let mut of = texts(rest.clone(), Role::Specific, [meaning], MODIFIERS);
+    of.source = source;
+    let specific = slots::pinyin(c.text(rest), rest.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
+    let meant = vec![head.clone(), slots::connector("of"), of];
+    Some(Composed { renderings: vec![meant, vec![specific, head.clone()]], confidence: 0.7 })
+}
+
+/// Least characters of a name that something more is joined to.
+const SHORTEST_OF_PAIR: usize = 4;
+
+/// 天安门广场及建筑群: a name, and something more of it.
+fn pair(c: Composer, rest: &Span, head: &Slot) -> Option<Composed> {
+    let text = c.text(rest);
+    let and = text.chars().next_back().filter(|last| segment::CONJUNCTIONS.contains(last))?;
+    let first = rest.start..rest.end - and.len_utf8();
+    // 德和园: names end in 和, too.
+    if c.count(&first) < SHORTEST_OF_PAIR {
+        return None;
+    }
+    let composed = c.whole(&first)?;
+    let joint = texts(first.end..rest.end, Role::Connector, ["and"], MODIFIERS);
+    let renderings = composed.renderings.into_iter().map(|slots| [slots, vec![joint.clone(), head.clone()]].concat());
+    Some(Composed { renderings: renderings.collect(), confidence: composed.confidence * 0.8 })
 }
 
 /// A name of the glossary begins the text and reaches further than its regions.
@@ -165,14 +218,38 @@ fn named_station(c: Composer, rest: &Span, head: &Slot) -> Option<Composed> {
     };
     let railway = slots::word(head.zh.clone(), Role::Generic, lexicon::word(RAILWAY_STATION, Part::Generic)?, false);
     let heads = if metro { [head.clone(), railway] } else { [railway, head.clone()] };
-    let names = known.into_iter().chain([plain]).collect::<Vec<_>>();
+    // 上海虹桥站: the city and the place are two words.
+    let (cities, place) = regions(c, &name);
+    let apart = cities.first().filter(|_| c.count(&place) > 1).and_then(|city| {
+        let mut slot = plain.clone();
+        let words = [
+            slots::pinyin(c.text(city), city.clone(), Role::Region, MODIFIERS)?,
+            slots::pinyin(c.text(&place), place.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?,
+        ];
+        slot.forms[0].text = words.map(|word| word.forms[0].text.clone()).join(" ");
+        Some(slot)
+    });
+    let names = known.into_iter().chain(apart).chain([plain]).collect::<Vec<_>>();
     let renderings = heads.iter().flat_map(|head| {
         names.iter().map(|name| {
             let direction = direction.map(|word| slots::word(name.zh.end..rest.end, Role::Direction, word, true));
             [name.clone()].into_iter().chain(direction).chain([head.clone()]).collect()
         })
     });
-    Some(Composed { renderings: renderings.collect(), confidence: 0.7 })
+    let mut renderings: Vec<Vec<Slot>> = renderings.collect();
+    renderings.extend(in_railway_pinyin(c, rest, head));
+    Some(Composed { renderings, confidence: 0.7 })
+}
+
+/// 北京南站 as the railway and the metro write it: Beijingnan Railway Station, Beijingnan Zhan.
+fn in_railway_pinyin(c: Composer, rest: &Span, head: &Slot) -> Vec<Vec<Slot>> {
+    let Some(solid) = slots::pinyin(c.text(rest), rest.clone(), Role::Specific, SPECIFIC_AND_GENERIC) else {
+        return Vec::new();
+    };
+    let railway =
+        lexicon::word(RAILWAY_STATION, Part::Generic).map(|w| slots::word(head.zh.clone(), Role::Generic, w, false));
+    let zhan = texts(head.zh.clone(), Role::Generic, ["Zhan"], MODIFIERS);
+    railway.into_iter().chain([zhan]).map(|generic| vec![solid.clone(), generic]).collect()
 }
 
 const RAILWAY_STATION: &str = "火车站";
@@ -267,11 +344,13 @@ fn leading_region(c: Composer, span: &Span) -> Option<Span> {
     Some(span.start..span.start + end)
 }
 
-/// A region in a name: without District or Municipality first, with it allowed.
+/// A region in a name. Municipality is left out first. District stays where the Chinese says 区: owners keep it
+/// (Dongcheng District Library), and without it 朝阳区 would be taken for the city of Chaoyang; left out it is allowed.
 pub(super) fn region(c: Composer, span: &Span) -> Option<Slot> {
     let word = lexicon::word(c.text(span), Part::Region)?;
-    let short = word.en.strip_suffix(" District").or_else(|| word.en.strip_suffix(" Municipality"));
-    let forms = short.into_iter().chain([word.en]).chain(word.allowed.iter().copied());
+    let municipality = word.en.strip_suffix(" Municipality");
+    let district = word.en.strip_suffix(" District");
+    let forms = municipality.into_iter().chain([word.en]).chain(district).chain(word.allowed.iter().copied());
     Some(texts(span.clone(), Role::Region, forms, MODIFIERS))
 }
 
@@ -279,6 +358,12 @@ pub(super) fn region(c: Composer, span: &Span) -> Option<Slot> {
 fn part(c: Composer, token: &Token, generic: &Word) -> Option<Slot> {
     let zh = token.zh.clone();
     Some(match token.what {
+        // 天坛医院, 鼓楼中医医院: what is called after a sight has its pinyin, not its English.
+        What::Word(word)
+            if word.part == Part::Established && is_sight(c, &zh) && NEIGHBOURS.contains(&generic.class) =>
+        {
+            pinyin_of_sight(zh.clone(), c.text(&zh), slots::word(zh, Role::Specific, word, false))?
+        }
         What::Word(word) => {
             let role = match word.part {
                 Part::Region => return region(c, &zh),
@@ -288,23 +373,38 @@ fn part(c: Composer, token: &Token, generic: &Word) -> Option<Slot> {
             };
             slots::word(zh, role, word, true)
         }
-        What::Known(entry) if SIGHTS.contains(&entry.kind()) && !PARTS_OF_SIGHTS.contains(&generic.class) => {
-            let mut slot = slots::pinyin(c.text(&zh), zh.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
-            slot.romanised = false;
-            slot.forms.extend(
-                slots::entry(zh, Role::Specific, &entry)
-                    .forms
-                    .into_iter()
-                    .filter(|f| f.standing < Standing::Deprecated)
-                    .map(|f| Form { standing: Standing::Allowed, ..f }),
-            );
-            slot
+        What::Known(entry) if SIGHTS.contains(&entry.kind()) && !of_sight(generic) => {
+            pinyin_of_sight(zh.clone(), c.text(&zh), slots::entry(zh, Role::Specific, &entry))?
         }
         What::Known(entry) => slots::entry(zh, Role::Specific, &entry),
         What::Ordinal(number) => ordinal(zh, number, generic),
         What::And => texts(zh, Role::Connector, ["and"], MODIFIERS),
-        What::Unknown => slots::pinyin(c.text(&zh), zh, Role::Specific, SPECIFIC_AND_GENERIC)?,
+        What::Area | What::Unknown => slots::pinyin(c.text(&zh), zh, Role::Specific, SPECIFIC_AND_GENERIC)?,
     })
+}
+
+/// A token that means something; `None` for one that is only romanised.
+pub(super) fn known_part(c: Composer, token: &Token, generic: &Word) -> Option<Slot> {
+    part(c, token, generic).filter(|_| !token.is_unknown())
+}
+
+/// The generic is of a place that belongs to a sight.
+fn of_sight(generic: &Word) -> bool {
+    PARTS_OF_SIGHTS.contains(&generic.class)
+}
+
+/// The glossary knows the text as a sight.
+fn is_sight(c: Composer, zh: &Span) -> bool {
+    c.glossary.get(c.text(zh)).iter().any(|e| SIGHTS.contains(&e.kind()))
+}
+
+/// The pinyin of a sight, with its English allowed.
+fn pinyin_of_sight(zh: Span, text: &str, english: Slot) -> Option<Slot> {
+    let mut slot = slots::pinyin(text, zh, Role::Specific, SPECIFIC_AND_GENERIC)?;
+    slot.romanised = false;
+    let current = english.forms.into_iter().filter(|f| f.standing < Standing::Deprecated);
+    slot.forms.extend(current.map(|f| Form { standing: Standing::Allowed, ..f }));
+    Some(slot)
 }
 
 /// 第三: No. 3 for schools, Third for hospitals; both pass.
@@ -315,8 +415,12 @@ fn ordinal(zh: Span, number: u32, generic: &Word) -> Slot {
     texts(zh, Role::Ordinal, forms, MODIFIERS)
 }
 
-/// A direction or a lone syllable beside an unknown run belongs to the specific name (积水潭, 东直门).
+/// Classes of describing words that names are made with: 莲花 and a lone syllable is the name 莲花池.
+const NAMING: [&str; 3] = ["nature", "adjective", "art"];
+
+/// A direction or a lone syllable beside an unknown run belongs to the specific name (积水潭, 东直门, 莲花池).
 pub(super) fn merged(tokens: Vec<Token<'_>>) -> Vec<Token<'_>> {
+    let names = |token: &Token| matches!(token.what, What::Word(word) if NAMING.contains(&word.class));
     let mut out: Vec<Token> = Vec::new();
     let last = tokens.len().saturating_sub(1);
     for (index, token) in tokens.into_iter().enumerate() {
@@ -327,7 +431,7 @@ pub(super) fn merged(tokens: Vec<Token<'_>>) -> Vec<Token<'_>> {
             Some(before) if before.is_unknown() && part_of_name => before.zh.end = token.zh.end,
             Some(before)
                 if token.is_unknown()
-                    && before.zh.len() <= '字'.len_utf8()
+                    && (before.zh.len() <= '字'.len_utf8() || (one && index == 1 && names(before)))
                     && !matches!(before.what, What::Ordinal(_)) =>
             {
                 before.zh.end = token.zh.end;

@@ -26,6 +26,8 @@ pub(super) enum What<'g> {
     Ordinal(u32),
     /// 与, 和, 及, 、
     And,
+    /// The name of an area (a subdistrict or a town bears it).
+    Area,
     /// Nothing known.
     Unknown,
 }
@@ -46,6 +48,9 @@ impl Token<'_> {
 
 /// What joins two fields or places.
 pub(super) const CONJUNCTIONS: [char; 5] = ['与', '和', '及', '、', '暨'];
+
+/// Longest name of an area, in characters.
+const LONGEST_AREA: usize = 4;
 
 const KNOWN: f32 = 1.0;
 const SHORT_WORD: f32 = 1.4;
@@ -82,6 +87,13 @@ pub(super) fn segment<'g>(glossary: &'g Glossary, zh: &str, span: &Span, attribu
     }
     for (from, start) in ends.iter().enumerate().take(ends.len() - 1) {
         let rest = &text[*start..];
+        // 和平里 in 和平里医院: an area, though 和平 is peace.
+        for to in (from + 2..=from + LONGEST_AREA).take_while(|to| *to < ends.len()) {
+            let area = &text[*start..ends[to]];
+            if lexicon::get(area).next().is_none() && super::bears_area(glossary, area) {
+                edges.push((from, to, KNOWN, What::Area));
+            }
+        }
         if let Some((number, bytes)) = ordinal(rest) {
             edges.push((from, at(start + bytes), KNOWN, What::Ordinal(number)));
         }

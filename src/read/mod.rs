@@ -13,6 +13,7 @@ mod tests;
 
 pub use error::ReadError;
 pub use header::ColumnSpec;
+pub(crate) use split::record_ends;
 
 use crate::sign::Table;
 use std::io::Read as _;

@@ -2,5 +2,7 @@
 //! encoding, byte-order mark, line ends.
 
 mod cells;
+mod columns;
 
 pub use cells::{Change, WriteError, rewrite};
+pub use columns::append;

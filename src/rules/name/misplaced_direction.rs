@@ -37,7 +37,11 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     let ordered = |r: &&Rendering| roles(r) == [Role::Specific, Role::Direction, Role::Generic];
-    if let Some(right) = expectation.renderings.iter().find(ordered) {
+    // The generic stays as the sign writes it, in full or short.
+    let generic = |r: &Rendering| r.slots.last().map(|s| s.preferred().to_owned());
+    let written = alignment.fits.last().map(|fit| sign.en[sign.span(&fit.words())].to_owned());
+    let same = expectation.renderings.iter().filter(ordered).find(|r| generic(r) == written);
+    if let Some(right) = same.or_else(|| expectation.renderings.iter().find(ordered)) {
         let write = in_style_of(&right.text(), sign.en);
         report.en(&META, 0..sign.en.len()).rewrite(sign.en, write);
     }

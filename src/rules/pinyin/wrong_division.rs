@@ -90,7 +90,7 @@ fn cut_inside_a_syllable(sign: &Analysed) -> Option<String> {
     if whole {
         return None;
     }
-    let write = sign.preferred().filter(|p| crate::text::fold(p) == sign.words.all_letters());
+    let write = sign.expectation.as_ref().and_then(|e| e.with_letters(sign.words.all_letters()));
     let write = write.or_else(|| Romaniser::standard().word(sign.key()))?;
     Some(if sign.is_all_capitals() { write.to_uppercase() } else { write })
 }
