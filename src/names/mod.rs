@@ -218,8 +218,15 @@ impl<'g> Composer<'g> {
         if !(2..=4).contains(&self.count(span)) || !bears_area(self.glossary, text) {
             return None;
         }
-        let name = slots::pinyin(text, span.clone(), Role::Specific, slots::ROMANISATION)?;
-        let mut composed = Composed::one(vec![name], 0.8);
+        let name = vec![slots::pinyin(text, span.clone(), Role::Specific, slots::ROMANISATION)?];
+        // 永定路街道 is called after a road, which is what 永定路 alone is.
+        if self.generic(span).is_some_and(|(generic, _)| generic.class == "road")
+            && let Some(mut road) = road::compose(self, span)
+        {
+            road.renderings.push(name);
+            return Some(road);
+        }
+        let mut composed = Composed::one(name, 0.8);
         let english = road::compose(self, span).or_else(|| place::compose(self, span));
         composed.renderings.extend(english.into_iter().flat_map(|c| c.renderings));
         Some(composed)
