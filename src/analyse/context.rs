@@ -94,6 +94,11 @@ impl Context {
             }
         }
         forms.sort_by_key(|f| f.standing);
+        // A road of which nothing else is told stands on a guide sign, which writes its generic short (names/road.rs).
+        let of_road = entries.first().is_some_and(|e| e.kind() == "road");
+        if of_road && matches!(kind, None | Some(Kind::TrafficGuide)) {
+            prefer_short(&mut forms);
+        }
         let first = forms.first()?;
         let slot = Slot {
             zh: 0..zh.len(),
@@ -110,6 +115,15 @@ impl Context {
             renderings: vec![Rendering { slots: vec![slot], standing: Standing::Preferred }],
             confidence: if unverified { 0.6 } else { 0.98 },
         })
+    }
+}
+
+/// Puts the first short form in front.
+fn prefer_short(forms: &mut [Form]) {
+    if let Some(at) = forms.iter().position(|f| f.standing == Standing::Abbreviated) {
+        forms[at].standing = Standing::Preferred;
+        forms[0].standing = Standing::Allowed;
+        forms[..=at].rotate_right(1);
     }
 }
 
