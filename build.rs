@@ -90,6 +90,8 @@ fn compile_all() -> Result<(), String> {
     write(out, "name-words.txt", english.name_words.as_bytes())?;
     write(out, "variants.txt", english.variants.as_bytes())?;
     write(out, "misspellings.txt", english.misspellings.as_bytes())?;
+    // A leading line feed: every line then stands between two.
+    write(out, "senses.txt", format!("\n{}", read("dictionaries/senses/senses.tsv")?).as_bytes())?;
     write(out, "english.rs", english.source.as_bytes())?;
     write(out, "pinyin.rs", pinyin::bake(read)?.as_bytes())?;
     write(out, "wording.rs", wording::bake(read, |id| sources.contains_key(id))?.as_bytes())?;

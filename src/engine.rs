@@ -4,6 +4,7 @@
 use crate::analyse::{Analysed, Context};
 use crate::config::{FILE_NAME, Inline, Selection, Unused};
 use crate::finding::{Finding, Level};
+use crate::mend;
 use crate::rules::{self, INVENTORY_RULES, Occurrence, RULES, Report};
 use crate::sign::{Column, Domain, Kind, Record, Sign, Table};
 use rayon::prelude::*;
@@ -100,8 +101,21 @@ impl Checker {
         findings
     }
 
-    /// The findings at their rules' own levels.
+    /// The findings at their rules' own levels, each with the whole corrected cell.
     fn findings(&self, zh: &str, en: &str, kind: Option<Kind>, domain: Option<Domain>) -> Vec<Finding> {
+        let (mut findings, standard) = self.single_findings(zh, en, kind, domain);
+        mend::complete(&mut findings, en, standard.as_deref(), &|en| self.single_findings(zh, en, kind, domain).0);
+        findings
+    }
+
+    /// The findings, each of which knows of none but itself, and the text that the standard gives for the whole.
+    fn single_findings(
+        &self,
+        zh: &str,
+        en: &str,
+        kind: Option<Kind>,
+        domain: Option<Domain>,
+    ) -> (Vec<Finding>, Option<String>) {
         let sign = Analysed::new(&self.context, zh, en, kind, domain);
         let mut report = Report::default();
         for rule in RULES.iter().filter(|r| self.selection.includes(r.meta.code)) {
@@ -110,12 +124,15 @@ impl Checker {
             }
         }
         let mut findings = report.into_findings();
+        let standard = if findings.is_empty() { None } else { sign.sure_text() };
+        let bare = findings.iter_mut().filter(|f| f.suggestion.is_none() && f.level > Level::Info);
+        bare.for_each(|f| f.suggestion.clone_from(&standard));
         if !sign.is_overlong() {
             let own = self.selection.custom.iter().filter(|rule| self.selection.includes(rule.code));
             findings.extend(own.flat_map(|rule| rule.check(zh, en)));
         }
         findings.sort_by_key(|f| (f.field, f.span.start, f.span.end));
-        findings
+        (findings, standard)
     }
 
     /// Checks all signs of all tables. `progress` is told how many more distinct texts are done.

@@ -18,6 +18,7 @@ pub mod pinyin;
 pub mod read;
 pub mod report;
 pub mod rules;
+pub mod senses;
 pub mod sign;
 pub mod suggest;
 pub mod text;

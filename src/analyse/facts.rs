@@ -7,6 +7,7 @@ use crate::expect::{Origin, Standing};
 use crate::glossary::Group;
 use crate::names::lexicon;
 use crate::pinyin::Romaniser;
+use crate::senses::{self, Sense};
 use crate::sign::Kind;
 use crate::text::{Words, has_han};
 use crate::wording::{self, LAW_PLACE};
@@ -21,6 +22,7 @@ pub(super) struct Facts {
     pinyin_letters: OnceCell<String>,
     syllables: OnceCell<Syllables>,
     banned_phrases: OnceCell<Vec<wording::Found>>,
+    senses: OnceCell<Vec<Sense>>,
 }
 
 impl Analysed<'_> {
@@ -78,6 +80,20 @@ impl Analysed<'_> {
         })
     }
 
+    /// What the words inside the Chinese mean, as a dictionary glosses them.
+    pub fn senses(&self) -> &[Sense] {
+        self.facts.senses.get_or_init(|| senses::inside(self.key()))
+    }
+
+    /// A folded word speaks of something that the Chinese names: it, or a word of its stem, is a sense of some word
+    /// inside, or stands in a rendering of the text or of a piece of it.
+    #[must_use]
+    pub fn is_meant(&self, folded: &str) -> bool {
+        let english = English::standard();
+        self.expected_words().iter().any(|e| english.is_kin(e, folded))
+            || self.senses().iter().flat_map(Sense::words).any(|sense| english.is_kin(sense, folded))
+    }
+
     /// The toneless letters of the whole Chinese in pinyin; empty where a character has no reading.
     #[must_use]
     pub fn pinyin_letters(&self) -> &str {
@@ -119,6 +135,13 @@ impl Analysed<'_> {
             .iter()
             .flat_map(crate::glossary::Entry::forms)
             .any(|(s, text)| s < Standing::Deprecated && same(text))
+    }
+
+    /// Some rendering, whole entry or composed, accepts these words (case and punctuation apart).
+    #[must_use]
+    pub fn accepts(&self, text: &str) -> bool {
+        let words = Words::of(text);
+        self.expectation.as_ref().is_some_and(|e| crate::align::align(e, &words).is_complete())
     }
 
     /// An entry accepts exactly this text, case included.

@@ -2,22 +2,22 @@
 
 /// A text of sorted lines that begins and ends with a line feed.
 #[derive(Debug)]
-pub(super) struct Lines {
+pub(crate) struct Lines {
     text: &'static str,
 }
 
 impl Lines {
-    pub(super) fn new(text: &'static str) -> Self {
+    pub(crate) fn new(text: &'static str) -> Self {
         Self { text }
     }
 
     /// Whether a line is exactly this.
-    pub(super) fn contains(&self, line: &str) -> bool {
+    pub(crate) fn contains(&self, line: &str) -> bool {
         self.find(line).is_some_and(|found| found == line)
     }
 
     /// What stands behind the tab of the line with this key.
-    pub(super) fn value(&self, key: &str) -> Option<&'static str> {
+    pub(crate) fn value(&self, key: &str) -> Option<&'static str> {
         let (found, value) = self.find(key)?.split_once('\t')?;
         (found == key).then_some(value)
     }

@@ -5,13 +5,19 @@
 pub mod distance;
 mod lines;
 
-use lines::Lines;
+pub(crate) use lines::Lines;
 use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/english.rs"));
 
 /// Fewest letters before -ing: bring and king are no participles.
 const SHORTEST_STEM: usize = 3;
+/// Fewest letters that words of one stem share.
+const SHORTEST_KIN: usize = 3;
+/// Most letters that an ending adds.
+const LONGEST_ENDING: usize = 3;
+/// Regular endings that make another form of a word, no other word.
+const ENDINGS: [&str; 5] = ["ed", "er", "ing", "y", "ly"];
 /// Letters that an edit may put in.
 const LETTERS: std::ops::RangeInclusive<u8> = b'a'..=b'z';
 
@@ -108,6 +114,30 @@ impl English {
         rest == short
             || rest.strip_suffix('e') == Some(short)
             || (rest.strip_suffix("ie").is_some() && rest.strip_suffix("ie") == short.strip_suffix('y'))
+    }
+
+    /// One word is the other with a regular ending: rain and rainy, close and closed, gate and gates.
+    #[must_use]
+    pub fn is_inflected(&self, a: &str, b: &str) -> bool {
+        let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+        let stem = short.strip_suffix('e').unwrap_or(short);
+        let ending = |stem: &str| long.strip_prefix(stem).is_some_and(|end| ENDINGS.contains(&end));
+        self.same_noun(a, b) || ending(short) || ending(stem)
+    }
+
+    /// Two words of one stem, as far as letters tell: park and parking, danger and dangerous, child and children.
+    #[must_use]
+    pub fn is_kin(&self, a: &str, b: &str) -> bool {
+        if self.same_noun(a, b) || self.same_spelling(a, b) {
+            return true;
+        }
+        let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+        let common = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+        // Of two words as long as one another that differ, one is no form of the other: seven, sever.
+        let ending = long.len() - short.len();
+        let verbs = self.bare_verb(long).as_deref() == Some(short);
+        verbs || ending > 0 && (common == short.len() && common >= SHORTEST_KIN && ending <= LONGEST_ENDING
+            || common > SHORTEST_KIN && common + 2 >= short.len())
     }
 
     /// A word and its abbreviation.

@@ -55,7 +55,7 @@ registry! {
             wrong_ordinal, ordinal_suffix, impossible_time, floor_form, numero_form, spelled_out
         }
         wording {
-            opposite_meaning, disrespectful, banned_phrase, agreement, form_after_modal, wrong_article, stray_article
+            opposite_meaning, unrelated, disrespectful, banned_phrase, agreement, form_after_modal, wrong_article, stray_article
         }
         notice {
             polarity, gerund_after_do_not, bare_verb_after_no, contraction, please_with_no, signal_word, forbidden

@@ -5,7 +5,7 @@
 
 use crate::analyse::Analysed;
 use crate::finding::Level;
-use crate::names::lexicon::{self, Part};
+use crate::names::lexicon;
 use crate::pinyin::Romaniser;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use std::ops::Range;
@@ -62,7 +62,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             continue;
         }
         // A generic at the end may stand apart: Wang Fu Jing Jie is Wangfujing Jie.
-        let generic = zh.char_indices().next_back().and_then(|(at, _)| lexicon::word(&zh[at..], Part::Generic).map(|_| at));
+        let generic = lexicon::generics_at_end(zh).next().map(|generic| zh.len() - generic.zh.len());
         let cut = generic.filter(|at| *at > 3 && words.len() > 3).unwrap_or(zh.len());
         let Some(mut write) = Romaniser::standard().word(&zh[..cut]) else { continue };
         if cut < zh.len()
@@ -72,7 +72,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         }
         let span = sign.span(&words);
         let written = &sign.en[span.clone()];
-        let write = sign.in_case_of(written, &write);
+        let whole = sign.preferred().filter(|whole| words.len() == sign.words.len() && crate::text::fold(whole) == crate::text::fold(&write));
+        let write = whole.unwrap_or_else(|| sign.in_case_of(written, &write));
         report
             .en(&META, span.clone())
             .message(format!("“{written}” is one name: “{write}”"), format!("“{written}”应连写为“{write}”"))

@@ -1,7 +1,8 @@
 //! `spelling/misspelled-word`: a word is spelt wrong.
 //!
 //! A word that is no word is judged by what the Chinese lets one expect first (*Hudrant* on a sign for 消火栓 is
-//! *Hydrant* for sure), then by the list of known misspellings, then by the nearest English word.
+//! *Hydrant* for sure), then by what its words mean, then by the list of known misspellings, then by the nearest
+//! English word.
 
 use crate::analyse::Analysed;
 use crate::english::English;
@@ -30,6 +31,7 @@ pub static META: Meta = Meta {
         bad("紧急出口", "Emergancy Exit", "Emergency Exit"),
         fires("公园服务", "Park Servise"),
         bad("媒体入口", "Meida Entrance", "Media Entrance"),
+        bad("换乘方向", "Transfer Driction", "Transfer Direction"),
         good("消火栓", "Fire Hydrant"),
         good("广安门", "Guang'anmen"),
         good("北京航空航天大学", "Beihang University"),
@@ -92,11 +94,18 @@ fn meant(sign: &Analysed, english: &English, word: &str, folded: &str) -> Option
     if pinyin::split(folded).is_some() {
         return None;
     }
+    let is_name = word.starts_with(char::is_uppercase) && !sign.is_all_capitals() && sign.words.len() > 1;
+    let sense = nearest_sense(sign, folded, is_name);
+    if let Some(one) = sense.as_ref().filter(|sense| within(sense, folded, 1)) {
+        return Some((one.clone(), Level::Warning));
+    }
     if let Some(known) = english.known_misspelling(folded) {
         return Some((known.to_owned(), Level::Error));
     }
+    if let Some(two) = sense {
+        return Some((two, Level::Warning));
+    }
     let near = english.nearest(folded).into_iter().next().filter(|_| folded.len() >= 5)?;
-    let is_name = word.starts_with(char::is_uppercase) && !sign.is_all_capitals() && sign.words.len() > 1;
     // A word that signs use is meant even where a capital would let it pass for a name.
     let meant = english.is_sign_word(&near) && !sign.zh.is_empty();
     Some((near, if is_name && !meant { Level::Info } else { Level::Warning }))
@@ -129,4 +138,18 @@ fn nearest_expected(sign: &Analysed, folded: &str) -> Option<String> {
         .filter(|w| w.len() >= 3 && within(w, folded, most) && w.len().abs_diff(folded.len()) <= 2)
         .min_by_key(|w| strsim::osa_distance(w, folded))
         .cloned()
+}
+
+/// The plain sense of a Chinese word that this one is a slip for.
+fn nearest_sense(sign: &Analysed, folded: &str, is_name: bool) -> Option<String> {
+    let most = match folded.len() {
+        0..=3 => return None,
+        // A capital may begin a name that only looks like the word.
+        _ if is_name => 1,
+        4..=5 => 1,
+        _ => 2,
+    };
+    let present = |sense: &str| sign.words.folds().any(|w| w == sense);
+    let near = sign.senses().iter().flat_map(|s| s.words()).filter(|s| s.len() > 3 && within(s, folded, most));
+    near.filter(|s| !present(s)).min_by_key(|s| strsim::osa_distance(s, folded)).map(str::to_owned)
 }
