@@ -8,6 +8,7 @@ use crate::diff::is_light;
 use crate::english::English;
 use crate::sign::Span;
 use crate::text::Words;
+use crate::wording::SIGNAL;
 
 /// What a slot stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -194,6 +195,10 @@ impl Expectation {
         let [Rendering { slots, .. }] = self.renderings.as_slice() else { return None };
         let [slot] = slots.as_slice() else { return None };
         let english = English::standard();
+        // A signal word is the standard's own form: no other is nearer.
+        if SIGNAL.contains(&Words::of(slot.preferred()).folds().next()?) {
+            return None;
+        }
         let own: Vec<&str> = words.folds().filter(|w| !is_light(english, w)).collect();
         let asks = |words: &Words| words.folds().any(|w| w == "please");
         let kept = |text: &str| {

@@ -9,6 +9,7 @@ use crate::finding::{Finding, Level};
 use crate::english::distance::within;
 use crate::fix::{Edit, Safety, apply};
 use crate::text::fold;
+use crate::rules::glossary::non_standard_term;
 use crate::sign::{Domain, Field, Kind};
 
 /// Rounds after which a sign is left as it is: fixes that undo one another must not run for ever.
@@ -90,11 +91,11 @@ pub fn complete(findings: &mut [Finding], en: &str, standard: Option<&str>, agai
             left = again(&text);
         }
         let spelt = findings.iter().any(|f| f.level == level && f.rule.starts_with("spelling/"));
-        if let Some(whole) = standard.filter(|whole| spelt && is_nearly(&text, whole) && !left.is_empty()) {
+        if let Some(whole) = standard.filter(|whole| spelt && is_nearly(&text, whole)) {
             text = whole.to_owned();
             left = again(&text);
         }
-        for finding in findings.iter_mut().filter(|f| f.level == level && (level > Level::Info || enters(f))) {
+        for finding in findings.iter_mut().filter(|f| f.level == level && (enters(f) || level > Level::Info && f.fix.is_none())) {
             if text != en && !left.iter().any(|l| l.rule == finding.rule && l.level >= level) {
                 finding.suggestion = Some(text.clone());
             }
@@ -111,8 +112,10 @@ fn is_nearly(text: &str, standard: &str) -> bool {
 /// Whether a finding's fix is part of the whole correction.
 fn enters(finding: &Finding) -> bool {
     let of_form = finding.rule.starts_with("case/") || finding.rule.starts_with("typography/");
+    // Another wording than the standard's is no fault that a whole correction must mend.
+    let other_wording = finding.rule == non_standard_term::META.code;
     finding.fix.as_ref().is_some_and(|fix| {
-        let counts = finding.level > Level::Info || of_form || fix.safety == Safety::Safe;
+        let counts = finding.level > Level::Info && !other_wording || of_form || fix.safety == Safety::Safe;
         counts && fix.edits.iter().all(|e| e.field == Field::En)
     })
 }

@@ -5,6 +5,7 @@
 
 use crate::analyse::Analysed;
 use crate::finding::Level;
+use crate::expect::{Role, Slot};
 use crate::names::lexicon;
 use crate::pinyin::Romaniser;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
@@ -28,6 +29,8 @@ pub static META: Meta = Meta {
         bad("王府井大街", "Wang Fu Jing Street", "Wangfujing Street"),
         bad("什刹海", "Shi Cha Hai", "Shichahai"),
         bad("鼓楼路", "GUL OU LU", "GULOU LU"),
+        bad("上海海关学院", "Shanghai Hai Guan Xue Yuan", "Shanghai Haiguan Xueyuan"),
+        bad("福华路", "Fu Hua Road", "Fuhua Road"),
         good("王府井", "Wangfujing"),
         good("宣武门", "Xuanwu Men"),
         good("牛街", "Niu Jie"),
@@ -58,7 +61,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     }
     for (words, spoken) in runs {
         let zh = &sign.zh[syllables.zh(&spoken)];
-        if spoken.len() < 3 || is_person(sign, zh) {
+        let apart = spoken.len() < 3 && !is_one_name(sign, zh);
+        if spoken.len() < 2 || apart || is_person(sign, zh) {
             continue;
         }
         // A generic at the end may stand apart: Wang Fu Jing Jie is Wangfujing Jie.
@@ -94,6 +98,12 @@ fn cut_inside_a_syllable(sign: &Analysed) -> Option<String> {
     let write = sign.preferred().filter(|p| crate::text::fold(p) == sign.words.all_letters());
     let write = write.or_else(|| Romaniser::standard().word(sign.key()))?;
     Some(if sign.is_all_capitals() { write.to_uppercase() } else { write })
+}
+
+/// Two characters that a name holds as its specific part, written as one word beside a generic in English.
+fn is_one_name(sign: &Analysed, zh: &str) -> bool {
+    let one_word = |slot: &Slot| slot.romanised && slot.role == Role::Specific && !slot.preferred().contains(' ');
+    sign.slots().any(|(slot, _)| one_word(slot) && sign.key().get(slot.zh.clone()) == Some(zh))
 }
 
 /// The name of a person of two characters, or an entry that is written apart.

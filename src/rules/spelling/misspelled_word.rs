@@ -32,6 +32,8 @@ pub static META: Meta = Meta {
         fires("公园服务", "Park Servise"),
         bad("媒体入口", "Meida Entrance", "Media Entrance"),
         bad("换乘方向", "Transfer Driction", "Transfer Direction"),
+        bad("请保持厕所清洁", "Keep thetoilet clean", "Keep the toilet clean"),
+        bad("生命之源", "Water is the source fo life", "Water is the source of life"),
         good("消火栓", "Fire Hydrant"),
         good("广安门", "Guang'anmen"),
         good("北京航空航天大学", "Beihang University"),
@@ -40,6 +42,9 @@ pub static META: Meta = Meta {
 
 /// Letters from which a slip may look like pinyin by chance (*Meida* for Media).
 const SHORTEST_LIKE_PINYIN: usize = 5;
+/// Small words that stick to the next one, and the fewest letters of that.
+const STICKY: [&str; 4] = ["the", "and", "for", "of"];
+const SHORTEST_STUCK: usize = 3;
 /// Letters from which an unknown word in small letters is no longer doubtful.
 const SURELY_WRONG: usize = 6;
 
@@ -57,6 +62,10 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let span = sign.words.span(at);
         let word = &sign.en[span.clone()];
         let is_pinyin = sign.syllables().words.iter().any(|r| r.exact && r.word == at);
+        if let Some(meant) = swapped(sign, at).filter(|_| !is_pinyin) {
+            slips.push(Slip { span, meant: sign.in_case_of(word, &meant), level: Level::Warning });
+            continue;
+        }
         if is_pinyin || !is_candidate(sign, english, word, sign.words.fold(at)) {
             continue;
         }
@@ -93,6 +102,9 @@ fn meant(sign: &Analysed, english: &English, word: &str, folded: &str) -> Option
     }
     if pinyin::split(folded).is_some() {
         return None;
+    }
+    if let Some(apart) = stuck(sign, english, folded) {
+        return Some((apart, Level::Warning));
     }
     let is_name = word.starts_with(char::is_uppercase) && !sign.is_all_capitals() && sign.words.len() > 1;
     let sense = nearest_sense(sign, folded, is_name);
@@ -152,4 +164,24 @@ fn nearest_sense(sign: &Analysed, folded: &str, is_name: bool) -> Option<String>
     let present = |sense: &str| sign.words.folds().any(|w| w == sense);
     let near = sign.senses().iter().flat_map(|s| s.words()).filter(|s| s.len() > 3 && within(s, folded, most));
     near.filter(|s| !present(s)).min_by_key(|s| strsim::osa_distance(s, folded)).map(str::to_owned)
+}
+
+/// The small word of which two letters are swapped inside an English sentence: *fo* for of.
+fn swapped(sign: &Analysed, at: usize) -> Option<String> {
+    let folded = sign.words.fold(at);
+    let (&[first, second], english) = (folded.as_bytes(), English::standard()) else { return None };
+    let meant = String::from_utf8(vec![second, first]).ok()?;
+    let inside = at > 0 && at + 1 < sign.words.len();
+    let stand = inside && [at - 1, at + 1].iter().all(|i| english.is_word(sign.words.fold(*i)));
+    (stand && !english.is_word(folded) && english.is_function_word(&meant) && sign.en[sign.words.span(at)].starts_with(char::is_lowercase))
+        .then_some(meant)
+}
+
+/// The word behind a small one that is stuck to it: *thetoilet*, *ofthe*, even with a slip of its own (*thetollet*).
+fn stuck(sign: &Analysed, english: &English, folded: &str) -> Option<String> {
+    let small = |len: usize| folded.is_char_boundary(len) && STICKY.contains(&&folded[..len]);
+    let cut = [3, 2].into_iter().find(|len| folded.len() > len + SHORTEST_STUCK && small(*len))?;
+    let (head, rest) = folded.split_at(cut);
+    let word = if english.is_word(rest) { Some(rest.to_owned()) } else { nearest_expected(sign, rest).or_else(|| nearest_sense(sign, rest, false)) };
+    word.filter(|word| sign.is_meant(word)).map(|word| format!("{head} {word}"))
 }
