@@ -160,6 +160,18 @@ impl English {
         AVOID.iter().find(|(short, _)| *short == word).map(|(_, full)| *full)
     }
 
+    /// The participle of a verb that is no noun or adjective: what stands behind *is*.
+    #[must_use]
+    pub fn participle(&self, verb: &str) -> Option<&'static str> {
+        PARTICIPLES.iter().find(|(bare, _)| *bare == verb).map(|(_, participle)| *participle)
+    }
+
+    /// The short form of a road generic that was meant by one that nobody uses.
+    #[must_use]
+    pub fn road_form(&self, short: &str) -> Option<&'static str> {
+        ROAD_FORMS.iter().find(|(wrong, _)| *wrong == short).map(|(_, right)| *right)
+    }
+
     /// The bare verb of a form in -ing (`smoking` → `smoke`); `None` where the form is no participle of a known word.
     #[must_use]
     pub fn bare_verb(&self, word: &str) -> Option<String> {
