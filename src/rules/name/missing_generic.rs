@@ -40,8 +40,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     }
     let key = sign.key();
     let Some(generic) = lexicon::generics_at_end(key).next() else { return };
+    // What is called by a short name of its own is the glossary's affair.
     let whole = generic.zh.len() == key.len();
-    if whole || generic.zh.chars().count() < 2 || !FACILITY.contains(&generic.class) || sign.is_accepted_wording() {
+    if whole || generic.zh.chars().count() < 2 || !FACILITY.contains(&generic.class) || !sign.entries().is_empty() {
         return;
     }
     let english = English::standard();

@@ -7,8 +7,9 @@ use crate::align::Fit;
 use crate::english::English;
 use crate::expect::Role;
 use crate::names::lexicon;
-use crate::pinyin::split;
+use crate::pinyin::{is_syllable, split};
 use crate::text::fold;
+use std::ops::Range;
 
 pub static META: Meta = Meta {
     code: "name/other-region",
@@ -25,6 +26,7 @@ pub static META: Meta = Meta {
         fires("海淀区人民法院", "Chaoyang District People's Court"),
         fires("通州图书馆", "Shunyi Library"),
         fires("四川饭店", "Restaurant of Chongqing"),
+        fires("广东会馆", "Welcome to Fu Jian"),
         bad("武汉火车站", "Wuchang Railway Station", "Wuhan Railway Station"),
         good("海淀区人民法院", "Haidian District People's Court"),
         good("朝阳门", "Chaoyangmen"),
@@ -46,8 +48,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if sign.words.folds().any(|word| own.iter().any(|w| w == word)) {
         return;
     }
-    let Some(at) = (0..sign.words.len()).find(|at| is_other(sign, *at)) else { return };
-    let span = sign.words.span(at);
+    let one = (0..sign.words.len()).find(|at| is_other(sign, *at)).map(|at| at..at + 1);
+    let Some(words) = one.or_else(|| cut_apart(sign, &own)) else { return };
+    let span = sign.span(&words);
     let name = region.en.split(' ').next().unwrap_or(region.en);
     let with = sign.in_case_of(&sign.en[span.clone()], name);
     report
@@ -57,6 +60,16 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             format!("中文是“{}”，应为“{name}”", region.zh),
         )
         .replace(sign.en, with);
+}
+
+/// Two words that together are the name of another region: *Si Chuan*.
+fn cut_apart(sign: &Analysed, own: &[String]) -> Option<Range<usize>> {
+    (0..sign.words.len().saturating_sub(1)).map(|at| at..at + 2).find(|words| {
+        let joined = sign.words.letters(words.clone());
+        let syllables = words.clone().all(|at| is_syllable(sign.words.fold(at)));
+        let named = syllables && joined.len() >= FEWEST && lexicon::region_called(joined).is_some();
+        named && !own.iter().any(|w| w == joined) && !sign.pinyin_letters().contains(joined)
+    })
 }
 
 /// A word that names another region, and is nothing else that the Chinese speaks of.

@@ -42,6 +42,8 @@ pub static META: Meta = Meta {
 
 /// Letters from which a slip may look like pinyin by chance (*Meida* for Media).
 const SHORTEST_LIKE_PINYIN: usize = 5;
+/// Letters from which a word with a capital is no name that only looks like a word.
+const SURE_NAME: usize = 7;
 /// Small words that stick to the next one, and the fewest letters of that.
 const STICKY: [&str; 4] = ["the", "and", "for", "of"];
 const SHORTEST_STUCK: usize = 3;
@@ -157,7 +159,7 @@ fn nearest_sense(sign: &Analysed, folded: &str, is_name: bool) -> Option<String>
     let most = match folded.len() {
         0..=3 => return None,
         // A capital may begin a name that only looks like the word.
-        _ if is_name => 1,
+        len if is_name && len < SURE_NAME => 1,
         4..=5 => 1,
         _ => 2,
     };

@@ -30,7 +30,7 @@ pub static META: Meta = Meta {
     examples: &[
         fires("第二实验幼儿园", "Hospital"),
         fires("南门", "Nancy"),
-        fires("请保管好随身物品", "Tickets Sold Over There"),
+        fires("请保管好随身物品", "Garden Trees Planted Yesterday"),
         good("第二实验幼儿园", "No. 2 Experimental Kindergarten"),
         good("南门", "South Gate"),
         good("国贸大酒店", "China World Summit Wing"),
