@@ -13,7 +13,7 @@ static SENSES: LazyLock<Lines> = LazyLock::new(|| Lines::new(include_str!(concat
 /// Characters of the longest word that has senses.
 const LONGEST: usize = 3;
 /// Of a word with more senses than these, each says little of what the sign means.
-const NARROW: usize = 4;
+const NARROW: usize = 3;
 
 /// A Chinese word inside a text, with its English senses.
 #[derive(Debug, Clone, PartialEq, Eq)]

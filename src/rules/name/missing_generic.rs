@@ -1,4 +1,6 @@
 //! `name/missing-generic`: nothing says what the place is: *For All the World* for 五洲医院.
+//!
+//! Hotels, malls, arenas and clubs are known by their brand alone (Hilton Beijing) and are left out.
 
 use crate::analyse::Analysed;
 use crate::english::English;
@@ -6,7 +8,7 @@ use crate::finding::Level;
 use crate::names::lexicon;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
 use crate::sign::Kind;
-use crate::wording::FACILITY;
+use crate::wording::PUBLIC_FACILITY;
 
 pub static META: Meta = Meta {
     code: "name/missing-generic",
@@ -42,7 +44,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let Some(generic) = lexicon::generics_at_end(key).next() else { return };
     // What is called by a short name of its own is the glossary's affair.
     let whole = generic.zh.len() == key.len();
-    if whole || generic.zh.chars().count() < 2 || !FACILITY.contains(&generic.class) || !sign.entries().is_empty() {
+    if whole || generic.zh.chars().count() < 2 || !PUBLIC_FACILITY.contains(&generic.class) || !sign.entries().is_empty() {
         return;
     }
     let english = English::standard();

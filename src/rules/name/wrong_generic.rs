@@ -5,6 +5,7 @@ use crate::analyse::Analysed;
 use crate::expect::Origin;
 use crate::finding::Level;
 use crate::names::lexicon;
+use crate::wording::BODY;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
 
 pub static META: Meta = Meta {
@@ -44,10 +45,17 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if named.is_empty() || named.iter().any(|w| related(w)) || romanised == 0 {
         return;
     }
+    // Owners call their bodies as they like: 知识产权局 is an Office, 仲裁委员会 a Center.
+    if BODY.contains(&generic.class) && named.iter().all(|w| BODY.contains(&w.class)) {
+        return;
+    }
+    // One character has many senses: 堂 is a hall, and a church.
+    let level = if generic.zh.chars().count() == 1 { Level::Info } else { META.level };
     let span = sign.words.span(last);
     let written = &sign.en[span.clone()];
     report
         .en(&META, span)
+        .level(level)
         .message(
             format!("“{written}” is not what {} is: “{}”", generic.zh, generic.en),
             format!("“{written}”与通名“{}”不符，应为“{}”", generic.zh, generic.en),

@@ -7,6 +7,7 @@ use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::expect::{Role, Slot};
 use crate::names::lexicon;
+use crate::text::is_han;
 use crate::pinyin::Romaniser;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use std::ops::Range;
@@ -87,7 +88,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
 
 /// What to write where the letters are those of the Chinese and a word ends inside a syllable: *GUL OU LU*.
 fn cut_inside_a_syllable(sign: &Analysed) -> Option<String> {
-    if sign.words.len() < 2 || sign.words.all_letters() != sign.pinyin_letters() {
+    if sign.words.len() < 2 || !sign.key().chars().all(is_han) || sign.words.all_letters() != sign.pinyin_letters() {
         return None;
     }
     let syllables = sign.syllables();
@@ -103,7 +104,9 @@ fn cut_inside_a_syllable(sign: &Analysed) -> Option<String> {
 /// Two characters that a name holds as its specific part, written as one word beside a generic in English.
 fn is_one_name(sign: &Analysed, zh: &str) -> bool {
     let one_word = |slot: &Slot| slot.romanised && slot.role == Role::Specific && !slot.preferred().contains(' ');
-    sign.slots().any(|(slot, _)| one_word(slot) && sign.key().get(slot.zh.clone()) == Some(zh))
+    // Institutions write their own names as they like; places hold to the rules.
+    let place = lexicon::generics_at_end(sign.key()).next().is_some_and(|generic| generic.plate);
+    place && sign.slots().any(|(slot, _)| one_word(slot) && sign.key().get(slot.zh.clone()) == Some(zh))
 }
 
 /// The name of a person of two characters, or an entry that is written apart.

@@ -73,6 +73,9 @@ fn judge(sign: &Analysed, group: &[Opposite], report: &mut Report) {
     say.done();
 }
 
+/// The group of the directions, whose characters often are part of a name: 西什库 is no west.
+const COMPASS: &str = "compass";
+
 /// The sides that the Chinese names outside what is written in pinyin, longest words first.
 fn sides(sign: &Analysed, group: &[Opposite]) -> Vec<usize> {
     let mut words: Vec<(usize, &str)> =
@@ -84,7 +87,8 @@ fn sides(sign: &Analysed, group: &[Opposite]) -> Vec<usize> {
     for (side, zh) in words {
         for (at, _) in sign.zh.match_indices(zh) {
             let span = at..at + zh.len();
-            if taken[at] || syllables.covers(&span) {
+            let named = sign.slots().any(|(slot, _)| slot.romanised && slot.zh.len() < sign.key().len() && slot.zh.start <= at && span.end <= slot.zh.end);
+            if taken[at] || named && group[0].group == COMPASS && sign.key().len() == sign.zh.len() || syllables.covers(&span) {
                 continue;
             }
             taken[span].fill(true);

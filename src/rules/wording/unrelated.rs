@@ -40,6 +40,8 @@ pub static META: Meta = Meta {
     ],
 };
 
+/// Letters up to which a word in capitals may be initials.
+const LONGEST_INITIALS: usize = 4;
 /// Fewest characters of a text that is no name, and fewest English words of meaning, to be judged.
 const LONG: usize = 5;
 const SEVERAL: usize = 3;
@@ -55,8 +57,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let words: Vec<&str> = sign.words.folds().filter(|w| w.len() > 2 && !english.is_function_word(w)).collect();
     let is_place = lexicon::generics_at_end(key).next().is_some_and(|generic| generic.zh.len() < key.len());
     let worth = is_place && !words.is_empty() || han >= LONG && words.len() >= SEVERAL;
+    let initials = words.len() == 1 && sign.is_all_capitals() && words[0].len() <= LONGEST_INITIALS;
     // Words that no dictionary holds may be names of any language.
-    if !worth || !words.iter().all(|w| english.is_word(w) && !english.is_pinyin_name(w)) {
+    if !worth || initials || !words.iter().all(|w| english.is_word(w) && !english.is_pinyin_name(w)) {
         return;
     }
     if !sign.syllables().words.is_empty() || sign.is_accepted_wording() {
@@ -64,7 +67,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     }
     let senses = || sign.senses().iter().flat_map(|s| s.words());
     let slip = |w: &str| {
-        sign.expected_words().iter().any(|e| e.len() > 3 && within(e, w, 2)) || senses().any(|s| s.len() > 3 && within(s, w, 1))
+        let near = |other: &str| other.len() > 3 && within(other, w, 1);
+        sign.expected_words().iter().any(|e| near(e)) || senses().any(near)
     };
     if sign.words.folds().any(|w| w.len() > 2 && sign.is_meant(w)) || words.iter().any(|w| slip(w)) {
         return;
