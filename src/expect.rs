@@ -8,7 +8,7 @@ use crate::diff::is_light;
 use crate::english::English;
 use crate::sign::Span;
 use crate::text::Words;
-use crate::wording::SIGNAL;
+use crate::wording::{NEGATIVE, SIGNAL};
 
 /// What a slot stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -199,12 +199,13 @@ impl Expectation {
         if SIGNAL.contains(&Words::of(slot.preferred()).folds().next()?) {
             return None;
         }
-        let own: Vec<&str> = words.folds().filter(|w| !is_light(english, w)).collect();
+        let own: Vec<&str> = words.folds().filter(|w| !is_light(english, w) && !NEGATIVE.contains(w)).collect();
         let asks = |words: &Words| words.folds().any(|w| w == "please");
         let kept = |text: &str| {
             let form = Words::of(text);
             let kept = own.iter().filter(|w| form.folds().any(|f| english.is_inflected(f, w))).count();
-            (if kept * 2 >= own.len() { kept } else { 0 }, asks(&form) == asks(words))
+            let exact = own.iter().filter(|w| form.folds().any(|f| f == **w)).count();
+            (if kept * 2 > own.len() { (kept, exact) } else { (0, 0) }, asks(&form) == asks(words))
         };
         let preferred = kept(slot.preferred());
         let current = slot.forms.iter().filter(|f| f.standing <= Standing::Allowed);

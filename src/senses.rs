@@ -12,8 +12,6 @@ static SENSES: LazyLock<Lines> = LazyLock::new(|| Lines::new(include_str!(concat
 
 /// Characters of the longest word that has senses.
 const LONGEST: usize = 3;
-/// Of a word with more senses than these, each says little of what the sign means.
-const NARROW: usize = 3;
 
 /// A Chinese word inside a text, with its English senses.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,10 +27,10 @@ impl Sense {
         self.list.split(',')
     }
 
-    /// The word has few senses, so that each of them is what it means.
+    /// The word has no more senses than these, so that each of them is what it means.
     #[must_use]
-    pub fn is_narrow(&self) -> bool {
-        self.words().count() <= NARROW
+    pub fn is_narrow(&self, most: usize) -> bool {
+        self.words().count() <= most
     }
 }
 
@@ -63,8 +61,8 @@ mod tests {
     fn words_inside_a_text_have_their_senses() {
         let found = inside("螃蟹12号车");
         let of = |zh: &str| found.iter().find(|s| &"螃蟹12号车"[s.zh.clone()] == zh);
-        assert!(of("螃蟹").is_some_and(|s| s.words().any(|w| w == "crab") && s.is_narrow()));
-        assert!(of("车").is_some_and(|s| s.words().any(|w| w == "vehicle") && !s.is_narrow()));
+        assert!(of("螃蟹").is_some_and(|s| s.words().any(|w| w == "crab") && s.is_narrow(3)));
+        assert!(of("车").is_some_and(|s| s.words().any(|w| w == "vehicle") && !s.is_narrow(3)));
         assert!(inside("ABC 12").is_empty());
     }
 }

@@ -1,6 +1,6 @@
 //! Facts about one sign that several rules ask for; each is worked out when it is first asked for.
 
-use super::{Analysed, Syllables};
+use super::{Analysed, Recut, Syllables, recut};
 use crate::diff::is_light;
 use crate::english::English;
 use crate::expect::{Origin, Standing};
@@ -23,6 +23,7 @@ pub(super) struct Facts {
     syllables: OnceCell<Syllables>,
     banned_phrases: OnceCell<Vec<wording::Found>>,
     senses: OnceCell<Vec<Sense>>,
+    recut: OnceCell<Vec<Recut>>,
 }
 
 impl Analysed<'_> {
@@ -83,6 +84,11 @@ impl Analysed<'_> {
     /// What the words inside the Chinese mean, as a dictionary glosses them.
     pub fn senses(&self) -> &[Sense] {
         self.facts.senses.get_or_init(|| senses::inside(self.key()))
+    }
+
+    /// Runs of words whose letters are right and whose spaces are not.
+    pub fn recut(&self) -> &[Recut] {
+        self.facts.recut.get_or_init(|| recut::find(self))
     }
 
     /// A folded word speaks of something that the Chinese names: it, or a word of its stem, is a sense of some word

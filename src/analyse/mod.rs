@@ -2,9 +2,11 @@
 
 mod context;
 mod facts;
+mod recut;
 mod romanised;
 
 pub use context::{Context, zh_key};
+pub use recut::Recut;
 pub use romanised::{Romanised, Spoken, Syllables};
 
 use crate::align::{Alignment, Fit, align};

@@ -22,6 +22,28 @@ impl Lines {
         (found == key).then_some(value)
     }
 
+    /// The lines that begin with these letters.
+    pub(crate) fn beginning(&self, start: &str) -> impl Iterator<Item = &'static str> {
+        let first = self.position(start);
+        let rest = &self.text[(first + 1).min(self.text.len())..];
+        rest.split('\n').take_while(move |line| line.starts_with(start))
+    }
+
+    /// The line feed before the first line that is not less than the key.
+    fn position(&self, key: &str) -> usize {
+        let bytes = self.text.as_bytes();
+        let (mut low, mut high) = (0, bytes.len() - 1);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let start = memchr::memrchr(b'\n', &bytes[low..=middle]).map_or(low, |at| low + at);
+            match self.line_after(start) {
+                Some(line) if line < key => low = start + 1 + line.len(),
+                _ => high = start,
+            }
+        }
+        low
+    }
+
     /// The line whose part before a tab is not less than the key.
     fn find(&self, key: &str) -> Option<&'static str> {
         let bytes = self.text.as_bytes();
@@ -57,6 +79,9 @@ mod tests {
         let lines = Lines::new("\na\nab\nb\tx\nzebra\n");
         assert!(lines.contains("a") && lines.contains("ab") && lines.contains("zebra"));
         assert_eq!(lines.value("b"), Some("x"));
+        assert_eq!(lines.beginning("a").collect::<Vec<_>>(), ["a", "ab"]);
+        assert_eq!(lines.beginning("z").collect::<Vec<_>>(), ["zebra"]);
+        assert_eq!(lines.beginning("x").count(), 0);
         assert!(!lines.contains("") && !lines.contains("aa") && !lines.contains("zz") && !lines.contains("0"));
     }
 }

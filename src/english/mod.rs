@@ -55,6 +55,11 @@ impl English {
         self.words.contains(&crate::text::fold(word))
     }
 
+    /// The words that begin with these letters: a family of derived words, where the letters are many.
+    pub fn beginning(&self, start: &str) -> impl Iterator<Item = &'static str> {
+        self.words.beginning(start)
+    }
+
     /// Whether a rendering of the dictionaries holds the word.
     #[must_use]
     pub fn is_sign_word(&self, word: &str) -> bool {

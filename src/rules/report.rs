@@ -41,7 +41,13 @@ impl Report {
                 let text = format!("{}{write}{}", &sign.en[..found.span.start], &sign.en[found.span.end..]);
                 (write, text)
             });
+            let all = found.span == (0..sign.en.len());
             say = match (sign.sure_text(), written) {
+                // No word of the sign is worth keeping.
+                (Some(whole), Some(_)) if all => {
+                    let standard = sign.expectation.as_ref().map_or(whole, |e| in_style_of(&e.preferred(), sign.en));
+                    say.rewrite(sign.en, standard)
+                }
                 // As much of the sign stays as the standard allows.
                 (Some(_), Some((write, text))) if sign.accepts(&text) => say.replace(sign.en, write),
                 (Some(whole), _) => say.rewrite(sign.en, whole),
@@ -77,6 +83,13 @@ impl Report {
     #[must_use]
     pub fn touches(&self, span: &Span) -> bool {
         self.findings.iter().any(|f| f.field == Field::En && f.span.start < span.end && span.start < f.span.end)
+    }
+
+    /// Whether this rule has already told of this span of the English.
+    #[must_use]
+    pub fn touches_with(&self, meta: &Meta, span: &Span) -> bool {
+        let same = |f: &&Finding| f.rule == meta.code && f.field == Field::En;
+        self.findings.iter().filter(same).any(|f| f.span.start < span.end && span.start < f.span.end)
     }
 
     /// The findings, in the order in which they were made.

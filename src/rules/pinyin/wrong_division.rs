@@ -78,12 +78,26 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let span = sign.span(&words);
         let written = &sign.en[span.clone()];
         let whole = sign.preferred().filter(|whole| words.len() == sign.words.len() && crate::text::fold(whole) == crate::text::fold(&write));
+        let whole = direction_apart(sign, &words, written).or(whole);
         let write = whole.unwrap_or_else(|| sign.in_case_of(written, &write));
         report
             .en(&META, span.clone())
             .message(format!("“{written}” is one name: “{write}”"), format!("“{written}”应连写为“{write}”"))
             .replace(sign.en, write);
     }
+}
+
+/// The specific name in one word and the rest as it stands, where a rendering has it so: *Xin Jiang Bei Lu* is
+/// *Xinjiang Bei Lu* or *Xinjiang Beilu*, and the sign has made its choice.
+fn direction_apart(sign: &Analysed, words: &Range<usize>, written: &str) -> Option<String> {
+    let (slot, _) = sign.slots().find(|(slot, _)| slot.romanised && slot.role == Role::Specific && slot.zh.start == 0)?;
+    let count = sign.key()[slot.zh.clone()].chars().count();
+    if words.start > 0 || words.len() != sign.words.len() || count < 2 || count >= words.len() {
+        return None;
+    }
+    let rest = &sign.en[sign.words.span(count).start..];
+    let text = format!("{} {rest}", sign.in_case_of(written, slot.preferred()));
+    sign.accepts(&text).then_some(text)
 }
 
 /// What to write where the letters are those of the Chinese and a word ends inside a syllable: *GUL OU LU*.

@@ -62,6 +62,10 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     }
 }
 
+/// Senses of a Chinese word up to which each is plainly what it means, for words that signs use and for others.
+const FEW: usize = 3;
+const SOME: usize = 6;
+
 /// Letters of the shortest word that can be judged; one of the two must be longer.
 const SHORTEST: usize = 3;
 
@@ -80,7 +84,9 @@ fn expected(sign: &Analysed, word: &str) -> Option<String> {
 fn sense(sign: &Analysed, word: &str) -> Option<String> {
     let english = English::standard();
     let singular = word.strip_suffix('s').filter(|_| english.is_word(word));
-    let narrow = sign.senses().iter().filter(|s| s.is_narrow()).flat_map(|s| s.words());
+    // A word that signs use may be there for a reason that no dictionary tells.
+    let most = if english.is_sign_word(word) { FEW } else { SOME };
+    let narrow = sign.senses().iter().filter(|s| s.is_narrow(most)).flat_map(|s| s.words());
     let meant = narrow.clone().find(|s| is_slip(s, word)).map(str::to_owned);
     let meant = meant.or_else(|| {
         let one = singular?;

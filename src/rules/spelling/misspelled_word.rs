@@ -42,6 +42,8 @@ pub static META: Meta = Meta {
 
 /// Letters from which a slip may look like pinyin by chance (*Meida* for Media).
 const SHORTEST_LIKE_PINYIN: usize = 5;
+/// Letters that words of one family begin with.
+const FAMILY: usize = 6;
 /// Letters from which a word with a capital is no name that only looks like a word.
 const SURE_NAME: usize = 7;
 /// Small words that stick to the next one, and the fewest letters of that.
@@ -69,6 +71,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             continue;
         }
         if is_pinyin || !is_candidate(sign, english, word, sign.words.fold(at)) {
+            continue;
+        }
+        if sign.recut().iter().any(|r| r.words.contains(&at)) {
             continue;
         }
         let folded = sign.words.fold(at);
@@ -151,7 +156,18 @@ fn nearest_expected(sign: &Analysed, folded: &str) -> Option<String> {
         .filter(|w| !like_pinyin || !sign.pinyin_letters().contains(w.as_str()))
         .filter(|w| w.len() >= 3 && within(w, folded, most) && w.len().abs_diff(folded.len()) <= 2)
         .min_by_key(|w| strsim::osa_distance(w, folded))
-        .cloned()
+        .map(|w| derived(w, folded))
+}
+
+/// The word of the same family that is nearer to what is written: *architectural* where architecture is expected.
+fn derived(expected: &str, folded: &str) -> String {
+    let Some(family) = expected.get(..FAMILY).filter(|_| expected.len() > FAMILY) else { return expected.to_owned() };
+    let distance = |word: &str| strsim::osa_distance(word, folded);
+    let english = English::standard();
+    // One or several is the standard's choice.
+    let others = english.beginning(family).filter(|word| !english.same_noun(word, expected));
+    let nearest = others.min_by_key(|word| distance(word));
+    nearest.filter(|word| distance(word) < distance(expected)).unwrap_or(expected).to_owned()
 }
 
 /// The plain sense of a Chinese word that this one is a slip for.

@@ -1,4 +1,4 @@
-//! `wording/unrelated`: the English speaks of nothing that the Chinese names: *Hospital* on a kindergarten.
+//! `wording/unrelated`: the English speaks of nothing that the Chinese names: *Server Error* on a kindergarten.
 //!
 //! Rows slip, machine translators answer with an error, a name is translated by its sound. No list of bad phrases can
 //! hold that; but where no English word has anything to do with any sense of any Chinese word inside, the two texts
@@ -28,7 +28,7 @@ pub static META: Meta = Meta {
     },
     citation: cite("language-regulation-2022", "article 16"),
     examples: &[
-        fires("第二实验幼儿园", "Hospital"),
+        fires("第二实验幼儿园", "Translate Server Error"),
         fires("南门", "Nancy"),
         fires("请保管好随身物品", "Garden Trees Planted Yesterday"),
         good("第二实验幼儿园", "No. 2 Experimental Kindergarten"),
@@ -58,8 +58,10 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let is_place = lexicon::generics_at_end(key).next().is_some_and(|generic| generic.zh.len() < key.len());
     let worth = is_place && !words.is_empty() || han >= LONG && words.len() >= SEVERAL;
     let initials = words.len() == 1 && sign.is_all_capitals() && words[0].len() <= LONGEST_INITIALS;
+    // Another sort of place alone is told as such.
+    let sort = words.len() == 1 && !lexicon::generics_in_english(words[0]).is_empty();
     // Words that no dictionary holds may be names of any language.
-    if !worth || initials || !words.iter().all(|w| english.is_word(w) && !english.is_pinyin_name(w)) {
+    if !worth || initials || sort || !words.iter().all(|w| english.is_word(w) && !english.is_pinyin_name(w)) {
         return;
     }
     if !sign.syllables().words.is_empty() || sign.is_accepted_wording() {
