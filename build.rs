@@ -21,6 +21,9 @@ mod needles;
 #[path = "src/pinyin/compile.rs"]
 #[allow(unreachable_pub)]
 mod pinyin;
+#[path = "src/senses/compile.rs"]
+#[allow(unreachable_pub)]
+mod senses;
 #[path = "src/wording/compile.rs"]
 #[allow(unreachable_pub)]
 mod wording;
@@ -44,6 +47,7 @@ fn main() {
     println!("cargo::rerun-if-changed=src/text/hash.rs");
     println!("cargo::rerun-if-changed=src/english/compile.rs");
     println!("cargo::rerun-if-changed=src/pinyin/compile.rs");
+    println!("cargo::rerun-if-changed=src/senses/compile.rs");
     println!("cargo::rerun-if-changed=src/wording/compile.rs");
     println!("cargo::rerun-if-changed=src/wording/needles.rs");
     if let Err(message) = compile_all() {
@@ -90,8 +94,9 @@ fn compile_all() -> Result<(), String> {
     write(out, "name-words.txt", english.name_words.as_bytes())?;
     write(out, "variants.txt", english.variants.as_bytes())?;
     write(out, "misspellings.txt", english.misspellings.as_bytes())?;
-    // A leading line feed: every line then stands between two.
-    write(out, "senses.txt", format!("\n{}", read("dictionaries/senses/senses.tsv")?).as_bytes())?;
+    let (text, index) = senses::bake(&read("dictionaries/senses/senses.tsv")?)?;
+    write(out, "senses.txt", text.as_bytes())?;
+    write(out, "senses.idx", &index)?;
     write(out, "english.rs", english.source.as_bytes())?;
     write(out, "pinyin.rs", pinyin::bake(read)?.as_bytes())?;
     write(out, "wording.rs", wording::bake(read, |id| sources.contains_key(id))?.as_bytes())?;

@@ -4,9 +4,9 @@
 use crate::analyse::{Analysed, Context};
 use crate::config::{FILE_NAME, Inline, Selection, Unused};
 use crate::finding::{Finding, Level};
-use crate::mend;
 use crate::rules::{self, INVENTORY_RULES, Occurrence, RULES, Report};
 use crate::sign::{Column, Domain, Kind, Record, Sign, Table};
+use crate::whole;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -104,7 +104,7 @@ impl Checker {
     /// The findings at their rules' own levels, each with the whole corrected cell.
     fn findings(&self, zh: &str, en: &str, kind: Option<Kind>, domain: Option<Domain>) -> Vec<Finding> {
         let (mut findings, standard) = self.single_findings(zh, en, kind, domain);
-        mend::complete(&mut findings, en, standard.as_deref(), &|en| self.single_findings(zh, en, kind, domain).0);
+        whole::complete(&mut findings, en, standard.as_deref(), &|en| self.single_findings(zh, en, kind, domain).0);
         findings
     }
 

@@ -22,5 +22,6 @@ pub mod senses;
 pub mod sign;
 pub mod suggest;
 pub mod text;
+pub mod whole;
 pub mod wording;
 pub mod write;

@@ -30,7 +30,8 @@ fn official_names_pass_unseen() {
     // stand inside sentences.
     assert!(told.len() * 1000 < texts * MOST_PER_THOUSAND, "{} of {texts}:\n{}", told.len(), told.join("\n"));
     let errors = told.iter().filter(|line| line.contains(" error "));
-    let unexplained: Vec<&String> = errors.filter(|line| !SPELT_BY_OWNERS.iter().any(|rule| line.starts_with(rule))).collect();
+    let unexplained: Vec<&String> =
+        errors.filter(|line| !SPELT_BY_OWNERS.iter().any(|rule| line.starts_with(rule))).collect();
     assert!(unexplained.is_empty(), "{unexplained:#?}");
 }
 

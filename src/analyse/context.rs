@@ -95,8 +95,14 @@ impl Context {
         }
         // A dish is explained in brackets where there is room: its name alone stands too.
         for at in 0..forms.len() {
-            if let Some((name, _)) = forms[at].text.split_once(" (").filter(|_| entries.first().is_some_and(|e| e.kind() == "dish")) {
-                let bare = Form { text: name.to_owned(), standing: forms[at].standing.max(Standing::Allowed), source: forms[at].source.clone() };
+            if let Some((name, _)) =
+                forms[at].text.split_once(" (").filter(|_| entries.first().is_some_and(|e| e.kind() == "dish"))
+            {
+                let bare = Form {
+                    text: name.to_owned(),
+                    standing: forms[at].standing.max(Standing::Allowed),
+                    source: forms[at].source.clone(),
+                };
                 forms.push(bare);
             }
         }

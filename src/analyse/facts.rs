@@ -24,6 +24,7 @@ pub(super) struct Facts {
     banned_phrases: OnceCell<Vec<wording::Found>>,
     senses: OnceCell<Vec<Sense>>,
     recut: OnceCell<Vec<Recut>>,
+    known: OnceCell<Vec<bool>>,
 }
 
 impl Analysed<'_> {
@@ -84,6 +85,14 @@ impl Analysed<'_> {
     /// What the words inside the Chinese mean, as a dictionary glosses them.
     pub fn senses(&self) -> &[Sense] {
         self.facts.senses.get_or_init(|| senses::inside(self.key()))
+    }
+
+    /// Whether a word of the sign exists in English or stands in a rendering.
+    #[must_use]
+    pub fn is_word(&self, at: usize) -> bool {
+        let english = English::standard();
+        let known = self.facts.known.get_or_init(|| self.words.folds().map(|word| english.is_word(word)).collect());
+        known[at]
     }
 
     /// Runs of words whose letters are right and whose spaces are not.

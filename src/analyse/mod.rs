@@ -93,7 +93,9 @@ impl<'a> Analysed<'a> {
         let expectation = self.expectation.as_ref()?;
         let mut text = expectation.nearest(&self.words).unwrap_or_else(|| expectation.preferred());
         // A dish that the sign does not explain is named alone.
-        if let Some((name, _)) = text.split_once(" (").filter(|(name, _)| !self.en.contains('(') && expectation.allows(name)) {
+        if let Some((name, _)) =
+            text.split_once(" (").filter(|(name, _)| !self.en.contains('(') && expectation.allows(name))
+        {
             text.truncate(name.len());
         }
         Some(in_style_of(&text, self.en))

@@ -26,7 +26,10 @@ pub(super) fn find(sign: &Analysed) -> Vec<Recut> {
     let count = sign.words.len();
     let letters = |at: usize| sign.words.fold(at);
     let plain = |at: usize| letters(at).bytes().all(|b| b.is_ascii_lowercase());
-    let piece = |at: usize| plain(at) && !english.is_word(letters(at)) && pinyin::split(letters(at)).is_none();
+    if (0..count).all(|at| sign.is_word(at)) {
+        return Vec::new();
+    }
+    let piece = |at: usize| plain(at) && !sign.is_word(at) && pinyin::split(letters(at)).is_none();
     let mut found: Vec<Recut> = Vec::new();
     for start in 0..count {
         let longest = (start + MOST).min(count);

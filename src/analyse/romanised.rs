@@ -156,7 +156,9 @@ fn between(sign: &Analysed, spoken: &[Spoken], words: &[Romanised]) -> Vec<Roman
             _ => continue,
         };
         let letters = sign.words.fold(word);
-        if end == start + 1 && lacks(&spoken[start].letters, letters, all_but_one || before.is_some() && after.is_some()) {
+        if end == start + 1
+            && lacks(&spoken[start].letters, letters, all_but_one || before.is_some() && after.is_some())
+        {
             out.push(Romanised { word, syllables: start..end, exact: false });
         }
     }
@@ -172,7 +174,10 @@ fn lacks(syllable: &str, letters: &str, enclosed: bool) -> bool {
         return pinyin::is_syllable(letters) || within(syllable, letters, 2);
     }
     // At the edge of a name may stand a word of another language: Beijing Benz.
-    letters.len() >= 3 && pinyin::is_syllable(letters) && within(syllable, letters, 1) && letters.len() + 1 >= syllable.len()
+    letters.len() >= 3
+        && pinyin::is_syllable(letters)
+        && within(syllable, letters, 1)
+        && letters.len() + 1 >= syllable.len()
 }
 
 /// The run of two syllables or more that the letters miss by the least.

@@ -141,8 +141,10 @@ impl English {
         // Of two words as long as one another that differ, one is no form of the other: seven, sever.
         let ending = long.len() - short.len();
         let verbs = self.bare_verb(long).as_deref() == Some(short);
-        verbs || ending > 0 && (common == short.len() && common >= SHORTEST_KIN && ending <= LONGEST_ENDING
-            || common > SHORTEST_KIN && common + 2 >= short.len())
+        verbs
+            || ending > 0
+                && (common == short.len() && common >= SHORTEST_KIN && ending <= LONGEST_ENDING
+                    || common > SHORTEST_KIN && common + 2 >= short.len())
     }
 
     /// A word and its abbreviation.

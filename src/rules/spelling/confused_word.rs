@@ -45,7 +45,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let english = English::standard();
     for at in 0..sign.words.len() {
         let word = sign.words.fold(at);
-        if word.len() < SHORTEST || !english.is_word(word) || english.is_pinyin_name(word) || english.is_function_word(word) || SHORT_VERB.contains(&word) {
+        if word.len() < SHORTEST || !sign.is_word(at) || english.is_pinyin_name(word) || english.is_function_word(word) || SHORT_VERB.contains(&word) {
             continue;
         }
         let Some(meant) = expected(sign, word).or_else(|| sense(sign, word)) else { continue };

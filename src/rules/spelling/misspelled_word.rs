@@ -65,12 +65,15 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     for at in 0..sign.words.len() {
         let span = sign.words.span(at);
         let word = &sign.en[span.clone()];
+        if sign.is_word(at) {
+            continue;
+        }
         let is_pinyin = sign.syllables().words.iter().any(|r| r.exact && r.word == at);
         if let Some(meant) = swapped(sign, at).filter(|_| !is_pinyin) {
             slips.push(Slip { span, meant: sign.in_case_of(word, &meant), level: Level::Warning });
             continue;
         }
-        if is_pinyin || !is_candidate(sign, english, word, sign.words.fold(at)) {
+        if is_pinyin || !is_candidate(sign, word, sign.words.fold(at)) {
             continue;
         }
         if sign.recut().iter().any(|r| r.words.contains(&at)) {
@@ -131,10 +134,9 @@ fn meant(sign: &Analysed, english: &English, word: &str, folded: &str) -> Option
 }
 
 /// Whether a word may be judged as English at all: not a word, not pinyin, not an abbreviation or code.
-fn is_candidate(sign: &Analysed, english: &English, word: &str, folded: &str) -> bool {
+fn is_candidate(sign: &Analysed, word: &str, folded: &str) -> bool {
     folded.len() >= 3
         && folded.bytes().all(|b| b.is_ascii_lowercase())
-        && !english.is_word(folded)
         && (pinyin::split(folded).is_none() || folded.len() >= SHORTEST_LIKE_PINYIN && !sign.pinyin_letters().contains(folded))
         && !sign.is_known_form_word(folded)
         && !(word.len() <= 4 && word.chars().all(char::is_uppercase) && !sign.is_all_capitals())
@@ -190,8 +192,8 @@ fn swapped(sign: &Analysed, at: usize) -> Option<String> {
     let (&[first, second], english) = (folded.as_bytes(), English::standard()) else { return None };
     let meant = String::from_utf8(vec![second, first]).ok()?;
     let inside = at > 0 && at + 1 < sign.words.len();
-    let stand = inside && [at - 1, at + 1].iter().all(|i| english.is_word(sign.words.fold(*i)));
-    (stand && !english.is_word(folded) && english.is_function_word(&meant) && sign.en[sign.words.span(at)].starts_with(char::is_lowercase))
+    let stand = inside && [at - 1, at + 1].iter().all(|i| sign.is_word(*i));
+    (stand && english.is_function_word(&meant) && sign.en[sign.words.span(at)].starts_with(char::is_lowercase))
         .then_some(meant)
 }
 

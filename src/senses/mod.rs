@@ -3,12 +3,25 @@
 //! Evidence, never authority: it tells whether an English word speaks of something that the Chinese names at all, and
 //! which of several corrections of a slip was meant. What to write on a sign comes from the standards alone.
 
+#[allow(dead_code, unreachable_pub)]
+mod compile;
+
 use crate::english::Lines;
 use crate::sign::Span;
 use crate::text::is_han;
-use std::sync::LazyLock;
+use compile::{FIRST, LAST};
 
-static SENSES: LazyLock<Lines> = LazyLock::new(|| Lines::new(include_str!(concat!(env!("OUT_DIR"), "/senses.txt"))));
+static TEXT: &str = include_str!(concat!(env!("OUT_DIR"), "/senses.txt"));
+static INDEX: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/senses.idx"));
+
+/// The lines of the words that begin with a character; `None` where there are none.
+fn beginning_with(c: char) -> Option<Lines> {
+    let at = u32::from(c).checked_sub(FIRST).filter(|at| *at <= LAST - FIRST)? as usize * size_of::<u32>();
+    let offset =
+        |at: usize| INDEX.get(at..at + size_of::<u32>()).and_then(|b| b.try_into().ok()).map(u32::from_le_bytes);
+    let (start, end) = (offset(at)? as usize, offset(at + size_of::<u32>())? as usize);
+    (start < end).then(|| Lines::new(&TEXT[start..=end]))
+}
 
 /// Characters of the longest word that has senses.
 const LONGEST: usize = 3;
@@ -39,13 +52,14 @@ impl Sense {
 pub fn inside(zh: &str) -> Vec<Sense> {
     let starts: Vec<(usize, char)> = zh.char_indices().collect();
     let mut found = Vec::new();
-    for (first, (start, _)) in starts.iter().enumerate() {
+    for (first, (start, c)) in starts.iter().enumerate() {
+        let Some(lines) = beginning_with(*c) else { continue };
         for (at, c) in starts[first..].iter().take(LONGEST) {
             if !is_han(*c) {
                 break;
             }
             let span = *start..at + c.len_utf8();
-            if let Some(list) = SENSES.value(&zh[span.clone()]) {
+            if let Some(list) = lines.value(&zh[span.clone()]) {
                 found.push(Sense { zh: span, list });
             }
         }
