@@ -51,7 +51,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             sign.in_case_of(written, &full)
         };
         // A ban by Don't is against the form of notices; elsewhere a contraction is a matter of style.
-        let bans = verb == "do" && NOT.iter().any(|mark| sign.zh.contains(mark));
+        let bans = verb == "do" && !sign.is_accepted_wording() && NOT.iter().any(|mark| sign.zh.contains(mark));
         report.en(&META, span).level(if bans { Level::Warning } else { Level::Info }).replace(sign.en, with);
     }
 }

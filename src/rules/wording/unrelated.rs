@@ -50,7 +50,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let key = sign.key();
     let han = key.chars().count();
     // Whatever stands in the Chinese beside Chinese may be what the English repeats.
-    if sign.words.is_empty() || sign.is_as_expected() || han < 2 || !key.chars().all(is_han) {
+    let told = report.has(Level::Error);
+    if told || sign.words.is_empty() || sign.is_as_expected() || han < 2 || !key.chars().all(is_han) {
         return;
     }
     let english = English::standard();
