@@ -9,6 +9,7 @@ use crate::finding::{Finding, Level};
 use crate::rules::{self, INVENTORY_RULES, Occurrence, RULES, Report, Rule};
 use crate::sign::{Column, Domain, Kind, Record, Sign, Table};
 use crate::text::is_han;
+use crate::whole;
 use numbered::Silent;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -107,13 +108,26 @@ impl Checker {
         findings
     }
 
-    /// The findings at their rules' own levels.
+    /// The findings at their rules' own levels, each with the whole corrected cell.
     fn findings(&self, zh: &str, en: &str, kind: Option<Kind>, domain: Option<Domain>) -> Vec<Finding> {
+        let (mut findings, standard) = self.single_findings(zh, en, kind, domain);
+        whole::complete(&mut findings, en, standard.as_deref(), &|en| self.single_findings(zh, en, kind, domain).0);
+        findings
+    }
+
+    /// The findings, each of which knows of none but itself, and the text that the standard gives for the whole.
+    fn single_findings(
+        &self,
+        zh: &str,
+        en: &str,
+        kind: Option<Kind>,
+        domain: Option<Domain>,
+    ) -> (Vec<Finding>, Option<String>) {
         let expectation = if is_overlong(zh, en) { None } else { self.context.expect(zh, kind, domain) };
         // The standard's own rendering, to the letter, passes in silence. That no rule warns of it is a law that the
         // tests hold; this is the short way for most signs of a good inventory.
-        let mut findings = if expectation.as_ref().is_some_and(|e| is_plain(zh) && e.writes(en)) {
-            Vec::new()
+        let (mut findings, standard) = if expectation.as_ref().is_some_and(|e| is_plain(zh) && e.writes(en)) {
+            (Vec::new(), None)
         } else {
             self.judge(&Analysed::with(&self.context, zh, en, kind, domain, expectation))
         };
@@ -122,18 +136,22 @@ impl Checker {
             findings.extend(own.flat_map(|rule| rule.check(zh, en)));
         }
         findings.sort_by_key(|f| (f.field, f.span.start, f.span.end));
-        findings
+        (findings, standard)
     }
 
-    /// What the rules find.
-    fn judge(&self, sign: &Analysed) -> Vec<Finding> {
+    /// What the rules find, and the text that the standard gives for the whole.
+    fn judge(&self, sign: &Analysed) -> (Vec<Finding>, Option<String>) {
         let mut report = Report::default();
         for rule in &self.rules {
             if !sign.is_overlong() || rule.meta.code == rules::data::overlong_cell::META.code {
                 (rule.check)(sign, &mut report);
             }
         }
-        report.into_findings()
+        let mut findings = report.into_findings();
+        let standard = if findings.is_empty() { None } else { sign.sure_text() };
+        let bare = findings.iter_mut().filter(|f| f.suggestion.is_none() && f.level > Level::Info);
+        bare.for_each(|f| f.suggestion.clone_from(&standard));
+        (findings, standard)
     }
 
     /// Checks all signs of all tables. `progress` is told how many more distinct texts are done.

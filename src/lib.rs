@@ -18,9 +18,11 @@ pub mod pinyin;
 pub mod read;
 pub mod report;
 pub mod rules;
+pub mod senses;
 pub mod sign;
 pub mod suggest;
 pub mod text;
+pub mod whole;
 pub mod wording;
 pub mod write;
 

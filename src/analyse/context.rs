@@ -13,6 +13,9 @@ const EDITORIAL: &str = "signlint";
 /// How the ids of the city's standards begin.
 const CITY: &str = "db11";
 
+/// Kinds of entry whose parts the grammar knows for sure.
+const ROADS: [&str; 3] = ["road", "bridge", "hutong"];
+
 /// What a check works with: the glossary's layers and the profile. Shared by all threads.
 #[derive(Debug, Clone)]
 pub struct Context {
@@ -41,6 +44,7 @@ impl Context {
         let (kind, domain) = self.sort(kind, domain);
         let key = zh_key(zh);
         self.expect_entry(&key, kind, domain)
+            .map(|entry| self.with_parts_of_road(entry, &key, kind))
             .or_else(|| notices::expect(&self.glossary, &key))
             .or_else(|| if notices::looks_like_one(&key) { None } else { names::expect(&self.glossary, &key, kind) })
     }
@@ -68,6 +72,20 @@ impl Context {
         entries
     }
 
+    /// The entry of a road with the composed renderings behind its own: what differs is then told part by part.
+    fn with_parts_of_road(&self, mut entry: Expectation, key: &str, kind: Option<Kind>) -> Expectation {
+        let known = self.glossary.get(key);
+        let road = !known.is_empty() && known.iter().all(|e| ROADS.contains(&e.kind()));
+        // A form on record as wrong must not pass because a composed one has its letters.
+        let wrong = entry.renderings[0].slots[0].forms.iter().any(|f| f.standing >= Standing::Deprecated);
+        if road && !wrong && !self.without_names {
+            let composed = names::expect(&self.glossary, key, kind);
+            let behind = composed.into_iter().flat_map(|c| c.renderings);
+            entry.renderings.extend(behind.map(|r| Rendering { standing: Standing::Allowed, ..r }));
+        }
+        entry
+    }
+
     fn expect_entry(&self, zh: &str, kind: Option<Kind>, domain: Option<Domain>) -> Option<Expectation> {
         let entries = self.entries(zh, kind, domain);
         let mut forms: Vec<Form> = Vec::new();
@@ -91,6 +109,19 @@ impl Context {
                         add_form(&mut forms, &entry, filled, standing);
                     }
                 }
+            }
+        }
+        // A dish is explained in brackets where there is room: its name alone stands too.
+        for at in 0..forms.len() {
+            if let Some((name, _)) =
+                forms[at].text.split_once(" (").filter(|_| entries.first().is_some_and(|e| e.kind() == "dish"))
+            {
+                let bare = Form {
+                    text: name.to_owned(),
+                    standing: forms[at].standing.max(Standing::Allowed),
+                    source: forms[at].source.clone(),
+                };
+                forms.push(bare);
             }
         }
         forms.sort_by_key(|f| f.standing);

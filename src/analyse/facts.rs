@@ -1,12 +1,13 @@
 //! Facts about one sign that several rules ask for; each is worked out when it is first asked for.
 
-use super::{Analysed, Syllables};
+use super::{Analysed, Recut, Syllables, recut};
 use crate::diff::is_light;
 use crate::english::English;
 use crate::expect::{Origin, Standing};
 use crate::glossary::Group;
 use crate::names::lexicon;
 use crate::pinyin::Romaniser;
+use crate::senses::{self, Sense};
 use crate::sign::Kind;
 use crate::text::{Words, for_each_fold, has_han};
 use crate::wording::{self, LAW_PLACE};
@@ -23,6 +24,9 @@ pub(super) struct Facts {
     pinyin_letters: OnceCell<String>,
     syllables: OnceCell<Syllables>,
     banned_phrases: OnceCell<Vec<wording::Found>>,
+    senses: OnceCell<Vec<Sense>>,
+    recut: OnceCell<Vec<Recut>>,
+    known: OnceCell<Vec<bool>>,
 }
 
 impl Analysed<'_> {
@@ -94,6 +98,33 @@ impl Analysed<'_> {
         })
     }
 
+    /// What the words inside the Chinese mean, as a dictionary glosses them.
+    pub fn senses(&self) -> &[Sense] {
+        self.facts.senses.get_or_init(|| senses::inside(self.key()))
+    }
+
+    /// Whether a word of the sign exists in English or stands in a rendering.
+    #[must_use]
+    pub fn is_word(&self, at: usize) -> bool {
+        let english = English::standard();
+        let known = self.facts.known.get_or_init(|| self.words.folds().map(|word| english.is_word(word)).collect());
+        known[at]
+    }
+
+    /// Runs of words whose letters are right and whose spaces are not.
+    pub fn recut(&self) -> &[Recut] {
+        self.facts.recut.get_or_init(|| recut::find(self))
+    }
+
+    /// A folded word speaks of something that the Chinese names: it, or a word of its stem, is a sense of some word
+    /// inside, or stands in a rendering of the text or of a piece of it.
+    #[must_use]
+    pub fn is_meant(&self, folded: &str) -> bool {
+        let english = English::standard();
+        self.expected_words().iter().any(|e| english.is_kin(e, folded))
+            || self.senses().iter().flat_map(Sense::words).any(|sense| english.is_kin(sense, folded))
+    }
+
     /// The toneless letters of the whole Chinese in pinyin; empty where a character has no reading.
     #[must_use]
     pub fn pinyin_letters(&self) -> &str {
@@ -135,6 +166,13 @@ impl Analysed<'_> {
             .iter()
             .flat_map(crate::glossary::Entry::forms)
             .any(|(s, text)| s < Standing::Deprecated && same(text))
+    }
+
+    /// Some rendering, whole entry or composed, accepts these words (case and punctuation apart).
+    #[must_use]
+    pub fn accepts(&self, text: &str) -> bool {
+        let words = Words::of(text);
+        self.expectation.as_ref().is_some_and(|e| crate::align::align(e, &words).is_complete())
     }
 
     /// An entry accepts exactly this text, case included.

@@ -1,6 +1,6 @@
 //! Bakes the English word data into blobs that are read in place.
 //!
-//! `build.rs` includes this file by path; of the crate it uses only `hash`, which `build.rs` includes too.
+//! `build.rs` includes this file by path, so it must not use other modules of the crate.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -52,12 +52,14 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>, renderings: &[String]
         Ok(column(path, 0, &read)?.into_iter().zip(column(path, 1, &read)?).collect())
     };
     let source = format!(
-        "pub(crate) static CAMEL: &[&str] = &{:?};\npub(crate) static FUNCTION_WORDS: &[&str] = &{function_words:?};\npub(crate) static ABBREVIATIONS: &[(&str, &str)] = &{:?};\npub(crate) static IRREGULAR: &[(&str, &str)] = &{:?};\npub(crate) static ARTICLES: &[(&str, &str)] = &{:?};\npub(crate) static AVOID: &[(&str, &str)] = &{:?};\n",
+        "pub(crate) static CAMEL: &[&str] = &{:?};\npub(crate) static FUNCTION_WORDS: &[&str] = &{function_words:?};\npub(crate) static ABBREVIATIONS: &[(&str, &str)] = &{:?};\npub(crate) static IRREGULAR: &[(&str, &str)] = &{:?};\npub(crate) static ARTICLES: &[(&str, &str)] = &{:?};\npub(crate) static AVOID: &[(&str, &str)] = &{:?};\npub(crate) static PARTICIPLES: &[(&str, &str)] = &{:?};\npub(crate) static ROAD_FORMS: &[(&str, &str)] = &{:?};\n",
         camel.iter().collect::<Vec<_>>(),
         pairs("dictionaries/english/abbreviations.csv")?,
         pairs("dictionaries/english/irregular-plurals.csv")?,
         pairs("dictionaries/english/articles.csv")?,
         pairs("dictionaries/english/avoid.csv")?,
+        pairs("dictionaries/english/participles.csv")?,
+        pairs("dictionaries/english/road-forms.csv")?,
     );
     Ok(Baked {
         words: lines(&words),
@@ -67,19 +69,6 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>, renderings: &[String]
         variants: variants(),
         source,
     })
-}
-
-/// The slots that lead from the key of each line (what stands before a tab) to the line's first byte.
-#[must_use]
-pub fn slots(lines: &str) -> Vec<u8> {
-    let mut keys: Vec<(&str, u32)> = Vec::new();
-    let mut start = 0;
-    for line in lines.split_inclusive('\n') {
-        let key = line.trim_end().split('\t').next().unwrap_or("");
-        keys.push((key, u32::try_from(start).unwrap_or(u32::MAX)));
-        start += line.len();
-    }
-    crate::hash::slots(keys.into_iter()).iter().flat_map(|slot| slot.to_le_bytes()).collect()
 }
 
 fn lines(words: &BTreeSet<String>) -> String {

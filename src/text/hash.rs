@@ -23,6 +23,19 @@ pub(crate) fn slots<'k>(keys: impl ExactSizeIterator<Item = (&'k str, u32)>) -> 
     slots
 }
 
+/// The slots, as little-endian bytes, that lead from the key of each line (what stands before a tab) to its first byte.
+#[allow(dead_code)]
+pub(crate) fn line_slots(lines: &str) -> Vec<u8> {
+    let mut keys: Vec<(&str, u32)> = Vec::new();
+    let mut start = 0;
+    for line in lines.split_inclusive('\n') {
+        let key = line.trim_end_matches('\n').split('\t').next().unwrap_or("");
+        keys.push((key, u32::try_from(start).unwrap_or(u32::MAX)));
+        start += line.len();
+    }
+    slots(keys.into_iter()).iter().flat_map(|slot| slot.to_le_bytes()).collect()
+}
+
 /// The index whose key is this text.
 #[allow(dead_code)]
 pub(crate) fn find(slots: &[u32], text: &str, is_key: impl Fn(usize) -> bool) -> Option<usize> {

@@ -3,6 +3,7 @@
 
 mod chinese;
 pub(crate) mod hash;
+pub(crate) mod lines;
 pub mod numbers;
 mod words;
 

@@ -1,7 +1,7 @@
 //! `name/misplaced-direction`: the direction stands before the specific name: *East Huixin Street*.
 
 use crate::analyse::Analysed;
-use crate::expect::{Origin, Rendering, Role};
+use crate::expect::{Rendering, Role};
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use crate::text::in_style_of;
@@ -29,7 +29,7 @@ pub static META: Meta = Meta {
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     let Some((expectation, alignment)) = sign.expectation.as_ref().zip(sign.alignment.as_ref()) else { return };
-    if expectation.origin != Origin::Composed || !sign.is_as_expected() {
+    if !sign.is_as_expected() {
         return;
     }
     let roles = |r: &Rendering| r.slots.iter().map(|s| s.role).collect::<Vec<_>>();

@@ -1,30 +1,44 @@
 //! Lines of one text, found by a hash table that was baked beside it.
 
-use crate::text::hash;
+use super::hash;
 
 /// A text of lines, each `key` or `key<tab>value`, and the slots that lead from a key to its line.
 #[derive(Debug)]
-pub(super) struct Lines {
+pub(crate) struct Lines {
     text: &'static str,
     /// Little-endian slots of [`hash::slots`]; an index is the first byte of a line.
     slots: &'static [u8],
 }
 
 impl Lines {
-    pub(super) fn new(text: &'static str, slots: &'static [u8]) -> Self {
+    pub(crate) fn new(text: &'static str, slots: &'static [u8]) -> Self {
         Self { text, slots }
     }
 
     /// Whether a line has this key.
-    pub(super) fn contains(&self, key: &str) -> bool {
+    pub(crate) fn contains(&self, key: &str) -> bool {
         self.find(key).is_some()
     }
 
     /// What stands behind the tab of the line with this key.
-    pub(super) fn value(&self, key: &str) -> Option<&'static str> {
+    pub(crate) fn value(&self, key: &str) -> Option<&'static str> {
         let rest = &self.text[self.find(key)? + key.len()..];
         let line = &rest[..memchr::memchr(b'\n', rest.as_bytes())?];
         line.strip_prefix('\t')
+    }
+
+    /// The lines, which are sorted, that begin with these letters.
+    pub(crate) fn beginning(&self, start: &str) -> impl Iterator<Item = &'static str> {
+        let (mut low, mut high) = (0, self.text.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            let bytes = &self.text.as_bytes()[low..middle];
+            let line = low + memchr::memrchr(b'\n', bytes).map_or(0, |feed| feed + 1);
+            let rest = &self.text[line..];
+            let end = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
+            if rest[..end] < *start { low = line + end + 1 } else { high = line }
+        }
+        self.text[low.min(self.text.len())..].lines().take_while(move |line| line.starts_with(start))
     }
 
     /// First byte of the line with this key.
@@ -44,12 +58,13 @@ mod tests {
     #[test]
     fn every_line_is_found_and_no_other() {
         let text = "a\nab\nb\tx\nzebra\n";
-        let slots = hash::slots([("a", 0), ("ab", 2), ("b", 5), ("zebra", 9)].into_iter());
-        let slots: Vec<u8> = slots.iter().flat_map(|slot| slot.to_le_bytes()).collect();
-        let lines = Lines::new(text, slots.leak());
+        let lines = Lines::new(text, hash::line_slots(text).leak());
         assert!(lines.contains("a") && lines.contains("ab") && lines.contains("zebra"));
         assert_eq!(lines.value("b"), Some("x"));
         assert_eq!(lines.value("a"), None);
+        assert_eq!(lines.beginning("a").collect::<Vec<_>>(), ["a", "ab"]);
+        assert_eq!(lines.beginning("z").collect::<Vec<_>>(), ["zebra"]);
+        assert_eq!((lines.beginning("x").count(), lines.beginning("zz").count()), (0, 0));
         assert!(!lines.contains("") && !lines.contains("aa") && !lines.contains("zz") && !lines.contains("0"));
     }
 }
