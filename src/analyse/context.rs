@@ -114,6 +114,16 @@ impl Context {
     }
 }
 
+fn add_form(forms: &mut Vec<Form>, entry: &Entry, text: String, standing: Standing) {
+    match forms.iter_mut().find(|f| f.text == text) {
+        Some(known) => known.standing = known.standing.min(standing),
+        None => {
+            let source = entry.source_ids().next().unwrap_or("").to_owned();
+            forms.push(Form { text, standing, source });
+        }
+    }
+}
+
 /// Plates of bodies write the acronym behind the full name: National Health Commission (NHC).
 fn add_bracketed(forms: &mut Vec<Form>, entry: &Entry) {
     if !matches!(entry.group(), Group::Names | Group::Institutions) {
@@ -125,16 +135,6 @@ fn add_bracketed(forms: &mut Vec<Form>, entry: &Entry) {
             of(|s| s < Standing::Abbreviated).filter(|(_, text)| text.contains(' ') && !text.ends_with(')'))
         {
             add_form(forms, entry, format!("{full} ({acronym})"), Standing::Abbreviated);
-        }
-    }
-}
-
-fn add_form(forms: &mut Vec<Form>, entry: &Entry, text: String, standing: Standing) {
-    match forms.iter_mut().find(|f| f.text == text) {
-        Some(known) => known.standing = known.standing.min(standing),
-        None => {
-            let source = entry.source_ids().next().unwrap_or("").to_owned();
-            forms.push(Form { text, standing, source });
         }
     }
 }
