@@ -3,7 +3,7 @@
 
 use crate::config::Profile;
 use crate::expect::{Expectation, Form, Origin, Rendering, Role, Slot, Standing};
-use crate::glossary::{Entry, Glossary, Status, sources};
+use crate::glossary::{Entry, Glossary, Group, Status, sources};
 use crate::sign::{Domain, Kind};
 use crate::{names, notices};
 
@@ -100,6 +100,7 @@ impl Context {
                     if rank == 0 { standing } else { standing.max(Standing::Allowed) },
                 );
             }
+            add_bracketed(&mut forms, entry);
         }
         if forms.is_empty() {
             for (entry, blanks) in self.glossary.get_template(zh) {
@@ -164,6 +165,21 @@ fn add_form(forms: &mut Vec<Form>, entry: &Entry, text: String, standing: Standi
         None => {
             let source = entry.source_ids().next().unwrap_or("").to_owned();
             forms.push(Form { text, standing, source });
+        }
+    }
+}
+
+/// Plates of bodies write the acronym behind the full name: National Health Commission (NHC).
+fn add_bracketed(forms: &mut Vec<Form>, entry: &Entry) {
+    if !matches!(entry.group(), Group::Names | Group::Institutions) {
+        return;
+    }
+    let of = |wanted: fn(Standing) -> bool| entry.forms().filter(move |(standing, _)| wanted(*standing));
+    for (_, acronym) in of(|s| s == Standing::Abbreviated).filter(|(_, text)| !text.contains(' ')) {
+        for (_, full) in
+            of(|s| s < Standing::Abbreviated).filter(|(_, text)| text.contains(' ') && !text.ends_with(')'))
+        {
+            add_form(forms, entry, format!("{full} ({acronym})"), Standing::Abbreviated);
         }
     }
 }
