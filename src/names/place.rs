@@ -5,9 +5,10 @@
 
 use super::lexicon::{self, Part, Word};
 use super::segment::{self, Token, What};
-use super::slots::{self, MODIFIERS, ONE_SYLLABLE, Rule, SPECIFIC_AND_GENERIC, optional, texts};
+use super::slots::{self, MODIFIERS, ONE_SYLLABLE, PERSONS, Rule, SPECIFIC_AND_GENERIC, optional, texts};
 use super::{Composed, Composer, body};
 use crate::expect::{Form, Role, Slot, Standing};
+use crate::pinyin::Romaniser;
 use crate::sign::Span;
 use crate::text::numbers::ordinal_word;
 
@@ -103,7 +104,13 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     }
     let mut body_slots = Vec::new();
     let mut translated = false;
-    if !inner.is_empty() {
+    let person = generic.zh.starts_with(MEMORIAL) && lexicon::get(c.text(&inner)).next().is_none();
+    if let Some(name) = Romaniser::standard()
+        .person(c.text(&inner))
+        .filter(|_| person && Romaniser::standard().is_person(c.text(&inner)))
+    {
+        body_slots.push(texts(inner.clone(), Role::Specific, [name], PERSONS));
+    } else if !inner.is_empty() {
         for token in merged(segment::segment(c.glossary, c.zh, &inner, attributes)) {
             // A long run of which nothing is known, and one behind words that mean something, is rather words that we
             // lack than a name.
@@ -175,6 +182,9 @@ fn pair(c: Composer, rest: &Span, head: &Slot) -> Option<Composed> {
     let renderings = composed.renderings.into_iter().map(|slots| [slots, vec![joint.clone(), head.clone()]].concat());
     Some(Composed { renderings: renderings.collect(), confidence: composed.confidence * 0.8 })
 }
+
+/// What memorials of persons begin with (纪念馆, 纪念堂, 纪念碑).
+const MEMORIAL: &str = "纪念";
 
 /// A name of the glossary begins the text and reaches further than its regions.
 fn begins_with_name(c: Composer, rest: &Span) -> bool {

@@ -160,6 +160,9 @@ fn mouth(c: Composer, span: &Span) -> Option<Vec<Slot>> {
 pub(super) fn romanise(c: Composer, span: &Span) -> Option<Composed> {
     let text = c.text(span);
     let count = text.chars().count();
+    if let Some(brand) = brand(span, text) {
+        return Some(brand);
+    }
     if !(2..=LONGEST_SPECIFIC).contains(&count) || !text.chars().all(is_han) {
         return None;
     }
@@ -170,6 +173,24 @@ pub(super) fn romanise(c: Composer, span: &Span) -> Option<Composed> {
     let mut renderings = vec![vec![slot]];
     renderings.extend(beside(span, text).unwrap_or_default());
     Some(Composed { renderings, confidence: 0.5 })
+}
+
+/// 望京SOHO: a place and a brand in capitals, which stays.
+fn brand(span: &Span, text: &str) -> Option<Composed> {
+    const LONGEST_PLACE: usize = 4;
+    let split = text.find(|c: char| c.is_ascii_uppercase())?;
+    let (place, brand) = text.split_at(split);
+    let capitals = brand.len() > 1 && brand.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+    if !capitals || !(2..=LONGEST_PLACE).contains(&place.chars().count()) || !place.chars().all(is_han) {
+        return None;
+    }
+    let place = match lexicon::word(place, Part::Region) {
+        Some(region) => slots::word(span.start..span.start + split, Role::Region, region, false),
+        None => slots::pinyin(place, span.start..span.start + split, Role::Specific, ROMANISATION)?,
+    };
+    let brand = texts(span.start + split..span.end, Role::Generic, [brand], slots::ESTABLISHED);
+    let behind = vec![brand.clone(), place.clone()];
+    Some(Composed { renderings: vec![vec![place, brand], behind], confidence: 0.5 })
 }
 
 /// 望京南: a name and the side of it on which this one lies, as stations write it. The rule of 2020 puts the letter of
