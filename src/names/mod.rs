@@ -207,8 +207,29 @@ impl<'g> Composer<'g> {
         if let Some(university) = entries.iter().find(|e| e.kind() == "university") {
             return Some(Composed::one(vec![slots::entry(span.clone(), Role::Specific, university)], 0.9));
         }
-        let word = lexicon::word(self.text(span), Part::Established)?;
-        Some(Composed::one(vec![slots::word(span.clone(), Role::Specific, word, false)], 0.85))
+        if let Some(word) = lexicon::word(self.text(span), Part::Established) {
+            return Some(Composed::one(vec![slots::word(span.clone(), Role::Specific, word, false)], 0.85));
+        }
+        self.short_name(span)
+    }
+
+    /// 传媒大学, 协和医院: the name of a university or a hospital of the city without the region that it begins with.
+    fn short_name(self, span: &Span) -> Option<Composed> {
+        const LEFT_OUT: [&str; 2] = ["中国", "北京"];
+        let text = self.text(span);
+        lexicon::generics_at_end(text).find(|w| matches!(w.class, "university" | "hospital"))?;
+        if !(4..=6).contains(&text.chars().count()) {
+            return None;
+        }
+        let kinds = ["university", "hospital"];
+        let full = LEFT_OUT.iter().find_map(|region| {
+            let entries = self.glossary.get(&format!("{region}{text}"));
+            entries.into_iter().find(|e| kinds.contains(&e.kind()))
+        })?;
+        let mut renderings = vec![vec![slots::entry(span.clone(), Role::Specific, &full)]];
+        let composed = road::compose(self, span).or_else(|| place::compose(self, span));
+        renderings.extend(composed.into_iter().flat_map(|c| c.renderings));
+        Some(Composed { renderings, confidence: 0.65 })
     }
 
     /// 八宝山, 回龙观: a subdistrict or town bears the name, so it is an area, in one word; what its characters once

@@ -71,7 +71,7 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     let attributes = !PINYIN_ONLY.contains(&generic.class);
     let generic_span = rest.end..span.end;
     let (regions, inner) = if begins_with_name(c, &rest) { (Vec::new(), rest.clone()) } else { regions(c, &rest) };
-    let head = slots::word(generic_span, Role::Generic, railway(c, generic, &regions, &inner), false);
+    let mut head = slots::word(generic_span, Role::Generic, railway(c, generic, &regions, &inner), false);
     let head_of_station = head.clone();
     if let Some(hall) = imperial(c, generic, &rest, &head) {
         return Some(hall);
@@ -122,6 +122,11 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
             translated |= token.is(Part::Attribute);
             body_slots.push(part(c, &token, generic)?);
         }
+    }
+    if let [size] = body_slots.as_slice()
+        && of_the_country(c, size)
+    {
+        slots::prefer(&mut head, LARGE_HALL);
     }
     let mut renderings = Vec::new();
     let region_slots: Vec<Slot> = regions.iter().map(|r| region(c, r)).collect::<Option<_>>()?;
@@ -181,6 +186,16 @@ fn pair(c: Composer, rest: &Span, head: &Slot) -> Option<Composed> {
     let joint = texts(first.end..rest.end, Role::Connector, ["and"], MODIFIERS);
     let renderings = composed.renderings.into_iter().map(|slots| [slots, vec![joint.clone(), head.clone()]].concat());
     Some(Composed { renderings: renderings.collect(), confidence: composed.confidence * 0.8 })
+}
+
+/// The halls of the country and the capital are Indoor Stadiums, all others Gymnasiums (DB11/T 334.4-2006, 5.3.3).
+const LARGE_HALL: &str = "Indoor Stadium";
+const CAPITAL: &str = "首都";
+
+/// 国家, 首都: the part says that the place is one of the whole country.
+fn of_the_country(c: Composer, slot: &Slot) -> bool {
+    let text = c.text(&slot.zh);
+    text == CAPITAL || lexicon::word(text, Part::Attribute).is_some_and(|word| word.class == "rank")
 }
 
 /// What memorials of persons begin with (纪念馆, 纪念堂, 纪念碑).

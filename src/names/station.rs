@@ -34,6 +34,12 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     if described && let Some(sided) = side_of_described(c, &span) {
         english.insert(0, sided);
     }
+    // 十三陵景区: stops are called after the sight alone (Ming Tombs).
+    if let Some(sight) = name.strip_suffix(SCENIC_AREA)
+        && let Some(sight) = c.established(&(span.start..span.start + sight.len()))
+    {
+        english.splice(0..0, sight.renderings);
+    }
     // 知春路 is Zhichun Lu: the generic of a road stands apart in pinyin, too.
     let (plates, english): (Vec<_>, Vec<_>) =
         english.into_iter().partition(|slots| slots.len() > 1 && slots.iter().all(|slot| slot.romanised));
@@ -58,6 +64,7 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
 }
 
 const STATION: char = '站';
+const SCENIC_AREA: &str = "景区";
 /// Longest name of a stop, in characters.
 const LONGEST: usize = LONGEST_SPECIFIC + 2;
 
