@@ -87,7 +87,7 @@ fn takes_from_before(c: Composer, span: &Span, head: &Word, rest: &Span) -> bool
             && lexicon::word(&text[found.end..], Part::Generic).is_some_and(is_body)
             && match found.word.part {
                 // 批发市场|管理委员会: what stands before is a place, which the head administers.
-                Part::Attribute => !c.generics(rest).next().is_some_and(|(place, _)| place.zh.chars().count() > 2),
+                Part::Attribute => c.generics(rest).next().is_none_or(|(place, _)| place.zh.chars().count() <= 2),
                 _ => found.end - start == '区'.len_utf8(),
             }
             && head.zh.len() > text.len() - found.end

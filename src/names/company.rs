@@ -2,7 +2,7 @@
 
 use super::lexicon::{Part, Word};
 use super::slots::{self, connector};
-use super::{Composed, Composer, body, place, segment};
+use super::{Composed, Composer, body, parts, place, segment};
 use crate::expect::{Role, Slot};
 use crate::sign::Span;
 
@@ -50,7 +50,7 @@ fn bank(c: Composer, span: &Span) -> Option<Composed> {
         return Some(Composed::one(vec![head, connector("of"), whole], 0.9));
     }
     let words = segment::segment(c.glossary, c.zh, &field, true);
-    let known = words.iter().map(|token| place::known_part(c, token, generic)).collect::<Option<Vec<Slot>>>()?;
+    let known = words.iter().map(|token| parts::known_part(c, token, generic)).collect::<Option<Vec<Slot>>>()?;
     let of = [known.clone(), vec![head.clone(), connector("of"), whole.clone()]].concat();
     let before = [vec![whole], known, vec![head]].concat();
     Some(Composed { renderings: vec![of, before], confidence: 0.75 })

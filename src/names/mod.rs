@@ -11,9 +11,12 @@ mod body;
 mod company;
 mod compound;
 pub mod lexicon;
+mod parts;
 mod place;
+mod railway;
 mod road;
 mod segment;
+mod sight;
 mod slots;
 mod station;
 
@@ -23,9 +26,6 @@ use crate::sign::{Kind, Span};
 use crate::text::is_han;
 use crate::text::numbers::number;
 use lexicon::{Order, Part, Word};
-
-/// What the names of the smallest administrations end in.
-const AREA_BODIES: [&str; 4] = ["街道", "地区", "镇", "乡"];
 
 /// Source ids of the rules of composition.
 pub(crate) const CITED_SOURCES: [&str; 6] = [
@@ -181,10 +181,7 @@ impl<'g> Composer<'g> {
         let grown = lexicon::get(&name[last..])
             .any(|w| w.settlement || w.class == "village" || lexicon::apart_on_stops(w.zh).is_some());
         let short = (2..=3).contains(&name.chars().count());
-        if !short
-            || !(region || bears_area(self.glossary, area))
-            || !(grown || (compass && region))
-            || !name.chars().all(is_han)
+        if !short || !(region || lexicon::is_area(area)) || !(grown || (compass && region)) || !name.chars().all(is_han)
         {
             return None;
         }
@@ -236,7 +233,7 @@ impl<'g> Composer<'g> {
     /// meant may follow in English.
     fn area(self, span: &Span) -> Option<Composed> {
         let text = self.text(span);
-        if !(2..=4).contains(&self.count(span)) || !bears_area(self.glossary, text) {
+        if !(2..=4).contains(&self.count(span)) || !lexicon::is_area(text) {
             return None;
         }
         let name = slots::pinyin(text, span.clone(), Role::Specific, slots::ROMANISATION)?;
@@ -266,14 +263,6 @@ impl<'g> Composer<'g> {
             short.then(|| Composed::one(vec![slot], 0.5))
         })
     }
-}
-
-/// A subdistrict, a town or a township bears the name, so it is an area.
-fn bears_area(glossary: &Glossary, text: &str) -> bool {
-    AREA_BODIES.iter().any(|suffix| {
-        let entries = glossary.get(&format!("{text}{suffix}"));
-        entries.iter().any(|e| matches!(e.kind(), "subdistrict" | "town" | "township"))
-    })
 }
 
 /// The slots, the first of them after a comma.

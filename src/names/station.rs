@@ -20,7 +20,8 @@ const PINYIN_KINDS: [&str; 10] =
 pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     let text = c.text(span);
     let told = c.kind == Some(Kind::StationSign);
-    if !told && !(c.kind.is_none() && is_stop(c, text)) {
+    let known = c.kind.is_none() && is_stop(c, text);
+    if !told && !known {
         return None;
     }
     let name = text.strip_suffix(STATION).filter(|n| n.chars().count() > 1).unwrap_or(text);
