@@ -129,11 +129,9 @@ pub(super) fn branch(c: Composer, span: &Span) -> Option<Composed> {
     const HOUSES: [&str; 8] = ["mall", "building", "restaurant", "shop", "hotel", "market", "company", "bank"];
     // 分行, 支行, 分店 say what they are; a bare 店 is a branch where the house is named before it.
     let said = c.generics(span).next().filter(|(word, _)| word.en.ends_with(BRANCH));
-    let end = said.as_ref().map_or(span.end - SHOP.len_utf8(), |(_, rest)| rest.end);
+    let bare = c.text(span).strip_suffix(SHOP).map(|text| span.start + text.len());
+    let end = said.as_ref().map(|(_, rest)| rest.end).or(bare)?;
     let text = &c.zh[span.start..end];
-    if said.is_none() && !c.text(span).ends_with(SHOP) {
-        return None;
-    }
     let places = text.char_indices().map(|(at, _)| at).skip(2).filter(|at| text[*at..].chars().count() >= 2);
     let (house, at) = places.into_iter().find_map(|at| {
         let house = span.start..span.start + at;
