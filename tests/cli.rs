@@ -75,13 +75,13 @@ fn a_projects_glossary_wins() {
 #[test]
 fn suggest_gives_one_object_a_row() {
     let (code, out, _) =
-        run(&["suggest", "--input", "-", "--format", "jsonl"], "zh\n惠新东街\n天安门\n请您绕着走一走看一看吧\n");
+        run(&["suggest", "--input", "-", "--format", "jsonl"], "zh\n德茂东街\n天安门\n请您绕着走一走看一看吧\n");
     assert_eq!(code, 0);
     let rows: Vec<Value> = out.lines().map(|l| serde_json::from_str(l).expect("JSON")).collect();
     assert_eq!(rows.len(), 3);
-    assert_eq!((&rows[0]["en"], &rows[0]["method"]), (&"Huixin East St".into(), &"composed".into()));
-    assert!(rows[0]["alternatives"].as_array().is_some_and(|a| a.contains(&"Huixin East Street".into())));
-    assert!(rows[0]["alternatives"].as_array().is_some_and(|a| a.contains(&"Huixin Dongjie".into())));
+    assert_eq!((&rows[0]["en"], &rows[0]["method"]), (&"Demao East St".into(), &"composed".into()));
+    assert!(rows[0]["alternatives"].as_array().is_some_and(|a| a.contains(&"Demao East Street".into())));
+    assert!(rows[0]["alternatives"].as_array().is_some_and(|a| a.contains(&"Demao Dongjie".into())));
     assert_eq!((&rows[1]["en"], &rows[1]["method"]), (&"Tian'anmen".into(), &"glossary".into()));
     assert_eq!((&rows[2]["en"], &rows[2]["method"]), (&Value::Null, &"none".into()));
     assert!(rows[0]["parts"].as_array().is_some_and(|p| p.len() == 3));
@@ -89,12 +89,12 @@ fn suggest_gives_one_object_a_row() {
 
 #[test]
 fn suggest_fills_empty_english_in_columns_of_its_own() {
-    let input = "编号,中文,英文\r\n1,惠新东街,\r\n2,\"出口\",\"Way, Out\"\r\n3,请您绕着走一走看一看吧,\r\n";
+    let input = "编号,中文,英文\r\n1,德茂东街,\r\n2,\"出口\",\"Way, Out\"\r\n3,请您绕着走一走看一看吧,\r\n";
     let (code, out, err) = run(&["suggest", "--input", "-", "--fill", "--lang", "en"], input);
     assert_eq!(code, 0, "{err}");
     let lines: Vec<&str> = out.split("\r\n").collect();
     assert!(lines[0].starts_with("编号,中文,英文,suggested_en,suggestion_method,suggestion_confidence"), "{out}");
-    assert!(lines[1].starts_with("1,惠新东街,,Huixin East St,composed,0.85,"), "{out}");
+    assert!(lines[1].starts_with("1,德茂东街,,Demao East St,composed,0.85,"), "{out}");
     assert_eq!(lines[2], "2,\"出口\",\"Way, Out\",,,,");
     assert_eq!(lines[3], "3,请您绕着走一走看一看吧,,,none,0.00,");
     assert!(err.contains("1 of 2"), "{err}");

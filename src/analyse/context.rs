@@ -73,14 +73,19 @@ impl Context {
     }
 
     /// The entry of a road with the composed renderings behind its own: what differs is then told part by part.
+    ///
+    /// The entry tells every form that stands; which of them a sign takes, its kind tells, and composition knows that.
     fn with_parts_of_road(&self, mut entry: Expectation, key: &str, kind: Option<Kind>) -> Expectation {
         let known = self.glossary.get(key);
-        let road = !known.is_empty() && known.iter().all(|e| ROADS.contains(&e.kind()));
+        if self.without_names || known.is_empty() || !known.iter().all(|e| ROADS.contains(&e.kind())) {
+            return entry;
+        }
+        let Some(composed) = names::expect(&self.glossary, key, kind) else { return entry };
+        let forms = &mut entry.renderings[0].slots[0].forms;
+        prefer(forms, &composed.preferred());
         // A form on record as wrong must not pass because a composed one has its letters.
-        let wrong = entry.renderings[0].slots[0].forms.iter().any(|f| f.standing >= Standing::Deprecated);
-        if road && !wrong && !self.without_names {
-            let composed = names::expect(&self.glossary, key, kind);
-            let behind = composed.into_iter().flat_map(|c| c.renderings);
+        if forms.iter().all(|f| f.standing < Standing::Deprecated) {
+            let behind = composed.renderings.into_iter();
             entry.renderings.extend(behind.map(|r| Rendering { standing: Standing::Allowed, ..r }));
         }
         entry
@@ -126,11 +131,6 @@ impl Context {
             }
         }
         forms.sort_by_key(|f| f.standing);
-        // A road of which nothing else is told stands on a guide sign, which writes its generic short (names/road.rs).
-        let of_road = entries.first().is_some_and(|e| e.kind() == "road");
-        if of_road && matches!(kind, None | Some(Kind::TrafficGuide)) {
-            prefer_short(&mut forms);
-        }
         let first = forms.first()?;
         let slot = Slot {
             zh: 0..zh.len(),
@@ -150,11 +150,11 @@ impl Context {
     }
 }
 
-/// Puts the first short form in front.
-fn prefer_short(forms: &mut [Form]) {
-    if let Some(at) = forms.iter().position(|f| f.standing == Standing::Abbreviated) {
-        forms[at].standing = Standing::Preferred;
+/// Puts a form that stands in front.
+fn prefer(forms: &mut [Form], text: &str) {
+    if let Some(at) = forms.iter().position(|f| f.text == text && f.standing < Standing::Banned) {
         forms[0].standing = Standing::Allowed;
+        forms[at].standing = Standing::Preferred;
         forms[..=at].rotate_right(1);
     }
 }

@@ -148,7 +148,10 @@ fn write_text(out: &mut impl Write, zh: &str, answer: &Suggestion, explain: bool
     }
     if explain {
         for part in &answer.parts {
-            writeln!(out, "    {} = {}  [{}] {} {}", part.zh, part.en, part.role, part.source, part.clause)?;
+            let (en, zh) = part.rule;
+            let rule = if lang == Lang::Zh { zh } else { en };
+            let cited = [part.source.as_str(), part.clause.as_str()].join(" ");
+            writeln!(out, "    {} = {}  [{}] {rule}: {}", part.zh, part.en, part.role, cited.trim())?;
         }
     }
     Ok(())

@@ -87,7 +87,7 @@ fn takes_from_before(c: Composer, span: &Span, head: &Word, rest: &Span) -> bool
             && lexicon::word(&text[found.end..], Part::Generic).is_some_and(is_body)
             && match found.word.part {
                 // 批发市场|管理委员会: what stands before is a place, which the head administers.
-                Part::Attribute => !c.generics(rest).next().is_some_and(|(place, _)| place.zh.chars().count() > 2),
+                Part::Attribute => c.generics(rest).next().is_none_or(|(place, _)| place.zh.chars().count() <= 2),
                 _ => found.end - start == '区'.len_utf8(),
             }
             && head.zh.len() > text.len() - found.end
@@ -123,6 +123,11 @@ const COMMITTEE: [&str; 2] = ["委员会", "委"];
 
 fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Option<Composed> {
     let (owner, field_span) = owner(c, rest);
+    // 国家税务总局北京市税务局: the body has a region of its own under its superior.
+    let (own_regions, field_span) = match &owner {
+        Owner::Body(_) if is_state(head) => place::regions(c, &field_span),
+        _ => (Vec::new(), field_span),
+    };
     let (mut level, field_span) = level(c, &field_span);
     let (rank, field_span) = rank(c, &field_span);
     let mut field = match (field_span.is_empty(), head.class) {
@@ -174,7 +179,12 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
         Owner::Nobody if field.is_empty() && level.is_none() => return None,
         Owner::Nobody => arranged,
         Owner::Regions(regions) => orders::with_regions(c, head, &regions, &arranged)?,
-        Owner::Body(superior) => orders::with_superior(head, &superior, &arranged),
+        Owner::Body(superior) if own_regions.is_empty() => orders::with_superior(head, &superior, &arranged),
+        Owner::Body(superior) => {
+            let mut own = orders::with_regions(c, head, &own_regions, &arranged)?;
+            own.truncate(2);
+            orders::with_superior(head, &superior, &own)
+        }
     };
     Some(Composed { renderings, confidence: 0.75 })
 }

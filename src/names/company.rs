@@ -2,7 +2,7 @@
 
 use super::lexicon::{Part, Word};
 use super::slots::{self, connector};
-use super::{Composed, Composer, body, place, segment};
+use super::{Composed, Composer, body, parts, place, segment};
 use crate::expect::{Role, Slot};
 use crate::sign::Span;
 
@@ -42,12 +42,15 @@ fn bank(c: Composer, span: &Span) -> Option<Composed> {
     let [country] = regions.as_slice() else { return None };
     let whole = place::region(c, country)?;
     let nation = super::lexicon::word(c.text(country), Part::Region).is_some_and(|w| w.class == "country");
-    if !nation || field.is_empty() {
+    if !nation {
         return None;
     }
-    let words = segment::segment(c.glossary, c.zh, &field, true);
-    let known = words.iter().map(|token| place::known_part(c, token, generic)).collect::<Option<Vec<Slot>>>()?;
     let head = slots::word(rest.end..span.end, Role::Generic, generic, false);
+    if field.is_empty() {
+        return Some(Composed::one(vec![head, connector("of"), whole], 0.9));
+    }
+    let words = segment::segment(c.glossary, c.zh, &field, true);
+    let known = words.iter().map(|token| parts::known_part(c, token, generic)).collect::<Option<Vec<Slot>>>()?;
     let of = [known.clone(), vec![head.clone(), connector("of"), whole.clone()]].concat();
     let before = [vec![whole], known, vec![head]].concat();
     Some(Composed { renderings: vec![of, before], confidence: 0.75 })

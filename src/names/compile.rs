@@ -74,6 +74,7 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>, known: impl Fn(&str) 
     let slots = crate::hash::slots(first.iter().map(|(zh, index)| (*zh, *index)));
     let _ = writeln!(source, "pub(crate) static SLOTS: &[u32] = &{slots:?};");
     source.push_str(&stop_generics(&read, &known, &mut faults)?);
+    source.push_str(&areas(&read)?);
     source.push_str(&hall_names(&read, &known, &mut faults)?);
     source.push_str(&notice_words(&read, &known, &mut faults)?);
     source.push_str(&notice_patterns(&read, &known, &mut faults)?);
@@ -81,6 +82,30 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>, known: impl Fn(&str) 
         .build_with_values(first.iter().map(|(zh, index)| (*zh, *index)))
         .map_err(|e| format!("dictionaries/grammar: {e}"))?;
     Ok(Baked { source, automaton: automaton.serialize(), english, faults })
+}
+
+/// The names that subdistricts, towns and townships bear, sorted: the areas of the city.
+fn areas(read: &impl Fn(&str) -> Result<String, String>) -> Result<String, String> {
+    const PATH: &str = "dictionaries/names/districts.csv";
+    const BODIES: [&str; 4] = ["街道", "地区", "镇", "乡"];
+    let text = read(PATH)?;
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let header = reader.headers().map_err(|e| format!("{PATH}: {e}"))?.clone();
+    let at = |name: &str| header.iter().position(|cell| cell == name);
+    let (Some(zh), Some(kind)) = (at("zh"), at("kind")) else {
+        return Err(format!("{PATH}:1: the header lacks zh or kind"));
+    };
+    let mut areas = BTreeSet::new();
+    for record in reader.records() {
+        let record = record.map_err(|e| format!("{PATH}: {e}"))?;
+        if matches!(&record[kind], "subdistrict" | "town" | "township")
+            && let Some(area) = BODIES.iter().find_map(|body| record[zh].strip_suffix(body))
+        {
+            areas.insert(area.to_owned());
+        }
+    }
+    let areas: Vec<String> = areas.into_iter().collect();
+    Ok(format!("pub(crate) static AREAS: &[&str] = &{areas:?};\n"))
 }
 
 /// What the names of imperial halls, palaces, gates and altars mean.

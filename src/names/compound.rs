@@ -121,12 +121,17 @@ pub(super) fn region_and_name(c: Composer, span: &Span) -> Option<Composed> {
     Some(Composed::one(vec![slots::optional(whole), known], 0.85))
 }
 
-/// 翠微大厦牡丹园店: a house with branches, and the place of this one.
+/// 翠微大厦牡丹园店, 中国银行北京分行: a house with branches, and the place of this one.
 pub(super) fn branch(c: Composer, span: &Span) -> Option<Composed> {
     const SHOP: char = '店';
+    const BRANCH: &str = "ranch";
     /// Kinds of house that have branches.
     const HOUSES: [&str; 8] = ["mall", "building", "restaurant", "shop", "hotel", "market", "company", "bank"];
-    let text = c.text(span).strip_suffix(SHOP)?;
+    // 分行, 支行, 分店 say what they are; a bare 店 is a branch where the house is named before it.
+    let said = c.generics(span).next().filter(|(word, _)| word.en.ends_with(BRANCH));
+    let bare = c.text(span).strip_suffix(SHOP).map(|text| span.start + text.len());
+    let end = said.as_ref().map(|(_, rest)| rest.end).or(bare)?;
+    let text = &c.zh[span.start..end];
     let places = text.char_indices().map(|(at, _)| at).skip(2).filter(|at| text[*at..].chars().count() >= 2);
     let (house, at) = places.into_iter().find_map(|at| {
         let house = span.start..span.start + at;
@@ -134,13 +139,18 @@ pub(super) fn branch(c: Composer, span: &Span) -> Option<Composed> {
         let known = c.known_entry(&house).is_some_and(|entry| HOUSES.contains(&entry.kind()));
         (generic.is_some() || known).then_some((house, span.start + at))
     })?;
-    let end = span.start + text.len();
     let mut slots = c.whole(&house)?.renderings.swap_remove(0);
     let place = c.whole(&(at..end))?.renderings.swap_remove(0);
     // 牡丹园 is the place, in pinyin, and no garden.
+    let region = lexicon::word(c.text(&(at..end)), Part::Region).is_some();
     let short = slots::pinyin(c.text(&(at..end)), at..end, Role::Specific, slots::SPECIFIC_AND_GENERIC);
-    slots.extend(after_comma(short.filter(|_| text[at - span.start..].chars().count() < 4).map_or(place, |s| vec![s])));
-    slots.push(slots::texts(end..span.end, Role::Generic, ["Branch", "Store", "Shop"], slots::MODIFIERS));
+    slots.extend(after_comma(
+        short.filter(|_| !region && text[at - span.start..].chars().count() < 4).map_or(place, |s| vec![s]),
+    ));
+    slots.push(match said {
+        Some((word, _)) => slots::word(end..span.end, Role::Generic, word, false),
+        None => slots::texts(end..span.end, Role::Generic, ["Branch", "Store", "Shop"], slots::MODIFIERS),
+    });
     Some(Composed::one(slots, 0.6))
 }
 

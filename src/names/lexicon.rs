@@ -98,6 +98,12 @@ pub fn get(zh: &str) -> impl Iterator<Item = &'static Word> {
     words_from(index_of(zh))
 }
 
+/// A subdistrict, a town or a township bears the name, so it is an area of the city.
+#[must_use]
+pub fn is_area(zh: &str) -> bool {
+    AREAS.binary_search(&zh).is_ok()
+}
+
 /// What the name of an imperial hall, palace, gate or altar means, and the source that says so.
 #[must_use]
 pub fn hall_name(zh: &str) -> Option<(&'static str, &'static str)> {

@@ -11,9 +11,12 @@ mod body;
 mod company;
 mod compound;
 pub mod lexicon;
+mod parts;
 mod place;
+mod railway;
 mod road;
 mod segment;
+mod sight;
 mod slots;
 mod station;
 
@@ -23,9 +26,6 @@ use crate::sign::{Kind, Span};
 use crate::text::is_han;
 use crate::text::numbers::number;
 use lexicon::{Order, Part, Word};
-
-/// What the names of the smallest administrations end in.
-const AREA_BODIES: [&str; 4] = ["街道", "地区", "镇", "乡"];
 
 /// Source ids of the rules of composition.
 pub(crate) const CITED_SOURCES: [&str; 6] = [
@@ -118,9 +118,9 @@ impl<'g> Composer<'g> {
             .or_else(|| compound::numbered(self, span))
             .or_else(|| admin::compose(self, span))
             .or_else(|| affiliated::compose(self, span))
+            .or_else(|| compound::branch(self, span))
             .or_else(|| compound::region_and_name(self, span))
             .or_else(|| company::compose(self, span))
-            .or_else(|| compound::branch(self, span))
             .or_else(|| road::compose(self, span))
             .or_else(|| body::compose(self, span))
             .or_else(|| place::compose(self, span))
@@ -181,10 +181,7 @@ impl<'g> Composer<'g> {
         let grown = lexicon::get(&name[last..])
             .any(|w| w.settlement || w.class == "village" || lexicon::apart_on_stops(w.zh).is_some());
         let short = (2..=3).contains(&name.chars().count());
-        if !short
-            || !(region || bears_area(self.glossary, area))
-            || !(grown || (compass && region))
-            || !name.chars().all(is_han)
+        if !short || !(region || lexicon::is_area(area)) || !(grown || (compass && region)) || !name.chars().all(is_han)
         {
             return None;
         }
@@ -207,15 +204,36 @@ impl<'g> Composer<'g> {
         if let Some(university) = entries.iter().find(|e| e.kind() == "university") {
             return Some(Composed::one(vec![slots::entry(span.clone(), Role::Specific, university)], 0.9));
         }
-        let word = lexicon::word(self.text(span), Part::Established)?;
-        Some(Composed::one(vec![slots::word(span.clone(), Role::Specific, word, false)], 0.85))
+        if let Some(word) = lexicon::word(self.text(span), Part::Established) {
+            return Some(Composed::one(vec![slots::word(span.clone(), Role::Specific, word, false)], 0.85));
+        }
+        self.short_name(span)
+    }
+
+    /// 传媒大学, 协和医院: the name of a university or a hospital of the city without the region that it begins with.
+    fn short_name(self, span: &Span) -> Option<Composed> {
+        const LEFT_OUT: [&str; 2] = ["中国", "北京"];
+        let text = self.text(span);
+        lexicon::generics_at_end(text).find(|w| matches!(w.class, "university" | "hospital"))?;
+        if !(4..=6).contains(&text.chars().count()) {
+            return None;
+        }
+        let kinds = ["university", "hospital"];
+        let full = LEFT_OUT.iter().find_map(|region| {
+            let entries = self.glossary.get(&format!("{region}{text}"));
+            entries.into_iter().find(|e| kinds.contains(&e.kind()))
+        })?;
+        let mut renderings = vec![vec![slots::entry(span.clone(), Role::Specific, &full)]];
+        let composed = road::compose(self, span).or_else(|| place::compose(self, span));
+        renderings.extend(composed.into_iter().flat_map(|c| c.renderings));
+        Some(Composed { renderings, confidence: 0.65 })
     }
 
     /// 八宝山, 回龙观: a subdistrict or town bears the name, so it is an area, in one word; what its characters once
     /// meant may follow in English.
     fn area(self, span: &Span) -> Option<Composed> {
         let text = self.text(span);
-        if !(2..=4).contains(&self.count(span)) || !bears_area(self.glossary, text) {
+        if !(2..=4).contains(&self.count(span)) || !lexicon::is_area(text) {
             return None;
         }
         let name = vec![slots::pinyin(text, span.clone(), Role::Specific, slots::ROMANISATION)?];
@@ -252,14 +270,6 @@ impl<'g> Composer<'g> {
             short.then(|| Composed::one(vec![slot], 0.5))
         })
     }
-}
-
-/// A subdistrict, a town or a township bears the name, so it is an area.
-fn bears_area(glossary: &Glossary, text: &str) -> bool {
-    AREA_BODIES.iter().any(|suffix| {
-        let entries = glossary.get(&format!("{text}{suffix}"));
-        entries.iter().any(|e| matches!(e.kind(), "subdistrict" | "town" | "township"))
-    })
 }
 
 /// The slots, the first of them after a comma.

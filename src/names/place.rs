@@ -4,12 +4,15 @@
 //! facilities the describing words are translated (Children's Hospital, Experimental Primary School).
 
 use super::lexicon::{self, Part, Word};
-use super::segment::{self, Token, What};
-use super::slots::{self, MODIFIERS, ONE_SYLLABLE, Rule, SPECIFIC_AND_GENERIC, optional, texts};
+use super::parts::{merged, part};
+use super::railway::{STATION, in_railway_pinyin, named_station, railway};
+use super::segment;
+use super::sight::{city_gate, gate, imperial, pair};
+use super::slots::{self, MODIFIERS, ONE_SYLLABLE, PERSONS, Rule, SPECIFIC_AND_GENERIC, optional, texts};
 use super::{Composed, Composer, body};
-use crate::expect::{Form, Role, Slot, Standing};
+use crate::expect::{Role, Slot};
+use crate::pinyin::Romaniser;
 use crate::sign::Span;
-use crate::text::numbers::ordinal_word;
 
 /// Kinds of place whose specific name is a place name: nothing in it is translated.
 const PINYIN_ONLY: [&str; 13] = [
@@ -31,9 +34,9 @@ const PINYIN_ONLY: [&str; 13] = [
 const KEEP_ENGLISH: [&str; 12] =
     ["mountain", "water", "temple", "pagoda", "pavilion", "hall", "tower", "tomb", "station", "stop", "line", "town"];
 /// Names of villages and settlements are written as one word.
-const SETTLEMENTS: Rule = Rule { source: "pinyin-1984", clause: "3, 4" };
+pub(super) const SETTLEMENTS: Rule = Rule { source: "pinyin-1984", clause: "3, 4" };
 /// Longest unknown run that is read as a specific name, in characters.
-const LONGEST_UNKNOWN: usize = 4;
+pub(super) const LONGEST_UNKNOWN: usize = 4;
 /// Kinds of body that have facilities of their own.
 const OWNERS: [&str; 13] = [
     "university",
@@ -50,13 +53,7 @@ const OWNERS: [&str; 13] = [
     "theatre",
     "library",
 ];
-/// Sights whose pinyin, not their English, goes into the name of another place (地坛医院 is Ditan Hospital).
-const SIGHTS: [&str; 5] = ["heritage", "scenic", "temple", "park", "gate"];
-/// Places that belong to a sight and take its English.
-const PARTS_OF_SIGHTS: [&str; 6] = ["gate", "scenic", "area", "garden", "hall", "museum"];
-/// What serves the neighbourhood of a sight and has the sight's name as that of the neighbourhood.
-const NEIGHBOURS: [&str; 9] =
-    ["hospital", "clinic", "school", "kindergarten", "community", "residential", "town", "bank", "police"];
+
 /// 纪家庙, 张家湾: a place called after a family is a settlement, whatever its generic was.
 const FAMILY: char = '家';
 /// Kinds whose region stands behind, after a comma.
@@ -70,7 +67,7 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     let attributes = !PINYIN_ONLY.contains(&generic.class);
     let generic_span = rest.end..span.end;
     let (regions, inner) = if begins_with_name(c, &rest) { (Vec::new(), rest.clone()) } else { regions(c, &rest) };
-    let head = slots::word(generic_span, Role::Generic, railway(c, generic, &regions, &inner), false);
+    let mut head = slots::word(generic_span, Role::Generic, railway(c, generic, &regions, &inner), false);
     let head_of_station = head.clone();
     if let Some(hall) = imperial(c, generic, &rest, &head) {
         return Some(hall);
@@ -103,7 +100,13 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     }
     let mut body_slots = Vec::new();
     let mut translated = false;
-    if !inner.is_empty() {
+    let person = generic.zh.starts_with(MEMORIAL) && lexicon::get(c.text(&inner)).next().is_none();
+    if let Some(name) = Romaniser::standard()
+        .person(c.text(&inner))
+        .filter(|_| person && Romaniser::standard().is_person(c.text(&inner)))
+    {
+        body_slots.push(texts(inner.clone(), Role::Specific, [name], PERSONS));
+    } else if !inner.is_empty() {
         for token in merged(segment::segment(c.glossary, c.zh, &inner, attributes)) {
             // A long run of which nothing is known, and one behind words that mean something, is rather words that we
             // lack than a name.
@@ -115,6 +118,12 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
             translated |= token.is(Part::Attribute);
             body_slots.push(part(c, &token, generic)?);
         }
+    }
+    let parts: Vec<&Span> = regions.iter().chain(body_slots.iter().map(|slot| &slot.zh)).collect();
+    if let [one] = parts.as_slice()
+        && of_the_country(c, one)
+    {
+        slots::prefer(&mut head, LARGE_HALL);
     }
     let mut renderings = Vec::new();
     let region_slots: Vec<Slot> = regions.iter().map(|r| region(c, r)).collect::<Option<_>>()?;
@@ -142,39 +151,18 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     Some(Composed { renderings, confidence: if translated { 0.7 } else { 0.8 } })
 }
 
-/// Classes of the buildings of palaces and altars.
-const IMPERIAL: [&str; 5] = ["hall", "palace", "gate", "temple", "pavilion"];
+/// The halls of the country and the capital are Indoor Stadiums, all others Gymnasiums (DB11/T 334.4-2006, 5.3.3).
+const LARGE_HALL: &str = "Indoor Stadium";
+const CAPITAL: &str = "首都";
 
-/// 太和殿: Hall of Supreme Harmony, for the halls whose meaning their owners tell; the pinyin name is allowed.
-fn imperial(c: Composer, generic: &Word, rest: &Span, head: &Slot) -> Option<Composed> {
-    if !IMPERIAL.contains(&generic.class) || generic.zh.chars().count() != 1 {
-        return None;
-    }
-    let (meaning, source) = lexicon::hall_name(c.text(rest))?;
-    let mut of = texts(rest.clone(), Role::Specific, [meaning], MODIFIERS);
-    of.source = source;
-    let specific = slots::pinyin(c.text(rest), rest.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
-    let meant = vec![head.clone(), slots::connector("of"), of];
-    Some(Composed { renderings: vec![meant, vec![specific, head.clone()]], confidence: 0.7 })
+/// 国家, 首都: the part says that the place is one of the whole country.
+fn of_the_country(c: Composer, part: &Span) -> bool {
+    let text = c.text(part);
+    text == CAPITAL || lexicon::word(text, Part::Attribute).is_some_and(|word| word.class == "rank")
 }
 
-/// Least characters of a name that something more is joined to.
-const SHORTEST_OF_PAIR: usize = 4;
-
-/// 天安门广场及建筑群: a name, and something more of it.
-fn pair(c: Composer, rest: &Span, head: &Slot) -> Option<Composed> {
-    let text = c.text(rest);
-    let and = text.chars().next_back().filter(|last| segment::CONJUNCTIONS.contains(last))?;
-    let first = rest.start..rest.end - and.len_utf8();
-    // 德和园: names end in 和, too.
-    if c.count(&first) < SHORTEST_OF_PAIR {
-        return None;
-    }
-    let composed = c.whole(&first)?;
-    let joint = texts(first.end..rest.end, Role::Connector, ["and"], MODIFIERS);
-    let renderings = composed.renderings.into_iter().map(|slots| [slots, vec![joint.clone(), head.clone()]].concat());
-    Some(Composed { renderings: renderings.collect(), confidence: composed.confidence * 0.8 })
-}
+/// What memorials of persons begin with (纪念馆, 纪念堂, 纪念碑).
+const MEMORIAL: &str = "纪念";
 
 /// A name of the glossary begins the text and reaches further than its regions.
 fn begins_with_name(c: Composer, rest: &Span) -> bool {
@@ -191,74 +179,6 @@ fn facility_of(c: Composer, rest: &Span, head: &Slot) -> Option<Composed> {
     let composed = c.whole(rest).filter(|_| owner.zh.len() < c.text(rest).len())?;
     let renderings = composed.renderings.into_iter().map(|slots| [slots, vec![head.clone()]].concat()).collect();
     Some(Composed { renderings, confidence: composed.confidence * 0.9 })
-}
-
-const STATION: &str = "站";
-
-/// 古北口站, 乔庄东站: a station whose name is a place, with a direction or without. The stops of the metro are named
-/// without 站 and are all in the glossary, so another place's station is one of the railway.
-fn named_station(c: Composer, rest: &Span, head: &Slot) -> Option<Composed> {
-    let text = c.text(rest);
-    let last = text.char_indices().next_back()?.0;
-    let metro = c.glossary.get(text).iter().any(|e| e.kind() == "station");
-    let direction = lexicon::word(&text[last..], Part::Direction).filter(|_| c.count(rest) > 2 && !metro);
-    let name = rest.start..if direction.is_some() { rest.start + last } else { rest.end };
-    if !(2..=LONGEST_UNKNOWN).contains(&c.count(&name)) || !text.chars().all(crate::text::is_han) {
-        return None;
-    }
-    let plain = slots::pinyin(c.text(&name), name.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
-    let known = if metro {
-        c.glossary
-            .get(text)
-            .iter()
-            .find(|e| e.kind() == "station")
-            .map(|e| slots::entry(name.clone(), Role::Specific, e))
-    } else {
-        c.known(&name)
-    };
-    let railway = slots::word(head.zh.clone(), Role::Generic, lexicon::word(RAILWAY_STATION, Part::Generic)?, false);
-    let heads = if metro { [head.clone(), railway] } else { [railway, head.clone()] };
-    // 上海虹桥站: the city and the place are two words.
-    let (cities, place) = regions(c, &name);
-    let apart = cities.first().filter(|_| c.count(&place) > 1).and_then(|city| {
-        let mut slot = plain.clone();
-        let words = [
-            slots::pinyin(c.text(city), city.clone(), Role::Region, MODIFIERS)?,
-            slots::pinyin(c.text(&place), place.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?,
-        ];
-        slot.forms[0].text = words.map(|word| word.forms[0].text.clone()).join(" ");
-        Some(slot)
-    });
-    let names = known.into_iter().chain(apart).chain([plain]).collect::<Vec<_>>();
-    let renderings = heads.iter().flat_map(|head| {
-        names.iter().map(|name| {
-            let direction = direction.map(|word| slots::word(name.zh.end..rest.end, Role::Direction, word, true));
-            [name.clone()].into_iter().chain(direction).chain([head.clone()]).collect()
-        })
-    });
-    let mut renderings: Vec<Vec<Slot>> = renderings.collect();
-    renderings.extend(in_railway_pinyin(c, rest, head));
-    Some(Composed { renderings, confidence: 0.7 })
-}
-
-/// 北京南站 as the railway and the metro write it: Beijingnan Railway Station, Beijingnan Zhan.
-fn in_railway_pinyin(c: Composer, rest: &Span, head: &Slot) -> Vec<Vec<Slot>> {
-    let Some(solid) = slots::pinyin(c.text(rest), rest.clone(), Role::Specific, SPECIFIC_AND_GENERIC) else {
-        return Vec::new();
-    };
-    let railway =
-        lexicon::word(RAILWAY_STATION, Part::Generic).map(|w| slots::word(head.zh.clone(), Role::Generic, w, false));
-    let zhan = texts(head.zh.clone(), Role::Generic, ["Zhan"], MODIFIERS);
-    railway.into_iter().chain([zhan]).map(|generic| vec![solid.clone(), generic]).collect()
-}
-
-const RAILWAY_STATION: &str = "火车站";
-
-/// 北京南站: the station of a city, with a direction or without, is a railway station.
-fn railway(c: Composer, generic: &'static Word, regions: &[Span], inner: &Span) -> &'static Word {
-    let direction = inner.is_empty() || lexicon::word(c.text(inner), Part::Direction).is_some();
-    let railway = generic.zh == STATION && !regions.is_empty() && direction;
-    lexicon::word(RAILWAY_STATION, Part::Generic).filter(|_| railway).unwrap_or(generic)
 }
 
 /// 车公庄, 潘家园, 五道口: the generic of one character has grown into the name of a settlement and stays pinyin; the
@@ -301,27 +221,6 @@ fn one_syllable(c: Composer, generic: &Word, rest: &Span, span: &Span, head: Slo
     Some(Composed::one(vec![specific, head], 0.7))
 }
 
-/// 玉渊潭东门: a place, a direction and Gate. 东直门 is a place name and no gate of anything.
-fn gate(c: Composer, span: &Span, rest: &Span, head: &Slot) -> Option<Composed> {
-    let text = c.text(rest);
-    let (at, direction) =
-        text.char_indices().skip(2).find_map(|(at, _)| Some((at, lexicon::word(&text[at..], Part::Direction)?)))?;
-    let owner = c.whole(&(span.start..span.start + at))?;
-    let mut slots = owner.renderings.into_iter().next()?;
-    slots.push(slots::word(span.start + at..rest.end, Role::Direction, direction, true));
-    slots.push(head.clone());
-    Some(Composed::one(slots, owner.confidence * 0.9))
-}
-
-/// 和平门, 宣武门: the gate has grown into the name of an area, one word; its English generic is allowed.
-fn city_gate(c: Composer, generic: &Word, span: &Span, rest: &Span, head: Slot) -> Option<Composed> {
-    if generic.zh.chars().count() != 1 || c.count(rest) != 2 {
-        return None;
-    }
-    let solid = slots::pinyin(c.text(span), span.clone(), Role::Specific, SETTLEMENTS)?;
-    Some(Composed { renderings: vec![vec![solid.clone()], vec![solid, head]], confidence: 0.6 })
-}
-
 /// Regions that a name begins with, and what follows them.
 pub(super) fn regions(c: Composer, span: &Span) -> (Vec<Span>, Span) {
     let mut found = Vec::new();
@@ -352,93 +251,4 @@ pub(super) fn region(c: Composer, span: &Span) -> Option<Slot> {
     let district = word.en.strip_suffix(" District");
     let forms = municipality.into_iter().chain([word.en]).chain(district).chain(word.allowed.iter().copied());
     Some(texts(span.clone(), Role::Region, forms, MODIFIERS))
-}
-
-/// One token of a name as a slot.
-fn part(c: Composer, token: &Token, generic: &Word) -> Option<Slot> {
-    let zh = token.zh.clone();
-    Some(match token.what {
-        // 天坛医院, 鼓楼中医医院: what is called after a sight has its pinyin, not its English.
-        What::Word(word)
-            if word.part == Part::Established && is_sight(c, &zh) && NEIGHBOURS.contains(&generic.class) =>
-        {
-            pinyin_of_sight(zh.clone(), c.text(&zh), slots::word(zh, Role::Specific, word, false))?
-        }
-        What::Word(word) => {
-            let role = match word.part {
-                Part::Region => return region(c, &zh),
-                Part::Direction => Role::Direction,
-                Part::Established => Role::Specific,
-                _ => Role::Attribute,
-            };
-            slots::word(zh, role, word, true)
-        }
-        What::Known(entry) if SIGHTS.contains(&entry.kind()) && !of_sight(generic) => {
-            pinyin_of_sight(zh.clone(), c.text(&zh), slots::entry(zh, Role::Specific, &entry))?
-        }
-        What::Known(entry) => slots::entry(zh, Role::Specific, &entry),
-        What::Ordinal(number) => ordinal(zh, number, generic),
-        What::And => texts(zh, Role::Connector, ["and"], MODIFIERS),
-        What::Area | What::Unknown => slots::pinyin(c.text(&zh), zh, Role::Specific, SPECIFIC_AND_GENERIC)?,
-    })
-}
-
-/// A token that means something; `None` for one that is only romanised.
-pub(super) fn known_part(c: Composer, token: &Token, generic: &Word) -> Option<Slot> {
-    part(c, token, generic).filter(|_| !token.is_unknown())
-}
-
-/// The generic is of a place that belongs to a sight.
-fn of_sight(generic: &Word) -> bool {
-    PARTS_OF_SIGHTS.contains(&generic.class)
-}
-
-/// The glossary knows the text as a sight.
-fn is_sight(c: Composer, zh: &Span) -> bool {
-    c.glossary.get(c.text(zh)).iter().any(|e| SIGHTS.contains(&e.kind()))
-}
-
-/// The pinyin of a sight, with its English allowed.
-fn pinyin_of_sight(zh: Span, text: &str, english: Slot) -> Option<Slot> {
-    let mut slot = slots::pinyin(text, zh, Role::Specific, SPECIFIC_AND_GENERIC)?;
-    slot.romanised = false;
-    let current = english.forms.into_iter().filter(|f| f.standing < Standing::Deprecated);
-    slot.forms.extend(current.map(|f| Form { standing: Standing::Allowed, ..f }));
-    Some(slot)
-}
-
-/// 第三: No. 3 for schools, Third for hospitals; both pass.
-fn ordinal(zh: Span, number: u32, generic: &Word) -> Slot {
-    let word = ordinal_word(number);
-    let digits = format!("No. {number}");
-    let forms = if generic.class == "school" || number > 10 { [digits, word] } else { [word, digits] };
-    texts(zh, Role::Ordinal, forms, MODIFIERS)
-}
-
-/// Classes of describing words that names are made with: 莲花 and a lone syllable is the name 莲花池.
-const NAMING: [&str; 3] = ["nature", "adjective", "art"];
-
-/// A direction or a lone syllable beside an unknown run belongs to the specific name (积水潭, 东直门, 莲花池).
-pub(super) fn merged(tokens: Vec<Token<'_>>) -> Vec<Token<'_>> {
-    let names = |token: &Token| matches!(token.what, What::Word(word) if NAMING.contains(&word.class));
-    let mut out: Vec<Token> = Vec::new();
-    let last = tokens.len().saturating_sub(1);
-    for (index, token) in tokens.into_iter().enumerate() {
-        let one = token.zh.len() <= '字'.len_utf8();
-        let part_of_name =
-            token.is_unknown() || (one && token.is(Part::Attribute)) || (token.is(Part::Direction) && index < last);
-        match out.last_mut() {
-            Some(before) if before.is_unknown() && part_of_name => before.zh.end = token.zh.end,
-            Some(before)
-                if token.is_unknown()
-                    && (before.zh.len() <= '字'.len_utf8() || (one && index == 1 && names(before)))
-                    && !matches!(before.what, What::Ordinal(_)) =>
-            {
-                before.zh.end = token.zh.end;
-                before.what = What::Unknown;
-            }
-            _ => out.push(token),
-        }
-    }
-    out
 }

@@ -97,7 +97,19 @@ fn english(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Opt
             vec![direction, specific, generic_slot],
         ]);
     }
-    let specific = slots::pinyin(c.text(rest), rest.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
+    let mut specific = slots::pinyin(c.text(rest), rest.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
+    if let Some(r) = with_r(c.text(rest)).filter(|_| generic.class == "hutong") {
+        specific.forms[0].standing = Standing::Allowed;
+        specific.forms.insert(0, Form::new(r, Standing::Preferred));
+    }
+    // 乌鲁木齐路: names from other languages of China keep the spelling of those.
+    if let Some(region) = lexicon::word(c.text(rest), Part::Region).filter(|w| !w.en.contains(' '))
+        && region.en != specific.preferred()
+    {
+        specific.forms.insert(0, Form::new(region.en, Standing::Preferred));
+        specific.forms[1].standing = Standing::Allowed;
+        specific.romanised = false;
+    }
     // 六里桥: the name of an area that ends in 桥 keeps it, and the generic follows (DB11/T 334.1-2006, 5.3.3).
     if generic.class == "bridge" && c.glossary.get(c.text(span)).iter().any(|e| matches!(e.kind(), "station" | "area"))
     {
@@ -114,6 +126,13 @@ fn english(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Opt
         return Some(vec![vec![cities, generic_slot.clone()], vec![specific, generic_slot]]);
     }
     Some(vec![vec![specific, generic_slot]])
+}
+
+/// 盆儿 is Penr: 儿 that only colours the syllable before it is an r (rules of 1984, 12).
+fn with_r(specific: &str) -> Option<String> {
+    const COLOUR: char = '儿';
+    let base = specific.strip_suffix(COLOUR).filter(|base| base.chars().count() == 1)?;
+    Some(format!("{}r", Romaniser::standard().word(base)?))
 }
 
 /// The whole in pinyin: specific name, then direction and generic in one word.

@@ -90,7 +90,7 @@ pub(super) fn segment<'g>(glossary: &'g Glossary, zh: &str, span: &Span, attribu
         // 和平里 in 和平里医院: an area, though 和平 is peace.
         for to in (from + 2..=from + LONGEST_AREA).take_while(|to| *to < ends.len()) {
             let area = &text[*start..ends[to]];
-            if lexicon::get(area).next().is_none() && super::bears_area(glossary, area) {
+            if lexicon::is_area(area) && lexicon::get(area).next().is_none() {
                 edges.push((from, to, KNOWN, What::Area));
             }
         }

@@ -20,7 +20,8 @@ const PINYIN_KINDS: [&str; 10] =
 pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     let text = c.text(span);
     let told = c.kind == Some(Kind::StationSign);
-    if !told && !(c.kind.is_none() && is_stop(c, text)) {
+    let known = c.kind.is_none() && is_stop(c, text);
+    if !told && !known {
         return None;
     }
     let name = text.strip_suffix(STATION).filter(|n| n.chars().count() > 1).unwrap_or(text);
@@ -33,6 +34,12 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     let described = described(c, &span);
     if described && let Some(sided) = side_of_described(c, &span) {
         english.insert(0, sided);
+    }
+    // 十三陵景区: stops are called after the sight alone (Ming Tombs).
+    if let Some(sight) = name.strip_suffix(SCENIC_AREA)
+        && let Some(sight) = c.established(&(span.start..span.start + sight.len()))
+    {
+        english.splice(0..0, sight.renderings);
     }
     // 知春路 is Zhichun Lu: the generic of a road stands apart in pinyin, too.
     let (plates, english): (Vec<_>, Vec<_>) =
@@ -58,6 +65,7 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
 }
 
 const STATION: char = '站';
+const SCENIC_AREA: &str = "景区";
 /// Longest name of a stop, in characters.
 const LONGEST: usize = LONGEST_SPECIFIC + 2;
 
@@ -160,6 +168,9 @@ fn mouth(c: Composer, span: &Span) -> Option<Vec<Slot>> {
 pub(super) fn romanise(c: Composer, span: &Span) -> Option<Composed> {
     let text = c.text(span);
     let count = text.chars().count();
+    if let Some(brand) = brand(span, text) {
+        return Some(brand);
+    }
     if !(2..=LONGEST_SPECIFIC).contains(&count) || !text.chars().all(is_han) {
         return None;
     }
@@ -170,6 +181,24 @@ pub(super) fn romanise(c: Composer, span: &Span) -> Option<Composed> {
     let mut renderings = vec![vec![slot]];
     renderings.extend(beside(span, text).unwrap_or_default());
     Some(Composed { renderings, confidence: 0.5 })
+}
+
+/// 望京SOHO: a place and a brand in capitals, which stays.
+fn brand(span: &Span, text: &str) -> Option<Composed> {
+    const LONGEST_PLACE: usize = 4;
+    let split = text.find(|c: char| c.is_ascii_uppercase())?;
+    let (place, brand) = text.split_at(split);
+    let capitals = brand.len() > 1 && brand.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+    if !capitals || !(2..=LONGEST_PLACE).contains(&place.chars().count()) || !place.chars().all(is_han) {
+        return None;
+    }
+    let place = match lexicon::word(place, Part::Region) {
+        Some(region) => slots::word(span.start..span.start + split, Role::Region, region, false),
+        None => slots::pinyin(place, span.start..span.start + split, Role::Specific, ROMANISATION)?,
+    };
+    let brand = texts(span.start + split..span.end, Role::Generic, [brand], slots::ESTABLISHED);
+    let behind = vec![brand.clone(), place.clone()];
+    Some(Composed { renderings: vec![vec![place, brand], behind], confidence: 0.5 })
 }
 
 /// 望京南: a name and the side of it on which this one lies, as stations write it. The rule of 2020 puts the letter of

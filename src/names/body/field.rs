@@ -3,7 +3,7 @@
 use super::super::lexicon::Part;
 use super::super::segment::{self, Token, What};
 use super::super::slots::{self, MODIFIERS, connector, texts};
-use super::super::{Composer, place};
+use super::super::{Composer, parts, place};
 use crate::expect::{Form, Role, Slot, Standing};
 use crate::sign::Span;
 use crate::text::numbers::ordinal_word;
@@ -57,7 +57,7 @@ pub(super) fn field(c: Composer, span: &Span) -> Option<Field> {
 /// known word is rather a word that we lack.
 pub(super) fn named(c: Composer, span: &Span) -> Option<Field> {
     const LONGEST: usize = 4;
-    let tokens = place::merged(segment::segment(c.glossary, c.zh, span, true));
+    let tokens = parts::merged(segment::segment(c.glossary, c.zh, span, true));
     let (first, others) = tokens.split_first()?;
     if others.is_empty()
         || !(first.is_unknown() || matches!(first.what, What::Area))

@@ -20,12 +20,12 @@ pub static META: Meta = Meta {
     },
     citation: cite("place-names-2022", ""),
     examples: &[
-        good("天津市跳台滑雪中心", "Tianjin Ski Jumping Centre"),
         bad("王府井大街", "Wangfujin Street", "Wangfujing Street"),
         bad("阜成门", "Fuchenmen", "Fuchengmen"),
         good("王府井大街", "Wangfujing Street"),
         good("清华大学", "Tsinghua University"),
         good("大栅栏", "Dashilan"),
+        good("天津市跳台滑雪中心", "Tianjin Ski Jumping Centre"),
     ],
 };
 
