@@ -29,6 +29,7 @@ pub static META: Meta = Meta {
         bad("什刹海", "Shi Cha Hai", "Shichahai"),
         bad("鼓楼路", "GUL OU LU", "GULOU LU"),
         good("王府井", "Wangfujing"),
+        good("望京SOHO", "Wangjing SOHO"),
         good("宣武门", "Xuanwu Men"),
         good("牛街", "Niu Jie"),
         good("老舍故居", "Former Residence of Lao She"),
@@ -92,7 +93,9 @@ fn cut_inside_a_syllable(sign: &Analysed) -> Option<String> {
     }
     let write = sign.expectation.as_ref().and_then(|e| e.with_letters(sign.words.all_letters()));
     let write = write.or_else(|| Romaniser::standard().word(sign.key()))?;
-    Some(if sign.is_all_capitals() { write.to_uppercase() } else { write })
+    let write = if sign.is_all_capitals() { write.to_uppercase() } else { write };
+    // 望京SOHO: letters of the Chinese that are no pinyin are cut as they are.
+    (write != sign.en).then_some(write)
 }
 
 /// The name of a person of two characters, or an entry that is written apart.
