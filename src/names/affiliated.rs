@@ -28,13 +28,16 @@ fn embassy(c: Composer, span: &Span) -> Option<Composed> {
         region => lexicon::word(region, Part::Region)?.en,
     };
     let head = slots::word(host.end..span.end, Role::Generic, generic, false);
-    let region = slots::word(country.clone(), Role::Region, word, false);
+    let mut region = slots::word(country.clone(), Role::Region, word, false);
+    // Behind of, the United States have their article.
+    slots::prefer(&mut region, &format!("the {}", word.en));
     let of = vec![head.clone(), connector("of"), region];
     let place =
         texts(country.end..host.end, Role::Region, [format!("in {host_en}"), format!("to {host_en}")], MODIFIERS);
     let mut renderings = vec![[of.clone(), vec![place]].concat(), of];
-    if !word.allowed.is_empty() {
-        renderings.push(vec![texts(country, Role::Region, word.allowed.iter().copied(), MODIFIERS), head]);
+    let adjectives: Vec<&str> = word.allowed.iter().copied().filter(|form| !form.contains(' ')).collect();
+    if !adjectives.is_empty() {
+        renderings.push(vec![texts(country, Role::Region, adjectives, MODIFIERS), head]);
     }
     Some(Composed { renderings, confidence: 0.85 })
 }

@@ -74,7 +74,11 @@ fn pinyin_of_sight(zh: Span, text: &str, english: Slot) -> Option<Slot> {
 fn ordinal(zh: Span, number: u32, generic: &Word) -> Slot {
     let word = ordinal_word(number);
     let digits = format!("No. {number}");
-    let forms = if generic.class == "school" || number > 10 { [digits, word] } else { [word, digits] };
+    let mut forms = if generic.class == "school" || number > 10 { vec![digits, word] } else { vec![word, digits] };
+    // 第一〇一中学 calls itself Beijing 101 Middle School.
+    if number > 100 {
+        forms.push(number.to_string());
+    }
     texts(zh, Role::Ordinal, forms, MODIFIERS)
 }
 

@@ -29,6 +29,12 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     if let Some(of_road) = part_of_road(c, generic, &rest, span) {
         return Some(of_road);
     }
+    if let Some(exit) = exit_of_road(c, generic, &rest, span) {
+        return Some(exit);
+    }
+    if c.count(&rest) > LONGEST {
+        return None;
+    }
     let mut renderings = english(c, generic, &rest, span)?;
     if on_guide_sign(c, span) {
         renderings.insert(0, shortened(&renderings[0]));
@@ -52,6 +58,31 @@ fn shortened(slots: &[Slot]) -> Vec<Slot> {
         slots::shorten(slot);
     }
     slots
+}
+
+/// Longest specific name of a road, in characters: a longer run is words that we lack.
+const LONGEST: usize = 7;
+
+/// 京藏高速北沙滩出口: the exit, and the road that it leaves.
+fn exit_of_road(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Option<Composed> {
+    if generic.class != "crossing" {
+        return None;
+    }
+    let text = c.text(rest);
+    let ends = text.char_indices().map(|(at, _)| at).skip(3);
+    let (road, name) = ends
+        .map(|at| (rest.start..rest.start + at, rest.start + at..rest.end))
+        .filter(|(road, name)| {
+            let head = c.generics(road).next();
+            c.count(name) > 1 && head.is_some_and(|(word, before)| word.class == "road" && c.count(&before) > 1)
+        })
+        .last()?;
+    let specific = slots::pinyin(c.text(&name), name.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
+    let head = slots::word(rest.end..span.end, Role::Generic, generic, false);
+    let road = compose(c, &road)?.renderings.swap_remove(0);
+    let behind = [vec![specific.clone(), head.clone()], super::after_comma(road.clone())].concat();
+    let before = [road, vec![specific, head]].concat();
+    Some(Composed { renderings: vec![behind, before], confidence: 0.7 })
 }
 
 /// Specific, direction and generic in the standards' orders.
@@ -172,12 +203,16 @@ fn numbered(c: Composer, rest: &Span) -> Option<(u32, Span)> {
 fn part_of_road(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Option<Composed> {
     let mut road_end = rest.end;
     let mut direction_slot = None;
-    if generic.en == "Section" {
-        let text = c.text(rest);
-        let last = text.char_indices().next_back()?.0;
-        let word = lexicon::word(&text[last..], Part::Direction)?;
-        road_end = rest.start + last;
-        direction_slot = Some(slots::word(road_end..rest.end, Role::Direction, word, true));
+    let text = c.text(rest);
+    let last = text.char_indices().next_back()?.0;
+    // 光华路东段, 朝阳路南辅路: a direction between the road and its part.
+    match lexicon::word(&text[last..], Part::Direction).filter(|_| last > 0) {
+        Some(word) => {
+            road_end = rest.start + last;
+            direction_slot = Some(slots::word(road_end..rest.end, Role::Direction, word, true));
+        }
+        None if generic.en == "Section" => return None,
+        None => {}
     }
     let road = rest.start..road_end;
     let (inner, _) = c.generic(&road)?;

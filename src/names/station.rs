@@ -162,6 +162,9 @@ fn mouth(c: Composer, span: &Span) -> Option<Vec<Slot>> {
     Some(plate?.into_iter().chain([end]).collect())
 }
 
+/// Characters above which a name is seldom one word.
+const LONG_NAME: usize = 4;
+
 /// A text of which nothing is known but its characters, as one word of pinyin.
 ///
 /// Only short texts of Chinese characters that hold no known term: 请绕行 is not a name.
@@ -180,7 +183,8 @@ pub(super) fn romanise(c: Composer, span: &Span) -> Option<Composed> {
     let slot = slots::pinyin(text, span.clone(), Role::Specific, ROMANISATION)?;
     let mut renderings = vec![vec![slot]];
     renderings.extend(beside(span, text).unwrap_or_default());
-    Some(Composed { renderings, confidence: 0.5 })
+    // The longer the text, the likelier it holds words that we lack.
+    Some(Composed { renderings, confidence: if count > LONG_NAME { 0.3 } else { 0.5 } })
 }
 
 /// 望京SOHO: a place and a brand in capitals, which stays.

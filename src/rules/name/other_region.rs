@@ -34,6 +34,7 @@ pub static META: Meta = Meta {
         good("海淀区人民法院", "Haidian District People's Court"),
         good("朝阳门", "Chaoyangmen"),
         good("北京市海淀区图书馆", "Haidian Library"),
+        good("英国驻华大使馆", "British Embassy Beijing"),
     ],
 };
 
@@ -47,7 +48,10 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     let own = lexicon::find_all(key).filter(|f| f.word.part == lexicon::Part::Region);
-    let own: Vec<String> = own.filter_map(|f| f.word.en.split(' ').next()).map(fold).collect();
+    // The adjective names the region as well: British for 英国.
+    let forms = own.flat_map(|f| [f.word.en].into_iter().chain(f.word.allowed.iter().copied()));
+    let first = |form: &str| form.trim_start_matches("the ").split(' ').next().map(fold);
+    let own: Vec<String> = forms.filter_map(first).collect();
     if sign.words.folds().any(|word| own.iter().any(|w| w == word)) {
         return;
     }

@@ -33,6 +33,7 @@ pub static META: Meta = Meta {
         bad("上海海关学院", "Shanghai Hai Guan Xue Yuan", "Shanghai Haiguan Xueyuan"),
         bad("福华路", "Fu Hua Road", "Fuhua Road"),
         good("王府井", "Wangfujing"),
+        good("望京SOHO", "Wangjing SOHO"),
         good("宣武门", "Xuanwu Men"),
         good("牛街", "Niu Jie"),
         good("老舍故居", "Former Residence of Lao She"),
@@ -112,7 +113,9 @@ fn cut_inside_a_syllable(sign: &Analysed) -> Option<String> {
     }
     let write = sign.expectation.as_ref().and_then(|e| e.with_letters(sign.words.all_letters()));
     let write = write.or_else(|| Romaniser::standard().word(sign.key()))?;
-    Some(if sign.is_all_capitals() { write.to_uppercase() } else { write })
+    let write = if sign.is_all_capitals() { write.to_uppercase() } else { write };
+    // 望京SOHO: letters of the Chinese that are no pinyin are cut as they are.
+    (write != sign.en).then_some(write)
 }
 
 /// Two characters that a name holds as its specific part, written as one word beside a generic in English.
