@@ -6,8 +6,9 @@
 
 use crate::engine::Checker;
 use crate::finding::Finding;
-use crate::fix::{Edit, Safety, apply};
+use crate::fix::{Safety, apply};
 use crate::sign::{Domain, Field, Kind};
+use crate::whole::together;
 
 /// Rounds after which a sign is left as it is: fixes that undo one another must not run for ever.
 const MOST_ROUNDS: usize = 8;
@@ -37,16 +38,8 @@ pub fn mend(
     for _ in 0..MOST_ROUNDS {
         let mut findings = checker.check_sign(&now.zh, &now.en, sort.0, sort.1);
         findings.retain(|f| f.fix.as_ref().is_some_and(|fix| all || fix.safety == Safety::Safe) && shown(f));
-        // The graver first; of equals the narrower, which leaves room for others.
-        findings.sort_by_key(|f| (std::cmp::Reverse(f.level), f.span.len()));
-        let mut edits: Vec<Edit> = Vec::new();
-        for finding in &findings {
-            let own = finding.fix.iter().flat_map(|fix| &fix.edits);
-            if own.clone().all(|e| edits.iter().all(|taken| !touch(taken, e))) {
-                edits.extend(own.cloned());
-                now.rules.push(finding.rule);
-            }
-        }
+        let (edits, rules) = together(findings.iter());
+        now.rules.extend(rules);
         if edits.is_empty() {
             break;
         }
@@ -60,9 +53,4 @@ pub fn mend(
         seen.push(texts);
     }
     (now.zh != zh || now.en != en).then_some(now)
-}
-
-/// Whether two edits meet: even side by side their order would matter.
-fn touch(a: &Edit, b: &Edit) -> bool {
-    a.field == b.field && a.span.start <= b.span.end && b.span.start <= a.span.end
 }

@@ -37,6 +37,7 @@ mod yaml;
 pub use error::ReadError;
 pub use header::ColumnSpec;
 pub use sources::{Source, sources};
+pub(crate) use split::record_ends;
 pub use workbook::THREAD as WORKBOOK_THREAD;
 
 use crate::format::Format;

@@ -1,9 +1,12 @@
 //! Writes changed cells back into the file they were read from. All other bytes stay as they were: quoting, delimiter,
 //! encoding, byte-order mark, line ends, markup; of a workbook every other cell and part.
 
+mod columns;
 mod dress;
 mod splice;
 mod workbook;
+
+pub use columns::append;
 
 use crate::finding::Lang;
 use crate::format::Format;
