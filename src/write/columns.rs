@@ -18,7 +18,7 @@ pub fn append<const N: usize>(
     cells: &[Option<[String; N]>],
 ) -> Result<Vec<u8>, WriteError> {
     if table.format != Format::Csv {
-        return Err(WriteError::ReadOnly { path: table.path.clone(), format: table.format });
+        return Err(WriteError::NoColumns { path: table.path.clone(), format: table.format });
     }
     let ends = record_ends(&table.text, table.delimiter);
     let before = |line: u32| ends.iter().filter(|(at, ..)| *at < line).count();
