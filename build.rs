@@ -21,6 +21,9 @@ mod needles;
 #[path = "src/pinyin/compile.rs"]
 #[allow(unreachable_pub)]
 mod pinyin;
+#[path = "src/senses/compile.rs"]
+#[allow(unreachable_pub)]
+mod senses;
 #[path = "src/wording/compile.rs"]
 #[allow(unreachable_pub)]
 mod wording;
@@ -44,6 +47,7 @@ fn main() {
     println!("cargo::rerun-if-changed=src/text/hash.rs");
     println!("cargo::rerun-if-changed=src/english/compile.rs");
     println!("cargo::rerun-if-changed=src/pinyin/compile.rs");
+    println!("cargo::rerun-if-changed=src/senses/compile.rs");
     println!("cargo::rerun-if-changed=src/wording/compile.rs");
     println!("cargo::rerun-if-changed=src/wording/needles.rs");
     if let Err(message) = compile_all() {
@@ -85,11 +89,18 @@ fn compile_all() -> Result<(), String> {
     let mut renderings = compiler.renderings();
     renderings.extend(grammar.english.iter().cloned());
     let english = english::bake(read, &renderings)?;
-    write(out, "words.txt", english.words.as_bytes())?;
-    write(out, "sign-words.txt", english.sign_words.as_bytes())?;
-    write(out, "name-words.txt", english.name_words.as_bytes())?;
-    write(out, "variants.txt", english.variants.as_bytes())?;
-    write(out, "misspellings.txt", english.misspellings.as_bytes())?;
+    let senses = senses::bake(&read("dictionaries/senses/senses.tsv")?)?;
+    for (name, lines) in [
+        ("words", &english.words),
+        ("sign-words", &english.sign_words),
+        ("name-words", &english.name_words),
+        ("variants", &english.variants),
+        ("misspellings", &english.misspellings),
+        ("senses", &senses),
+    ] {
+        write(out, &format!("{name}.txt"), lines.as_bytes())?;
+        write(out, &format!("{name}.slots"), &hash::line_slots(lines))?;
+    }
     write(out, "english.rs", english.source.as_bytes())?;
     write(out, "pinyin.rs", pinyin::bake(read)?.as_bytes())?;
     write(out, "wording.rs", wording::bake(read, |id| sources.contains_key(id))?.as_bytes())?;

@@ -5,7 +5,7 @@
 //! place, or that it is missing or moved; words that no slot claims are extra. Rules read this, not strings.
 
 use crate::expect::{Expectation, Slot, Standing};
-use crate::text::{Words, fold, similarity};
+use crate::text::{Words, fold, folds_to, similarity};
 use std::ops::Range;
 
 /// How a slot is filled.
@@ -60,28 +60,35 @@ const MISSING: f32 = 0.8;
 /// Runs this unlike a form are not taken for it.
 const LEAST_SIMILAR: f32 = 0.45;
 
+/// A path that costs less leaves no slot empty and no word unclaimed, articles and optional parts apart.
+const NOTHING_LEFT: f32 = EXTRA;
+
 /// Renderings that are searched for slips.
 const MOST_SEARCHED: usize = 3;
 
 /// Aligns words with an expectation.
 #[must_use]
 pub fn align(expectation: &Expectation, words: &Words) -> Alignment {
-    let prepared: Vec<Vec<Prepared>> =
-        expectation.renderings.iter().map(|r| r.slots.iter().map(Prepared::of).collect()).collect();
     // Letters that agree cost nothing to find; only the orders that fit best so are worth a search for slips.
-    let mut ranked: Vec<Alignment> = Vec::with_capacity(prepared.len());
-    for (index, slots) in prepared.iter().enumerate() {
-        let found = align_ranked(slots, words, index, false);
-        if found.is_complete() {
-            return found;
+    let mut ranked: Vec<(usize, f32)> = Vec::with_capacity(expectation.renderings.len());
+    for (index, rendering) in expectation.renderings.iter().enumerate() {
+        let path = Path::cheapest(&Exact(&rendering.slots), words);
+        if path.total() < NOTHING_LEFT {
+            let found = path.alignment(&rendering.slots, words, index);
+            if found.is_complete() {
+                return found;
+            }
         }
-        ranked.push(found);
+        ranked.push((index, path.total() + rank(index)));
     }
-    ranked.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+    ranked.sort_by(|a, b| a.1.total_cmp(&b.1));
     ranked
         .iter()
         .take(MOST_SEARCHED)
-        .map(|found| align_ranked(&prepared[found.rendering], words, found.rendering, true))
+        .map(|&(index, _)| {
+            let slots = &expectation.renderings[index].slots;
+            Path::cheapest(&Slips::new(slots), words).alignment(slots, words, index)
+        })
         .min_by(|a, b| a.cost.total_cmp(&b.cost))
         .unwrap_or(Alignment {
             rendering: 0,
@@ -91,58 +98,128 @@ pub fn align(expectation: &Expectation, words: &Words) -> Alignment {
         })
 }
 
-/// Aligns with one rendering; of equal ones the earlier is cheaper.
-fn align_ranked(slots: &[Prepared], words: &Words, index: usize, slips: bool) -> Alignment {
-    let mut found = align_slots(slots, words, slips);
-    found.rendering = index;
+/// Of renderings that fit alike the earlier is cheaper.
+#[allow(clippy::cast_precision_loss)]
+fn rank(index: usize) -> f32 {
+    index as f32 * 1e-4
+}
+
+/// What a slot asks for a run of words.
+trait Prices {
+    fn slots(&self) -> &[Slot];
+
+    /// Bytes of the longest run of letters that may fill a slot.
+    fn longest(&self, slot: usize) -> usize;
+
+    /// The best form of a slot for a run of words: (cost, form, similarity).
+    fn price(&self, slot: usize, run: &Range<usize>, letters: &str) -> Option<(f32, usize, f32)>;
+}
+
+/// How much less a form counts for its standing.
+fn standing_cost(standing: Standing) -> f32 {
+    match standing {
+        Standing::Preferred => 0.0,
+        Standing::Allowed => 0.001,
+        Standing::Abbreviated => 0.002,
+        Standing::Deprecated => 0.01,
+        Standing::Banned => 0.02,
+    }
+}
+
+/// Cost of a slot for which nothing stands.
+fn missing(slot: &Slot) -> f32 {
+    if slot.optional {
+        return 0.005;
+    }
     #[allow(clippy::cast_precision_loss)]
-    let rank = index as f32 * 1e-4;
-    found.cost += rank;
-    found
+    let words = slot.forms.first().map_or(1, |form| Words::count(&form.text)).max(1) as f32;
+    MISSING * words
 }
 
-/// A slot with its forms folded once.
-struct Prepared<'s> {
-    slot: &'s Slot,
-    /// Letters and number of words of each form.
-    forms: Vec<(String, usize)>,
-}
+/// Only letters that agree fill a slot. Nothing is folded beforehand: most comparisons end at the first letter.
+struct Exact<'s>(&'s [Slot]);
 
-impl<'s> Prepared<'s> {
-    fn of(slot: &'s Slot) -> Self {
-        let forms = slot.forms.iter().map(|f| (fold(&f.text), Words::of(&f.text).len())).collect();
-        Self { slot, forms }
+impl Prices for Exact<'_> {
+    fn slots(&self) -> &[Slot] {
+        self.0
     }
 
-    /// The best form for a run of words: (cost, form, similarity).
-    fn cost(&self, letters: &str, count: usize, slips: bool) -> Option<(f32, usize, f32)> {
+    fn longest(&self, slot: usize) -> usize {
+        // An ampersand, one byte, is read as three letters.
+        self.0[slot].forms.iter().map(|form| form.text.len() + 2 * form.text.matches('&').count()).max().unwrap_or(0)
+    }
+
+    fn price(&self, slot: usize, _: &Range<usize>, letters: &str) -> Option<(f32, usize, f32)> {
+        let forms = self.0[slot].forms.iter().enumerate().filter(|(_, form)| folds_to(&form.text, letters));
+        forms.map(|(index, form)| (standing_cost(form.standing), index, 1.0)).min_by(|a, b| a.0.total_cmp(&b.0))
+    }
+}
+
+/// Letters that nearly agree fill a slot too, at a price.
+struct Slips<'s> {
+    slots: &'s [Slot],
+    /// For each slot its forms, folded once.
+    forms: Vec<Vec<Folded>>,
+    /// Price of leaving a slot empty.
+    missing: Vec<f32>,
+}
+
+struct Folded {
+    letters: String,
+    words: usize,
+    bag: Bag,
+}
+
+impl<'s> Slips<'s> {
+    fn new(slots: &'s [Slot]) -> Self {
+        let folded = |text: &str| {
+            let letters = fold(text);
+            Folded { bag: Bag::of(&letters), letters, words: Words::count(text) }
+        };
+        let forms = slots.iter().map(|slot| slot.forms.iter().map(|form| folded(&form.text)).collect()).collect();
+        Self { slots, forms, missing: slots.iter().map(missing).collect() }
+    }
+}
+
+impl Prices for Slips<'_> {
+    fn slots(&self) -> &[Slot] {
+        self.slots
+    }
+
+    fn longest(&self, slot: usize) -> usize {
+        // A run that is longer is too unlike any form.
+        #[allow(clippy::cast_possible_truncation, clippy::cast_precision_loss, clippy::cast_sign_loss)]
+        let most = |letters: usize| (letters as f32 / LEAST_SIMILAR) as usize + 1;
+        self.forms[slot].iter().map(|form| most(form.letters.len())).max().unwrap_or(0)
+    }
+
+    #[allow(clippy::cast_precision_loss)]
+    fn price(&self, slot: usize, run: &Range<usize>, letters: &str) -> Option<(f32, usize, f32)> {
+        let count = run.len();
+        let bag = Bag::of(letters);
+        // Leaving the slot empty and the words unclaimed is never dearer than this.
+        let worth = self.missing[slot] + EXTRA * count as f32;
         let mut best: Option<(f32, usize, f32)> = None;
-        for (index, (form, form_words)) in self.forms.iter().enumerate() {
-            let standing = match self.slot.forms[index].standing {
-                Standing::Preferred => 0.0,
-                Standing::Allowed => 0.001,
-                Standing::Abbreviated => 0.002,
-                Standing::Deprecated => 0.01,
-                Standing::Banned => 0.02,
-            };
-            let (cost, alike) = if form == letters {
+        for (index, form) in self.forms[slot].iter().enumerate() {
+            let standing = standing_cost(self.slots[slot].forms[index].standing);
+            let (cost, alike) = if form.letters == letters {
                 (standing, 1.0)
-            } else if !slips || form_words.abs_diff(count) > 1 {
+            } else if form.words.abs_diff(count) > 1 || count > form.words + 2 {
                 continue;
             } else {
-                let longest = form.len().max(letters.len());
-                let gap = form.len().abs_diff(letters.len());
-                #[allow(clippy::cast_precision_loss)]
-                if (gap as f32) > longest as f32 * (1.0 - LEAST_SIMILAR) {
+                let longest = form.letters.len().max(letters.len()) as f32;
+                let weight = form.words.max(count) as f32;
+                let price = |distance: f32| standing + weight * (0.15 + distance / longest);
+                let least = form.bag.distance(&bag) as f32;
+                let most = best.map_or(worth, |(cost, ..)| cost.min(worth));
+                if least > longest * (1.0 - LEAST_SIMILAR) || price(least) >= most {
                     continue;
                 }
-                let alike = similarity(form, letters);
+                let alike = similarity(&form.letters, letters);
                 if alike < LEAST_SIMILAR {
                     continue;
                 }
-                #[allow(clippy::cast_precision_loss)]
-                let weight = (*form_words).max(count) as f32;
-                (standing + weight * (0.15 + (1.0 - alike)), alike)
+                (price((1.0 - alike) * longest), alike)
             };
             if best.is_none_or(|(least, ..)| cost < least) {
                 best = Some((cost, index, alike));
@@ -150,18 +227,36 @@ impl<'s> Prepared<'s> {
         }
         best
     }
+}
 
-    fn missing(&self) -> f32 {
-        if self.slot.optional {
-            return 0.005;
+/// How often each letter and digit occurs: what two texts do not share of it bounds their edit distance from below.
+#[derive(Clone, Copy)]
+struct Bag([u8; 37]);
+
+impl Bag {
+    fn of(letters: &str) -> Self {
+        let mut counts = [0_u8; 37];
+        for byte in letters.bytes() {
+            let at = match byte {
+                b'a'..=b'z' => byte - b'a',
+                b'0'..=b'9' => byte - b'0' + 26,
+                // The bytes of one other letter count as one, by its first.
+                0x80..0xC0 => continue,
+                _ => 36,
+            };
+            counts[usize::from(at)] = counts[usize::from(at)].saturating_add(1);
         }
-        #[allow(clippy::cast_precision_loss)]
-        let words = self.forms.first().map_or(1, |(_, n)| *n).max(1) as f32;
-        MISSING * words
+        Self(counts)
     }
 
-    fn longest(&self) -> usize {
-        self.forms.iter().map(|(letters, words)| (*words + 2).min(letters.len())).max().unwrap_or(0)
+    /// Fewest edits between texts with these letters.
+    fn distance(&self, other: &Self) -> usize {
+        let (mut more, mut less) = (0_usize, 0_usize);
+        for (a, b) in self.0.iter().zip(&other.0) {
+            more += usize::from(a.saturating_sub(*b));
+            less += usize::from(b.saturating_sub(*a));
+        }
+        more.max(less)
     }
 }
 
@@ -173,82 +268,106 @@ enum Step {
     Take { words: usize, form: usize, similarity: f32 },
 }
 
-fn align_slots(slots: &[Prepared], words: &Words, slips: bool) -> Alignment {
-    let (rows, columns) = (slots.len() + 1, words.len() + 1);
-    let mut cost = vec![f32::MAX; rows * columns];
-    let mut step = vec![Step::Start; rows * columns];
-    cost[0] = 0.0;
-    for s in 0..rows {
-        for w in 0..columns {
-            let here = cost[s * columns + w];
-            if here == f32::MAX {
-                continue;
-            }
-            let mut offer = |at: usize, price: f32, by: Step| {
-                if here + price < cost[at] {
-                    cost[at] = here + price;
-                    step[at] = by;
-                }
-            };
-            if w < words.len() {
-                let price = if matches!(words.fold(w), "the" | "a" | "an") { 0.02 } else { EXTRA };
-                offer(s * columns + w + 1, price, Step::Extra);
-            }
-            let Some(slot) = slots.get(s) else { continue };
-            offer((s + 1) * columns + w, slot.missing(), Step::Skip);
-            for count in 1..=slot.longest().min(words.len() - w) {
-                if let Some((price, form, similarity)) = slot.cost(words.letters(w..w + count), count, slips) {
-                    offer((s + 1) * columns + w + count, price, Step::Take { words: count, form, similarity });
-                }
-            }
-        }
-    }
-    walk_back(slots, words, columns, &cost, &step)
+/// The cheapest way through slots and words.
+struct Path {
+    /// Of `slots + 1` rows, one for each word and the end.
+    columns: usize,
+    cost: Vec<f32>,
+    step: Vec<Step>,
 }
 
-fn walk_back(slots: &[Prepared], words: &Words, columns: usize, cost: &[f32], step: &[Step]) -> Alignment {
-    let (mut s, mut w) = (slots.len(), words.len());
-    let total = cost[s * columns + w];
-    let mut fits = vec![Fit::Missing; slots.len()];
-    let mut extra: Vec<Range<usize>> = Vec::new();
-    while s > 0 || w > 0 {
-        match step[s * columns + w] {
-            Step::Start => break,
-            Step::Extra => {
-                w -= 1;
-                if matches!(words.fold(w), "the" | "a" | "an") {
+impl Path {
+    fn cheapest(prices: &impl Prices, words: &Words) -> Self {
+        let slots = prices.slots();
+        let (rows, columns) = (slots.len() + 1, words.len() + 1);
+        let mut cost = vec![f32::MAX; rows * columns];
+        let mut step = vec![Step::Start; rows * columns];
+        cost[0] = 0.0;
+        for s in 0..rows {
+            let empty = slots.get(s).map(|slot| (missing(slot), prices.longest(s)));
+            for w in 0..columns {
+                let here = cost[s * columns + w];
+                if here == f32::MAX {
                     continue;
                 }
-                match extra.last_mut() {
-                    Some(run) if run.start == w + 1 => run.start = w,
-                    _ => extra.push(w..w + 1),
+                let mut offer = |at: usize, price: f32, by: Step| {
+                    if here + price < cost[at] {
+                        cost[at] = here + price;
+                        step[at] = by;
+                    }
+                };
+                if w < words.len() {
+                    let price = if is_article(words.fold(w)) { 0.02 } else { EXTRA };
+                    offer(s * columns + w + 1, price, Step::Extra);
+                }
+                let Some((missing, longest)) = empty else { continue };
+                offer((s + 1) * columns + w, missing, Step::Skip);
+                for end in w + 1..columns {
+                    let letters = words.letters(w..end);
+                    if letters.len() > longest {
+                        break;
+                    }
+                    if let Some((price, form, similarity)) = prices.price(s, &(w..end), letters) {
+                        offer((s + 1) * columns + end, price, Step::Take { words: end - w, form, similarity });
+                    }
                 }
             }
-            Step::Skip => s -= 1,
-            Step::Take { words: count, form, similarity } => {
-                s -= 1;
-                w -= count;
-                let run = w..w + count;
-                fits[s] = if similarity >= 1.0 {
-                    Fit::Matched { form, words: run }
-                } else {
-                    Fit::Differs { form, words: run, similarity }
-                };
+        }
+        Self { columns, cost, step }
+    }
+
+    fn total(&self) -> f32 {
+        self.cost.last().copied().unwrap_or(f32::MAX)
+    }
+
+    /// The path as fits and extra words; of renderings that fit alike the earlier is cheaper.
+    fn alignment(&self, slots: &[Slot], words: &Words, rendering: usize) -> Alignment {
+        let (mut s, mut w) = (slots.len(), words.len());
+        let mut fits = vec![Fit::Missing; slots.len()];
+        let mut extra: Vec<Range<usize>> = Vec::new();
+        while s > 0 || w > 0 {
+            match self.step[s * self.columns + w] {
+                Step::Start => break,
+                Step::Extra => {
+                    w -= 1;
+                    if is_article(words.fold(w)) {
+                        continue;
+                    }
+                    match extra.last_mut() {
+                        Some(run) if run.start == w + 1 => run.start = w,
+                        _ => extra.push(w..w + 1),
+                    }
+                }
+                Step::Skip => s -= 1,
+                Step::Take { words: count, form, similarity } => {
+                    s -= 1;
+                    w -= count;
+                    let run = w..w + count;
+                    fits[s] = if similarity >= 1.0 {
+                        Fit::Matched { form, words: run }
+                    } else {
+                        Fit::Differs { form, words: run, similarity }
+                    };
+                }
             }
         }
-    }
-    extra.reverse();
-    find_moved(slots, words, &mut fits, &mut extra);
-    for (fit, slot) in fits.iter_mut().zip(slots) {
-        if *fit == Fit::Missing && slot.slot.optional {
-            *fit = Fit::Matched { form: 0, words: 0..0 };
+        extra.reverse();
+        find_moved(slots, words, &mut fits, &mut extra);
+        for (fit, slot) in fits.iter_mut().zip(slots) {
+            if *fit == Fit::Missing && slot.optional {
+                *fit = Fit::Matched { form: 0, words: 0..0 };
+            }
         }
+        Alignment { rendering, fits, extra, cost: self.total() + rank(rendering) }
     }
-    Alignment { rendering: 0, fits, extra, cost: total }
+}
+
+fn is_article(folded: &str) -> bool {
+    matches!(folded, "the" | "a" | "an")
 }
 
 /// A missing slot whose letters stand among the extra words was moved, not left out.
-fn find_moved(slots: &[Prepared], words: &Words, fits: &mut [Fit], extra: &mut Vec<Range<usize>>) {
+fn find_moved(slots: &[Slot], words: &Words, fits: &mut [Fit], extra: &mut Vec<Range<usize>>) {
     for (index, slot) in slots.iter().enumerate() {
         if fits[index] != Fit::Missing {
             continue;
@@ -257,7 +376,7 @@ fn find_moved(slots: &[Prepared], words: &Words, fits: &mut [Fit], extra: &mut V
             (run.start..run.end).find_map(|start| {
                 (start + 1..=run.end).find_map(|end| {
                     let letters = words.letters(start..end);
-                    let form = slot.forms.iter().position(|(form, _)| form == letters)?;
+                    let form = slot.forms.iter().position(|form| folds_to(&form.text, letters))?;
                     Some((at, form, start..end))
                 })
             })

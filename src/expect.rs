@@ -4,8 +4,12 @@
 //! [`Slot`]s, every slot with its acceptable [`Form`]s. It comes from a whole entry of the glossary, from the name
 //! grammar, or from a notice pattern. Unknown text has no expectation, and saying nothing is then the right answer.
 
+use crate::diff::is_light;
+use crate::english::English;
 use crate::finding::Lang;
 use crate::sign::Span;
+use crate::text::Words;
+use crate::wording::{NEGATIVE, SIGNAL};
 
 /// What a slot stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -151,6 +155,13 @@ impl Rendering {
         })
     }
 
+    /// The preferred forms, but this one for the slot at `at`.
+    #[must_use]
+    pub fn with_form(&self, at: usize, text: &str) -> String {
+        let changed = &self.slots[at];
+        self.joined(|slot| if std::ptr::eq(slot, changed) { text } else { slot.preferred() })
+    }
+
     fn joined<'s>(&'s self, form: impl Fn(&'s Slot) -> &'s str) -> String {
         let mut out = String::new();
         for slot in self.slots.iter().filter(|slot| !slot.preferred().is_empty()) {
@@ -187,9 +198,67 @@ pub struct Expectation {
 }
 
 impl Expectation {
+    /// Whether a text is, to the letter, the preferred rendering; its optional parts may be left out.
+    #[must_use]
+    pub fn writes(&self, text: &str) -> bool {
+        spells(&self.renderings[0].slots, text, true)
+    }
+
     /// What the standard would write.
     #[must_use]
     pub fn preferred(&self) -> String {
         self.renderings[0].text()
     }
+
+    /// The rendering with these folded letters: what was written, in the form of the standard.
+    #[must_use]
+    pub fn with_letters(&self, letters: &str) -> Option<String> {
+        self.renderings.iter().map(Rendering::text).find(|text| crate::text::fold(text) == letters)
+    }
+
+    /// Some form of a whole text is exactly this.
+    #[must_use]
+    pub fn allows(&self, text: &str) -> bool {
+        let current = |f: &Form| f.standing <= Standing::Allowed && f.text == text;
+        self.renderings.iter().any(|r| r.slots.len() == 1 && r.slots[0].forms.iter().any(current))
+    }
+
+    /// Of the current forms of a whole text, the one that keeps most of a sign's words of meaning and its Please;
+    /// `None` where the preferred form keeps as many, or the text is composed of several slots.
+    ///
+    /// A form that keeps few of them is no nearer than another: what a wrong sign says must not choose its correction.
+    #[must_use]
+    pub fn nearest(&self, words: &Words) -> Option<String> {
+        let [Rendering { slots, .. }] = self.renderings.as_slice() else { return None };
+        let [slot] = slots.as_slice() else { return None };
+        let english = English::standard();
+        // A signal word is the standard's own form: no other is nearer.
+        if SIGNAL.contains(&Words::of(slot.preferred()).folds().next()?) {
+            return None;
+        }
+        let own: Vec<&str> = words.folds().filter(|w| !is_light(english, w) && !NEGATIVE.contains(w)).collect();
+        let asks = |words: &Words| words.folds().any(|w| w == "please");
+        let kept = |text: &str| {
+            let form = Words::of(text);
+            let kept = own.iter().filter(|w| form.folds().any(|f| english.is_inflected(f, w))).count();
+            let exact = own.iter().filter(|w| form.folds().any(|f| f == **w)).count();
+            (if kept * 2 > own.len() { (kept, exact) } else { (0, 0) }, asks(&form) == asks(words))
+        };
+        let preferred = kept(slot.preferred());
+        let current = slot.forms.iter().filter(|f| f.standing <= Standing::Allowed);
+        let (best, form) = current.map(|f| (kept(&f.text), f)).rev().max_by_key(|(kept, _)| *kept)?;
+        (best > preferred).then(|| form.text.clone())
+    }
+}
+
+/// Whether the preferred forms of these slots, joined, are this text; `first` where none stands before them.
+fn spells(slots: &[Slot], text: &str, first: bool) -> bool {
+    let Some((slot, rest)) = slots.split_first() else { return text.is_empty() };
+    // A part may be left out, or have no English of its own.
+    if (slot.optional || slot.preferred().is_empty()) && spells(rest, text, first) {
+        return true;
+    }
+    let here = if first { Some(text) } else { text.strip_prefix(slot.joint) };
+    let left = here.and_then(|here| here.strip_prefix(slot.preferred()));
+    left.is_some_and(|left| spells(rest, left, false))
 }

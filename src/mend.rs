@@ -8,8 +8,11 @@ use crate::engine::Checker;
 use crate::finding::Finding;
 use crate::fix::{Edit, Safety, apply};
 use crate::sign::{Column, Domain, Field, Kind, Table};
+use crate::whole::together;
 use crate::write::Change;
 use rayon::prelude::*;
+use std::cell::Cell;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Rounds after which a sign is left as it is: fixes that undo one another must not run for ever.
 const MOST_ROUNDS: usize = 8;
@@ -39,16 +42,8 @@ pub fn mend(
     for _ in 0..MOST_ROUNDS {
         let mut findings = checker.check_sign(&now.zh, &now.en, sort.0, sort.1);
         findings.retain(|f| f.fix.as_ref().is_some_and(|fix| all || fix.safety == Safety::Safe) && shown(f));
-        // The graver first; of equals the narrower, which leaves room for others.
-        findings.sort_by_key(|f| (std::cmp::Reverse(f.level), f.span.len()));
-        let mut edits: Vec<Edit> = Vec::new();
-        for finding in &findings {
-            let own = finding.fix.iter().flat_map(|fix| &fix.edits);
-            if own.clone().all(|e| edits.iter().all(|taken| !touch(taken, e))) {
-                edits.extend(own.cloned());
-                now.rules.push(finding.rule);
-            }
-        }
+        let (edits, rules) = together(findings.iter());
+        now.rules.extend(rules);
         if edits.is_empty() {
             break;
         }
@@ -65,8 +60,9 @@ pub fn mend(
 }
 
 /// The records of a table that fixes change, with their new texts, under the project's settings for the file.
+/// `fixed` counts the signs that a fix would change where the file cannot be changed.
 #[must_use]
-pub fn mend_table(checker: &Checker, table: &Table, all: bool) -> Vec<(usize, Mended)> {
+pub fn mend_table(checker: &Checker, table: &Table, all: bool, fixed: &AtomicUsize) -> Vec<(usize, Mended)> {
     let selection = checker.selection();
     table
         .records
@@ -81,13 +77,20 @@ pub fn mend_table(checker: &Checker, table: &Table, all: bool) -> Vec<(usize, Me
                 table.format.writes_back() && !table.is_writable(record, Field::Zh),
                 table.format.writes_back() && !table.is_writable(record, Field::En),
             );
+            let is_stopped = Cell::new(false);
             let shown = |f: &Finding| {
-                let fixed = |edit: &Edit| if edit.field == Field::Zh { zh_fixed } else { en_fixed };
-                !f.fix.iter().flat_map(|fix| &fix.edits).any(fixed)
-                    && selection.shown(&table.path, f.rule, f.level).is_some()
-                    && !selection.accepts(table, record, f.rule)
+                let is_fixed = |edit: &Edit| if edit.field == Field::Zh { zh_fixed } else { en_fixed };
+                let wanted = selection.shown(&table.path, f.rule, f.level).is_some()
+                    && !selection.accepts(table, record, f.rule);
+                let stopped = wanted && f.fix.iter().flat_map(|fix| &fix.edits).any(is_fixed);
+                is_stopped.set(is_stopped.get() || stopped);
+                wanted && !stopped
             };
-            mend(checker, &sign.zh, &sign.en, (sign.kind, sign.domain), all, &shown).map(|mended| (at, mended))
+            let mended = mend(checker, &sign.zh, &sign.en, (sign.kind, sign.domain), all, &shown);
+            if is_stopped.get() {
+                fixed.fetch_add(1, Ordering::Relaxed);
+            }
+            mended.map(|mended| (at, mended))
         })
         .collect()
 }
@@ -105,9 +108,4 @@ pub fn changes(table: &Table, mended: &[(usize, Mended)]) -> Vec<Change> {
         }
     }
     changes
-}
-
-/// Whether two edits meet: even side by side their order would matter.
-fn touch(a: &Edit, b: &Edit) -> bool {
-    a.field == b.field && a.span.start <= b.span.end && b.span.start <= a.span.end
 }

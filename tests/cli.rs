@@ -75,20 +75,38 @@ fn a_projects_glossary_wins() {
 #[test]
 fn suggest_gives_one_object_a_row() {
     let (code, out, _) =
-        run(&["suggest", "--input", "-", "--format", "jsonl"], "zh\n惠新东街\n天安门\n请您绕着走一走看一看吧\n");
+        run(&["suggest", "--input", "-", "--format", "jsonl"], "zh\n德茂东街\n天安门\n请您绕着走一走看一看吧\n");
     assert_eq!(code, 0);
     let rows: Vec<Value> = out.lines().map(|l| serde_json::from_str(l).expect("JSON")).collect();
     assert_eq!(rows.len(), 3);
-    assert_eq!((&rows[0]["en"], &rows[0]["method"]), (&"Huixin Dongjie".into(), &"composed".into()));
-    assert!(rows[0]["alternatives"].as_array().is_some_and(|a| a.contains(&"Huixin East Street".into())));
+    assert_eq!((&rows[0]["en"], &rows[0]["method"]), (&"Demao East St".into(), &"composed".into()));
+    assert!(rows[0]["alternatives"].as_array().is_some_and(|a| a.contains(&"Demao East Street".into())));
+    assert!(rows[0]["alternatives"].as_array().is_some_and(|a| a.contains(&"Demao Dongjie".into())));
     assert_eq!((&rows[1]["en"], &rows[1]["method"]), (&"Tian'anmen".into(), &"glossary".into()));
     assert_eq!((&rows[2]["en"], &rows[2]["method"]), (&Value::Null, &"none".into()));
-    assert!(rows[0]["parts"].as_array().is_some_and(|p| p.len() == 2));
+    assert!(rows[0]["parts"].as_array().is_some_and(|p| p.len() == 3));
+}
+
+#[test]
+fn suggest_fills_empty_english_in_columns_of_its_own() {
+    let input = "编号,中文,英文\r\n1,德茂东街,\r\n2,\"出口\",\"Way, Out\"\r\n3,请您绕着走一走看一看吧,\r\n";
+    let (code, out, err) = run(&["suggest", "--input", "-", "--fill", "--lang", "en"], input);
+    assert_eq!(code, 0, "{err}");
+    let lines: Vec<&str> = out.split("\r\n").collect();
+    assert!(lines[0].starts_with("编号,中文,英文,suggested_en,suggestion_method,suggestion_confidence"), "{out}");
+    assert!(lines[1].starts_with("1,德茂东街,,Demao East St,composed,0.85,"), "{out}");
+    assert_eq!(lines[2], "2,\"出口\",\"Way, Out\",,,,");
+    assert_eq!(lines[3], "3,请您绕着走一走看一看吧,,,none,0.00,");
+    assert!(err.contains("1 of 2"), "{err}");
 }
 
 #[test]
 fn the_kind_of_sign_chooses_pinyin_or_english() {
-    for (kind, en) in [("place-name-plate", "Huixin Dongjie"), ("traffic-guide", "Huixin East Street")] {
+    for (kind, en) in [
+        ("place-name-plate", "Huixin Dongjie"),
+        ("traffic-guide", "Huixin East St"),
+        ("information", "Huixin East Street"),
+    ] {
         let input = format!("zh,kind\n惠新东街,{kind}\n");
         let (_, out, _) = run(&["suggest", "--input", "-", "--format", "jsonl"], &input);
         let row: Value = serde_json::from_str(out.trim()).expect("JSON");
@@ -103,7 +121,12 @@ fn suggest_composes_without_whole_names() {
         ("2号航站楼", "Terminal 2"),
         ("车公庄", "Chegongzhuang"),
         ("水稻生物学国家重点实验室", "State Key Laboratory of Rice Biology"),
-        ("东三环中路", "East 3rd Ring Road Middle"),
+        ("东三环中路", "E. 3rd Ring Rd Middle"),
+        ("东城区人大常委会", "Standing Committee of the Dongcheng District People's Congress"),
+        ("北京市海淀区", "Haidian District, Beijing"),
+        ("香山街道", "Xiangshan Subdistrict"),
+        ("法国驻华大使馆", "Embassy of France in China"),
+        ("天桥艺术中心", "Tianqiao Art Center"),
         ("海淀区", "Haidian District"),
     ] {
         let (_, out, _) = run(&["suggest", "--no-names", zh], "");

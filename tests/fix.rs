@@ -127,3 +127,64 @@ fn a_baseline_silences_old_findings_and_no_new_ones() {
     assert_eq!(code, 1);
     assert!(out.contains("Emergancy") && !out.contains("Hidrant"), "{out}");
 }
+
+/// Signs with several faults each, the cells of which are quoted, spaced and encoded in ways that must survive.
+const FAULTY: &str = "\u{feff}编号;中文;英文;备注\r\n\
+    1;消火栓;\"Fire  Hidrant.\";\" a \"\"b\"\" \"\r\n\
+    2;\"东二环路\";\"East 2rd Ring Road\"; x\r\n\
+    3;出口;Exit;\r\n\
+    4;请勿触摸;Please Don't Touch！;y\r\n\
+    5;西安门大街;Xianmen Street;z";
+
+#[test]
+fn several_fixes_in_one_cell_compose_and_all_other_bytes_stay() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("signs.csv");
+    fs::write(&path, FAULTY).expect("written");
+    let (code, _, err) = run(&["fix", "--write", "--unsafe", &path.to_string_lossy()], "");
+    assert_eq!(code, 0, "{err}");
+    let expected = FAULTY
+        .replace("Fire  Hidrant.", "Fire Hydrant")
+        .replace("2rd", "2nd")
+        .replace("Please Don't Touch！", "Please Do Not Touch")
+        .replace("Xianmen", "Xi'anmen");
+    let written = fs::read_to_string(&path).expect("read");
+    assert_eq!(written.replace("Touch!", "Touch"), expected);
+}
+
+/// The findings of one file as (row, rule, level).
+fn findings(path: &str) -> Vec<(u64, String, String)> {
+    let (_, out, _) = run(&["check", path, "--format", "jsonl", "--fail-on", "never", "--ignore", "consistency"], "");
+    out.lines()
+        .map(|line| {
+            let f: serde_json::Value = serde_json::from_str(line).expect("JSON");
+            let text = |key: &str| f[key].as_str().expect("a text").to_owned();
+            (f["row"].as_u64().expect("a row"), text("rule"), text("level"))
+        })
+        .collect()
+}
+
+#[test]
+fn what_a_fix_claims_to_mend_is_gone_and_no_error_is_made() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for sample in ["city-signs.csv", "games-venue.csv", "hospital.tsv", "subway-line-1.csv"] {
+        let path = folder.path().join(sample);
+        fs::copy(format!("samples/{sample}"), &path).expect("copied");
+        let path = path.to_string_lossy();
+        let before = findings(&path);
+        let (_, told, _) = run(&["fix", &path, "--unsafe", "--diff"], "");
+        assert_eq!(run(&["fix", "--write", "--unsafe", &path], "").0, 0);
+        let after = findings(&path);
+        for (row, rule, level) in &after {
+            assert!(
+                before.iter().any(|(r, ru, _)| r == row && ru == rule) || level != "error",
+                "{sample}: {row} {rule} is new"
+            );
+        }
+        // Every change is told with the rules that it serves: a `-` line, a `+` line.
+        let changed = told.lines().filter(|line| line.starts_with("+ ")).count();
+        let errors = |of: &[(u64, String, String)]| of.iter().filter(|f| f.2 == "error").count();
+        assert!(changed == 0 || after.len() < before.len(), "{sample}: {} then {}", before.len(), after.len());
+        assert!(errors(&after) <= errors(&before), "{sample}");
+    }
+}

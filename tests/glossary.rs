@@ -144,3 +144,22 @@ fn lookup_answers_as_json_with_the_reason() {
     assert!(hits[0]["sources"].as_array().is_some_and(|s| !s.is_empty()));
     assert_eq!(run(&["lookup", "zzzzqqqq"], "").0, 1);
 }
+
+/// Every way in which the owner itself writes its name on a plate passes in silence; a wrong body does not.
+#[test]
+fn names_of_bodies_pass_in_each_form_of_the_owner() {
+    let signs = "zh,en\n\
+        中国科学院物理研究所,\"Institute of Physics, Chinese Academy of Sciences\"\n\
+        中国科学院物理研究所,\"Institute of Physics, CAS\"\n\
+        国家卫生健康委员会,National Health Commission (NHC)\n\
+        中国科学技术协会,China Association for Science & Technology\n\
+        中国工商银行股份有限公司,Industrial and Commercial Bank of China Limited\n\
+        中国出口信用保险公司,China Export & Credit Insurance Corporation\n";
+    let (_, silent, _) = run(&["check", "-", "--level", "info", "--format", "jsonl", "--ignore", "consistency"], signs);
+    assert_eq!(silent, "");
+    let (_, told, _) = run(
+        &["check", "-", "--level", "info", "--format", "jsonl"],
+        "zh,en\n中国银行,Agricultural Bank of China (BOC)\n",
+    );
+    assert!(told.contains("Bank of China"), "{told}");
+}

@@ -3,7 +3,7 @@
 
 use crate::config::Profile;
 use crate::expect::{Expectation, Form, Origin, Rendering, Role, Slot, Standing};
-use crate::glossary::{Entry, Glossary, Status, sources};
+use crate::glossary::{Entry, Glossary, Group, Status, sources};
 use crate::sign::{Domain, Kind};
 use crate::{names, notices};
 
@@ -12,6 +12,9 @@ const EDITORIAL: &str = "signlint";
 
 /// How the ids of the city's standards begin.
 const CITY: &str = "db11";
+
+/// Kinds of entry whose parts the grammar knows for sure.
+const ROADS: [&str; 3] = ["road", "bridge", "hutong"];
 
 /// What a check works with: the glossary's layers and the profile. Shared by all threads.
 #[derive(Debug, Clone)]
@@ -41,6 +44,7 @@ impl Context {
         let (kind, domain) = self.sort(kind, domain);
         let key = zh_key(zh);
         self.expect_entry(&key, kind, domain)
+            .map(|entry| self.with_parts_of_road(entry, &key, kind))
             .or_else(|| notices::expect(&self.glossary, &key))
             .or_else(|| if notices::looks_like_one(&key) { None } else { names::expect(&self.glossary, &key, kind) })
     }
@@ -68,6 +72,25 @@ impl Context {
         entries
     }
 
+    /// The entry of a road with the composed renderings behind its own: what differs is then told part by part.
+    ///
+    /// The entry tells every form that stands; which of them a sign takes, its kind tells, and composition knows that.
+    fn with_parts_of_road(&self, mut entry: Expectation, key: &str, kind: Option<Kind>) -> Expectation {
+        let known = self.glossary.get(key);
+        if self.without_names || known.is_empty() || !known.iter().all(|e| ROADS.contains(&e.kind())) {
+            return entry;
+        }
+        let Some(composed) = names::expect(&self.glossary, key, kind) else { return entry };
+        let forms = &mut entry.renderings[0].slots[0].forms;
+        prefer(forms, &composed.preferred());
+        // A form on record as wrong must not pass because a composed one has its letters.
+        if forms.iter().all(|f| f.standing < Standing::Deprecated) {
+            let behind = composed.renderings.into_iter();
+            entry.renderings.extend(behind.map(|r| Rendering { standing: Standing::Allowed, ..r }));
+        }
+        entry
+    }
+
     fn expect_entry(&self, zh: &str, kind: Option<Kind>, domain: Option<Domain>) -> Option<Expectation> {
         let entries = self.entries(zh, kind, domain);
         let mut forms: Vec<Form> = Vec::new();
@@ -82,6 +105,7 @@ impl Context {
                     if rank == 0 { standing } else { standing.max(Standing::Allowed) },
                 );
             }
+            add_bracketed(&mut forms, entry);
         }
         if forms.is_empty() {
             for (entry, blanks) in self.glossary.get_template(zh) {
@@ -91,6 +115,19 @@ impl Context {
                         add_form(&mut forms, &entry, filled, standing);
                     }
                 }
+            }
+        }
+        // A dish is explained in brackets where there is room: its name alone stands too.
+        for at in 0..forms.len() {
+            if let Some((name, _)) =
+                forms[at].text.split_once(" (").filter(|_| entries.first().is_some_and(|e| e.kind() == "dish"))
+            {
+                let bare = Form {
+                    text: name.to_owned(),
+                    standing: forms[at].standing.max(Standing::Allowed),
+                    source: forms[at].source.clone(),
+                };
+                forms.push(bare);
             }
         }
         forms.sort_by_key(|f| f.standing);
@@ -113,12 +150,36 @@ impl Context {
     }
 }
 
+/// Puts a form that stands in front.
+fn prefer(forms: &mut [Form], text: &str) {
+    if let Some(at) = forms.iter().position(|f| f.text == text && f.standing < Standing::Banned) {
+        forms[0].standing = Standing::Allowed;
+        forms[at].standing = Standing::Preferred;
+        forms[..=at].rotate_right(1);
+    }
+}
+
 fn add_form(forms: &mut Vec<Form>, entry: &Entry, text: String, standing: Standing) {
     match forms.iter_mut().find(|f| f.text == text) {
         Some(known) => known.standing = known.standing.min(standing),
         None => {
             let source = entry.source_ids().next().unwrap_or("").to_owned();
             forms.push(Form { text, standing, source });
+        }
+    }
+}
+
+/// Plates of bodies write the acronym behind the full name: National Health Commission (NHC).
+fn add_bracketed(forms: &mut Vec<Form>, entry: &Entry) {
+    if !matches!(entry.group(), Group::Names | Group::Institutions) {
+        return;
+    }
+    let of = |wanted: fn(Standing) -> bool| entry.forms().filter(move |(standing, _)| wanted(*standing));
+    for (_, acronym) in of(|s| s == Standing::Abbreviated).filter(|(_, text)| !text.contains(' ')) {
+        for (_, full) in
+            of(|s| s < Standing::Abbreviated).filter(|(_, text)| text.contains(' ') && !text.ends_with(')'))
+        {
+            add_form(forms, entry, format!("{full} ({acronym})"), Standing::Abbreviated);
         }
     }
 }

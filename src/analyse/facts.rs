@@ -1,26 +1,32 @@
 //! Facts about one sign that several rules ask for; each is worked out when it is first asked for.
 
-use super::{Analysed, Syllables};
+use super::{Analysed, Recut, Syllables, recut};
 use crate::diff::is_light;
 use crate::english::English;
 use crate::expect::{Origin, Standing};
 use crate::glossary::Group;
 use crate::names::lexicon;
 use crate::pinyin::Romaniser;
+use crate::senses::{self, Sense};
 use crate::sign::Kind;
-use crate::text::{Words, has_han};
+use crate::text::{Words, for_each_fold, has_han};
 use crate::wording::{self, LAW_PLACE};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 use std::cell::OnceCell;
+use std::hash::BuildHasher;
 
 /// What was worked out so far.
 #[derive(Default)]
 pub(super) struct Facts {
+    known_words: OnceCell<FxHashSet<u64>>,
     expected_words: OnceCell<FxHashSet<String>>,
     component_words: OnceCell<FxHashSet<String>>,
     pinyin_letters: OnceCell<String>,
     syllables: OnceCell<Syllables>,
     banned_phrases: OnceCell<Vec<wording::Found>>,
+    senses: OnceCell<Vec<Sense>>,
+    recut: OnceCell<Vec<Recut>>,
+    known: OnceCell<Vec<bool>>,
 }
 
 impl Analysed<'_> {
@@ -28,15 +34,7 @@ impl Analysed<'_> {
     pub fn expected_words(&self) -> &FxHashSet<String> {
         self.facts.expected_words.get_or_init(|| {
             let mut words = self.component_words().clone();
-            let mut add = |text: &str| words.extend(Words::of(text).folds().map(str::to_owned));
-            if let Some(expectation) = &self.expectation {
-                for slot in expectation.renderings.iter().flat_map(|r| &r.slots) {
-                    slot.forms.iter().filter(|f| f.standing < Standing::Banned).for_each(|f| add(&f.text));
-                }
-            }
-            for entry in self.entries() {
-                entry.forms().filter(|(standing, _)| *standing < Standing::Banned).for_each(|(_, text)| add(text));
-            }
+            self.for_each_form(|text| for_each_fold(text, |word| _ = words.insert(word.to_owned())));
             words
         })
     }
@@ -45,18 +43,7 @@ impl Analysed<'_> {
     fn component_words(&self) -> &FxHashSet<String> {
         self.facts.component_words.get_or_init(|| {
             let mut words = FxHashSet::default();
-            let mut add = |text: &str| words.extend(Words::of(text).folds().map(str::to_owned));
-            let whole = self.zh.trim().len();
-            for found in self.matches().iter().filter(|m| m.end - m.start < whole) {
-                let forms = found.entry.forms().filter(|(standing, _)| *standing < Standing::Banned);
-                forms.for_each(|(_, text)| add(text));
-            }
-            for found in lexicon::find_all(self.zh).filter(|f| f.end - f.start < whole) {
-                [found.word.en, found.word.before]
-                    .into_iter()
-                    .chain(found.word.allowed.iter().copied())
-                    .for_each(&mut add);
-            }
+            self.for_each_component(|text| for_each_fold(text, |word| _ = words.insert(word.to_owned())));
             words
         })
     }
@@ -64,7 +51,40 @@ impl Analysed<'_> {
     /// A folded word that some acceptable rendering holds.
     #[must_use]
     pub fn is_known_form_word(&self, folded: &str) -> bool {
-        self.expected_words().contains(folded)
+        let hash = |word: &str| FxBuildHasher.hash_one(word);
+        let known = self.facts.known_words.get_or_init(|| {
+            let mut words = FxHashSet::default();
+            let mut add = |text: &str| for_each_fold(text, |word| _ = words.insert(hash(word)));
+            self.for_each_component(&mut add);
+            self.for_each_form(add);
+            words
+        });
+        known.contains(&hash(folded))
+    }
+
+    /// Every acceptable form of the whole text, and of its parts where it is composed.
+    fn for_each_form(&self, mut tell: impl FnMut(&str)) {
+        if let Some(expectation) = &self.expectation {
+            for slot in expectation.renderings.iter().flat_map(|r| &r.slots) {
+                slot.forms.iter().filter(|f| f.standing < Standing::Banned).for_each(|f| tell(&f.text));
+            }
+        }
+        for entry in self.entries() {
+            entry.forms().filter(|(standing, _)| *standing < Standing::Banned).for_each(|(_, text)| tell(text));
+        }
+    }
+
+    /// Every acceptable form of the known pieces of the Chinese, the whole text left out.
+    fn for_each_component(&self, mut tell: impl FnMut(&str)) {
+        let whole = self.zh.trim().len();
+        for found in self.matches().iter().filter(|m| m.end - m.start < whole) {
+            let forms = found.entry.forms().filter(|(standing, _)| *standing < Standing::Banned);
+            forms.for_each(|(_, text)| tell(text));
+        }
+        for found in lexicon::find_all(self.zh).filter(|f| f.end - f.start < whole) {
+            let word = found.word;
+            [word.en, word.before].into_iter().chain(word.allowed.iter().copied()).for_each(&mut tell);
+        }
     }
 
     /// Some word of meaning in the English renders a known piece of the Chinese.
@@ -76,6 +96,33 @@ impl Analysed<'_> {
             !is_light(english, word)
                 && (components.contains(word) || components.iter().any(|c| english.same_noun(c, word)))
         })
+    }
+
+    /// What the words inside the Chinese mean, as a dictionary glosses them.
+    pub fn senses(&self) -> &[Sense] {
+        self.facts.senses.get_or_init(|| senses::inside(self.key()))
+    }
+
+    /// Whether a word of the sign exists in English or stands in a rendering.
+    #[must_use]
+    pub fn is_word(&self, at: usize) -> bool {
+        let english = English::standard();
+        let known = self.facts.known.get_or_init(|| self.words.folds().map(|word| english.is_word(word)).collect());
+        known[at]
+    }
+
+    /// Runs of words whose letters are right and whose spaces are not.
+    pub fn recut(&self) -> &[Recut] {
+        self.facts.recut.get_or_init(|| recut::find(self))
+    }
+
+    /// A folded word speaks of something that the Chinese names: it, or a word of its stem, is a sense of some word
+    /// inside, or stands in a rendering of the text or of a piece of it.
+    #[must_use]
+    pub fn is_meant(&self, folded: &str) -> bool {
+        let english = English::standard();
+        self.expected_words().iter().any(|e| english.is_kin(e, folded))
+            || self.senses().iter().flat_map(Sense::words).any(|sense| english.is_kin(sense, folded))
     }
 
     /// The toneless letters of the whole Chinese in pinyin; empty where a character has no reading.
@@ -119,6 +166,13 @@ impl Analysed<'_> {
             .iter()
             .flat_map(crate::glossary::Entry::forms)
             .any(|(s, text)| s < Standing::Deprecated && same(text))
+    }
+
+    /// Some rendering, whole entry or composed, accepts these words (case and punctuation apart).
+    #[must_use]
+    pub fn accepts(&self, text: &str) -> bool {
+        let words = Words::of(text);
+        self.expectation.as_ref().is_some_and(|e| crate::align::align(e, &words).is_complete())
     }
 
     /// An entry accepts exactly this text, case included.

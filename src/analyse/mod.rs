@@ -2,13 +2,15 @@
 
 mod context;
 mod facts;
+mod recut;
 mod romanised;
 
 pub use context::{Context, zh_key};
+pub use recut::Recut;
 pub use romanised::{Romanised, Spoken, Syllables};
 
 use crate::align::{Alignment, Fit, align};
-use crate::expect::{Expectation, Role, Slot};
+use crate::expect::{Expectation, Origin, Role, Slot};
 use crate::finding::Citation;
 use crate::glossary::{Entry, Match, sources};
 use crate::sign::{Domain, Kind, Span};
@@ -35,17 +37,36 @@ pub struct Analysed<'a> {
     facts: Facts,
 }
 
+/// Confidence from which an expectation may replace a whole text.
+const SURE: f32 = 0.8;
+
 /// Bytes beyond which a cell is no sign: only [`crate::rules`]' `data/overlong-cell` looks at it.
 pub const LONGEST_CELL: usize = 6_000;
+
+/// Either cell is too long for a sign.
+pub(crate) fn is_overlong(zh: &str, en: &str) -> bool {
+    zh.len().max(en.len()) > LONGEST_CELL
+}
 
 impl<'a> Analysed<'a> {
     /// Works out what the rules read.
     #[must_use]
     pub fn new(context: &'a Context, zh: &'a str, en: &'a str, kind: Option<Kind>, domain: Option<Domain>) -> Self {
+        let expectation = if is_overlong(zh, en) { None } else { context.expect(zh, kind, domain) };
+        Self::with(context, zh, en, kind, domain, expectation)
+    }
+
+    /// As [`Self::new`], with the expectation worked out before.
+    pub(crate) fn with(
+        context: &'a Context,
+        zh: &'a str,
+        en: &'a str,
+        kind: Option<Kind>,
+        domain: Option<Domain>,
+        expectation: Option<Expectation>,
+    ) -> Self {
         let (kind, domain) = context.sort(kind, domain);
-        let overlong = zh.len().max(en.len()) > LONGEST_CELL;
-        let words = if overlong { Words::default() } else { Words::of(en) };
-        let expectation = if overlong { None } else { context.expect(zh, kind, domain) };
+        let words = if is_overlong(zh, en) { Words::default() } else { Words::of(en) };
         let alignment = match &expectation {
             Some(expectation) if !words.is_empty() => Some(align(expectation, &words)),
             _ => None,
@@ -69,7 +90,7 @@ impl<'a> Analysed<'a> {
     /// A cell so long that it is no sign; nothing was worked out of it.
     #[must_use]
     pub fn is_overlong(&self) -> bool {
-        self.zh.len().max(self.en.len()) > LONGEST_CELL
+        is_overlong(self.zh, self.en)
     }
 
     /// Every glossary entry that stands anywhere inside the Chinese, overlaps included.
@@ -81,10 +102,26 @@ impl<'a> Analysed<'a> {
         })
     }
 
-    /// What the standard would write, in the style of the cell (line breaks, capitals).
+    /// What the standard would write, in the style of the cell (line breaks, capitals): of several forms that a
+    /// current standard allows the one that keeps most of the sign's words, else the preferred one.
     #[must_use]
     pub fn preferred(&self) -> Option<String> {
-        self.expectation.as_ref().map(|e| in_style_of(&e.preferred(), self.en))
+        let expectation = self.expectation.as_ref()?;
+        let mut text = expectation.nearest(&self.words).unwrap_or_else(|| expectation.preferred());
+        // A dish that the sign does not explain is named alone.
+        if let Some((name, _)) =
+            text.split_once(" (").filter(|(name, _)| !self.en.contains('(') && expectation.allows(name))
+        {
+            text.truncate(name.len());
+        }
+        Some(in_style_of(&text, self.en))
+    }
+
+    /// As [`Self::preferred`], where an entry or the form of a notice holds the whole text.
+    #[must_use]
+    pub fn sure_text(&self) -> Option<String> {
+        let sure = |e: &&Expectation| e.confidence >= SURE && matches!(e.origin, Origin::Glossary | Origin::Notice);
+        self.expectation.as_ref().filter(sure).and_then(|_| self.preferred())
     }
 
     /// The slots of the rendering that fits best, each with its fit.

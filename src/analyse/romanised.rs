@@ -8,7 +8,7 @@ use crate::english::English;
 use crate::english::distance::within;
 use crate::pinyin::{self, Romaniser};
 use crate::sign::Span;
-use crate::text::{fold, is_han};
+use crate::text::{edit_distance, fold, is_han};
 use std::ops::Range;
 
 /// One syllable of the Chinese.
@@ -50,7 +50,7 @@ impl Syllables {
         }
         let mut from = 0;
         for word in 0..sign.words.len() {
-            let letters = sign.words.fold(word);
+            let letters = without_possessive(sign, word);
             let found = exact(&spoken, letters, from).or_else(|| exact(&spoken, letters, 0));
             if let Some(syllables) = found {
                 from = syllables.end;
@@ -86,6 +86,13 @@ impl Syllables {
             r.exact && run.start <= zh.start && zh.end <= run.end
         })
     }
+}
+
+/// The letters of a word without the *'s* that English puts behind a name (Lao She's).
+fn without_possessive<'s>(sign: &'s Analysed, word: usize) -> &'s str {
+    let (letters, written) = (sign.words.fold(word), &sign.en[sign.words.span(word)]);
+    let possessive = ["'s", "’s", "'S", "’S"].iter().any(|end| written.ends_with(end));
+    if possessive { letters.strip_suffix('s').unwrap_or(letters) } else { letters }
 }
 
 /// The syllables of every run of Chinese characters.
@@ -137,6 +144,8 @@ fn may_be_slip(sign: &Analysed, word: usize) -> bool {
 fn between(sign: &Analysed, spoken: &[Spoken], words: &[Romanised]) -> Vec<Romanised> {
     let exact: Vec<&Romanised> = words.iter().filter(|r| r.exact).collect();
     let mut out = Vec::new();
+    // Of one word a syllable all but one are right: that one is enclosed as well as if others stood on both sides.
+    let all_but_one = spoken.len() > 2 && sign.words.len() == spoken.len() && exact.len() + 1 == spoken.len();
     for word in (0..sign.words.len()).filter(|w| !words.iter().any(|r| r.word == *w)) {
         let before = exact.iter().find(|r| r.word + 1 == word);
         let after = exact.iter().find(|r| r.word == word + 1);
@@ -147,7 +156,9 @@ fn between(sign: &Analysed, spoken: &[Spoken], words: &[Romanised]) -> Vec<Roman
             _ => continue,
         };
         let letters = sign.words.fold(word);
-        if end == start + 1 && lacks(&spoken[start].letters, letters, before.is_some() && after.is_some()) {
+        if end == start + 1
+            && lacks(&spoken[start].letters, letters, all_but_one || before.is_some() && after.is_some())
+        {
             out.push(Romanised { word, syllables: start..end, exact: false });
         }
     }
@@ -162,7 +173,11 @@ fn lacks(syllable: &str, letters: &str, enclosed: bool) -> bool {
     if enclosed {
         return pinyin::is_syllable(letters) || within(syllable, letters, 2);
     }
-    letters.len() >= 3 && within(syllable, letters, 1) && letters.len() + 1 >= syllable.len()
+    // At the edge of a name may stand a word of another language: Beijing Benz.
+    letters.len() >= 3
+        && pinyin::is_syllable(letters)
+        && within(syllable, letters, 1)
+        && letters.len() + 1 >= syllable.len()
 }
 
 /// The run of two syllables or more that the letters miss by the least.
@@ -184,7 +199,7 @@ fn near(spoken: &[Spoken], letters: &str, taken: &[Romanised]) -> Option<Range<u
             if !free || run.len() + most < letters.len() || !within(&run, letters, most) {
                 continue;
             }
-            let distance = strsim::osa_distance(&run, letters);
+            let distance = edit_distance(&run, letters);
             if best.as_ref().is_none_or(|(least, _)| distance < *least) {
                 best = Some((distance, start..end + 1));
             }

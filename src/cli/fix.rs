@@ -10,6 +10,7 @@ use signlint::sign::Table;
 use signlint::write::{Change, Rewritten, rewrite};
 use similar::{ChangeTag, TextDiff};
 use std::io::Write;
+use std::sync::atomic::AtomicUsize;
 
 #[derive(clap::Args)]
 pub(super) struct Args {
@@ -57,6 +58,7 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
             Lang::Zh => format!("错误：-o 只接受一个输入文件，现有 {} 个\n  多个文件请用 --write", sources.len()),
         }));
     }
+    let fixed = AtomicUsize::new(0);
     for source in sources {
         let (bytes, tables) = match args.reading.tables_of(&source, lang, Some(&project)) {
             Ok(read) => read,
@@ -65,7 +67,7 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
                 continue;
             }
         };
-        let mended: Vec<_> = tables.iter().map(|table| mend_table(&checker, table, args.all)).collect();
+        let mended: Vec<_> = tables.iter().map(|table| mend_table(&checker, table, args.all, &fixed)).collect();
         let here = mended.iter().map(Vec::len).sum::<usize>();
         let changes: Vec<_> = tables.iter().zip(&mended).map(|(table, mended)| changes(table, mended)).collect();
         if !args.write && args.output.is_none() {
@@ -101,6 +103,18 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
         }
     }
     summary(lang, signs, changed, args.write || args.output.is_some())?;
+    let fixed = fixed.into_inner();
+    if fixed > 0 {
+        let told = match lang {
+            Lang::En => format!(
+                "{fixed} signs stand where nothing is rewritten (keys, msgid, source, block texts, inline tags): mend them by hand; signlint check tells what to write"
+            ),
+            Lang::Zh => format!(
+                "{fixed} 条标识位于不改写之处（键、msgid、source、块文本、行内标记）：请手工修改，应写内容见 signlint check"
+            ),
+        };
+        writeln!(anstream::stderr().lock(), "{told}")?;
+    }
     if !faults.is_empty() {
         return Err(Fault(faults.join("\n")));
     }

@@ -63,12 +63,27 @@ impl Reading {
         lang: Lang,
         project: Option<&Project>,
     ) -> Result<(Vec<u8>, Vec<Table>), Fault> {
-        let options = self.options(true, lang, project)?;
+        self.read_one(source, &self.options(true, lang, project)?, lang)
+    }
+
+    fn read_one(&self, source: &Source, options: &ReadOptions, lang: Lang) -> Result<(Vec<u8>, Vec<Table>), Fault> {
         let worded = |e: read::ReadError| Fault(e.message(lang));
         let bytes = read::bytes_of(&source.path).map_err(worded)?;
-        let tables = read::read_source(source, bytes.clone(), &options).map_err(worded)?;
+        let tables = read::read_source(source, bytes.clone(), options).map_err(worded)?;
         report_problems(&tables, lang)?;
         Ok((bytes, tables))
+    }
+
+    /// Reads one file that need not have an English column, and keeps its bytes.
+    pub(super) fn table_to_fill(
+        &self,
+        path: &str,
+        lang: Lang,
+        project: Option<&Project>,
+    ) -> Result<(Vec<u8>, Table), Fault> {
+        let source = Source { path: path.to_owned(), partner: None, is_named: true };
+        let (bytes, mut tables) = self.read_one(&source, &self.options(false, lang, project)?, lang)?;
+        Ok((bytes, tables.remove(0)))
     }
 
     fn options(&self, need_english: bool, lang: Lang, project: Option<&Project>) -> Result<ReadOptions, Fault> {

@@ -4,8 +4,9 @@ use super::inputs::{Checking, Reading, Setup};
 use super::{Fault, Verdict};
 use clap::ValueEnum;
 use rayon::prelude::*;
+use signlint::analyse::Context;
 use signlint::finding::Lang;
-use signlint::sign::{Column, Domain, Kind};
+use signlint::sign::{Column, Domain, Kind, Table};
 use signlint::suggest::{Suggestion, suggest};
 use std::io::{BufWriter, Write};
 
@@ -14,15 +15,21 @@ pub(super) struct Args {
     /// Chinese texts
     #[arg(value_name = "TEXT", required_unless_present = "input")]
     texts: Vec<String>,
-    /// A file of Chinese texts (CSV or TSV with a Chinese column), or - for standard input
+    /// A file of Chinese texts (any format that check reads; English is not needed), or - for standard input
     #[arg(long, value_name = "FILE", conflicts_with = "texts")]
     input: Option<String>,
     /// Form of the output
     #[arg(long, value_enum, default_value = "text")]
     format: Format,
-    /// Show each part with its role and source
+    /// Show each part with its role, its rule and the clause
     #[arg(long)]
     explain: bool,
+    /// Write the input again, with suggestions for the rows without English in new columns behind its own
+    #[arg(long, requires = "input", conflicts_with_all = ["format", "explain"])]
+    fill: bool,
+    /// Where --fill writes to [default: standard output]
+    #[arg(short, long, value_name = "FILE", requires = "fill")]
+    output: Option<String>,
     /// Leave entries that hold the whole name out, to measure composition
     #[arg(long)]
     no_names: bool,
@@ -53,6 +60,10 @@ fn parse_kind(text: &str) -> Result<Kind, String> {
 pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     let Setup { project, lang, mut context } = args.checking.setup(args.input.as_slice())?;
     context.without_names = args.no_names;
+    if let (true, Some(input)) = (args.fill, &args.input) {
+        let (bytes, table) = args.reading.table_to_fill(input, lang, project.as_ref())?;
+        return fill(args, &context, lang, &bytes, &table);
+    }
     let mut rows: Vec<(u32, String, Option<Kind>, Option<Domain>)> = Vec::new();
     if let Some(input) = &args.input {
         let (tables, faults) = args.reading.tables(std::slice::from_ref(input), false, lang, project.as_ref())?;
@@ -90,6 +101,40 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     Ok(Verdict::Pass)
 }
 
+/// The columns that --fill adds.
+const FILLED: [&str; 4] = ["suggested_en", "suggestion_method", "suggestion_confidence", "suggestion_alternatives"];
+
+/// Writes the table again with what is suggested for its rows without English; no cell that was there is touched.
+fn fill(args: &Args, context: &Context, lang: Lang, bytes: &[u8], table: &Table) -> Result<Verdict, Fault> {
+    let cells: Vec<Option<[String; FILLED.len()]>> = table
+        .records
+        .par_iter()
+        .map(|record| {
+            let sign = table.sign(record);
+            if sign.zh.trim().is_empty() || !sign.en.trim().is_empty() {
+                return None;
+            }
+            let answer = suggest(context, &sign.zh, args.kind.or(sign.kind), sign.domain);
+            let en = answer.en.unwrap_or_default();
+            let confidence = format!("{:.2}", answer.confidence);
+            Some([en, answer.method.to_owned(), confidence, answer.alternatives.join(" | ")])
+        })
+        .collect();
+    let new = signlint::write::append(bytes, table, FILLED, &cells).map_err(|e| Fault(e.message(lang)))?;
+    match args.output.as_deref() {
+        None | Some("-") => std::io::stdout().lock().write_all(&new)?,
+        Some(path) => crate::atomic::write(path, &new)?,
+    }
+    let asked = cells.iter().flatten().count();
+    let filled = cells.iter().flatten().filter(|cells| !cells[0].is_empty()).count();
+    let mut stderr = anstream::stderr().lock();
+    match lang {
+        Lang::En => writeln!(stderr, "{filled} of {asked} rows without English have a suggestion")?,
+        Lang::Zh => writeln!(stderr, "{asked} 行缺少英文，其中 {filled} 行已给出建议")?,
+    }
+    Ok(Verdict::Pass)
+}
+
 fn write_text(out: &mut impl Write, zh: &str, answer: &Suggestion, explain: bool, lang: Lang) -> std::io::Result<()> {
     let Some(en) = &answer.en else {
         return match lang {
@@ -103,7 +148,10 @@ fn write_text(out: &mut impl Write, zh: &str, answer: &Suggestion, explain: bool
     }
     if explain {
         for part in &answer.parts {
-            writeln!(out, "    {} = {}  [{}] {} {}", part.zh, part.en, part.role, part.source, part.clause)?;
+            let (en, zh) = part.rule;
+            let rule = if lang == Lang::Zh { zh } else { en };
+            let cited = [part.source.as_str(), part.clause.as_str()].join(" ");
+            writeln!(out, "    {} = {}  [{}] {rule}: {}", part.zh, part.en, part.role, cited.trim())?;
         }
     }
     Ok(())

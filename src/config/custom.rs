@@ -93,6 +93,9 @@ impl CustomRule {
                 text: raw.code,
             });
         }
+        if let (Some(write), Some(en)) = (&raw.write, &raw.en) {
+            unknown_group(write, &compiled(en)?)?;
+        }
         let compile = |pattern: Option<String>| pattern.map(|p| compiled(&p)).transpose();
         let message = match raw.message {
             Message::One(text) => Text { en: text.clone(), zh: text },
@@ -128,7 +131,8 @@ impl CustomRule {
             return vec![self.finding(en, 0..en.len(), self.write.clone())];
         };
         let found = pattern.captures_iter(en).filter_map(|captures| {
-            let span = captures.get(0)?.range();
+            // A pattern that may match nothing marks something, or the cell that is empty.
+            let span = captures.get(0).map(|m| m.range()).filter(|span| !span.is_empty() || en.is_empty())?;
             let write = self.write.as_ref().map(|template| {
                 let mut out = String::new();
                 captures.expand(template, &mut out);
@@ -176,6 +180,29 @@ impl CustomRule {
     pub fn examples(&self) -> usize {
         self.bad.len() + self.good.len()
     }
+}
+
+/// What is to be written must not ask for a group that the pattern has not.
+fn unknown_group(write: &str, pattern: &Regex) -> Result<(), Fault> {
+    let known = |name: &str| match name.parse::<usize>() {
+        Ok(number) => number < pattern.captures_len(),
+        Err(_) => pattern.capture_names().flatten().any(|own| own == name),
+    };
+    // As the replacement reads them: ${name}, or $ and all letters, digits and low lines behind it; $$ is a dollar.
+    let plain = write.replace("$$", "");
+    for asked in plain.split('$').skip(1) {
+        let braced = asked.strip_prefix('{').and_then(|rest| rest.split_once('}')).map(|(name, _)| name);
+        let bare = asked.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').next().unwrap_or("");
+        let name = braced.unwrap_or(bare);
+        if !name.is_empty() && !known(name) {
+            return Err(Fault {
+                en: format!("`${name}` is no group of the pattern `en`; write ${{1}} before letters, $$ for a dollar"),
+                zh: format!("模式 `en` 中没有分组“${name}”；后面紧接字母时写 ${{1}}，美元符号写 $$"),
+                text: write.to_owned(),
+            });
+        }
+    }
+    Ok(())
 }
 
 fn compiled(pattern: &str) -> Result<Regex, Fault> {

@@ -2,11 +2,13 @@
 
 mod accept;
 mod custom;
+mod fault;
 mod project;
 
 pub use accept::{Acceptance, Inline, Unused};
 pub use custom::CustomRule;
-pub use project::{ConfigError, FILE_NAME, Files, KEYS, Override, Project};
+pub use fault::ConfigError;
+pub use project::{FILE_NAME, Files, KEYS, Override, Project};
 
 use crate::finding::Level;
 use crate::sign::{Column, Domain, Kind, Record, Table};

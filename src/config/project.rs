@@ -2,9 +2,10 @@
 //! column with the nearest valid key.
 
 use super::custom::{self, CustomRule};
+use super::fault::{ConfigError, Place};
 use super::{Acceptance, Levels, Profile, Selection, Setting};
 use crate::finding::{Lang, Level};
-use globset::{Glob, GlobMatcher};
+use globset::GlobMatcher;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -69,6 +70,10 @@ pub struct Files {
 }
 
 impl Files {
+    pub(super) fn new(patterns: Vec<GlobMatcher>, root: &Path) -> Self {
+        Self { patterns, root: root.to_path_buf() }
+    }
+
     /// Whether a file is among them.
     #[must_use]
     pub fn fit(&self, file: &str) -> bool {
@@ -93,25 +98,6 @@ impl Override {
     }
 }
 
-/// A configuration that cannot be used: worded in both languages, with its place.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{en}")]
-pub struct ConfigError {
-    pub en: String,
-    pub zh: String,
-}
-
-impl ConfigError {
-    /// The message for a person.
-    #[must_use]
-    pub fn message(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::En => &self.en,
-            Lang::Zh => &self.zh,
-        }
-    }
-}
-
 #[derive(Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 struct Raw {
@@ -124,7 +110,8 @@ struct Raw {
     ignore: Vec<String>,
     #[serde(default)]
     glossaries: Vec<PathBuf>,
-    columns: Option<BTreeMap<String, ColumnName>>,
+    #[serde(default)]
+    columns: RawColumns,
     #[serde(default)]
     rules: BTreeMap<String, Setting>,
     #[serde(default)]
@@ -176,6 +163,41 @@ enum FailOn {
 enum RawLang {
     En,
     Zh,
+}
+
+/// The columns by their names on the command line (`--columns`).
+#[derive(Default, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+struct RawColumns {
+    zh: Option<ColumnName>,
+    en: Option<ColumnName>,
+    id: Option<ColumnName>,
+    domain: Option<ColumnName>,
+    kind: Option<ColumnName>,
+    place: Option<ColumnName>,
+    district: Option<ColumnName>,
+    signlint: Option<ColumnName>,
+}
+
+impl RawColumns {
+    /// As `--columns` takes them.
+    fn flag(self) -> Option<String> {
+        let columns = [
+            ("zh", self.zh),
+            ("en", self.en),
+            ("id", self.id),
+            ("domain", self.domain),
+            ("kind", self.kind),
+            ("place", self.place),
+            ("district", self.district),
+            ("signlint", self.signlint),
+        ];
+        let told = columns.into_iter().filter_map(|(column, name)| match name? {
+            ColumnName::Name(name) => Some(format!("{column}={name}")),
+            ColumnName::Number(number) => Some(format!("{column}={number}")),
+        });
+        Some(told.collect::<Vec<_>>().join(",")).filter(|flag| !flag.is_empty())
+    }
 }
 
 #[derive(Deserialize)]
@@ -232,6 +254,14 @@ impl Project {
         let raw: Raw = toml::from_str(text).map_err(|e| Place { file, text }.of(&e))?;
         let place = Place { file, text };
         let own: Vec<String> = raw.custom.iter().map(|rule| rule.code.clone()).collect();
+        if let Some(twice) = own.iter().enumerate().find_map(|(at, code)| own[..at].contains(code).then_some(code)) {
+            let en = format!("two rules of your own are called `{twice}`; give each its own code");
+            return Err(place.at(
+                text.rfind(twice.as_str()).unwrap_or(0),
+                &en,
+                &format!("有两条自定义规则都叫“{twice}”；代码不能重复"),
+            ));
+        }
         for name in raw.select.iter().chain(&raw.ignore).chain(raw.rules.keys()) {
             place.known_rule(name, &own)?;
         }
@@ -254,13 +284,6 @@ impl Project {
             })
         });
         let custom = custom.collect::<Result<_, _>>()?;
-        let columns = raw.columns.map(|columns| {
-            let one = |(column, name): (String, ColumnName)| match name {
-                ColumnName::Name(name) => format!("{column}={name}"),
-                ColumnName::Number(number) => format!("{column}={number}"),
-            };
-            columns.into_iter().map(one).collect::<Vec<_>>().join(",")
-        });
         Ok(Self {
             file: file.to_path_buf(),
             profile: raw.profile,
@@ -278,7 +301,7 @@ impl Project {
             select: raw.select,
             ignore: raw.ignore,
             glossaries: raw.glossaries.iter().map(|path| root.join(path)).collect(),
-            columns,
+            columns: raw.columns.flag(),
             levels: Levels::new(raw.rules),
             overrides,
             baseline: raw.baseline.map(|path| root.join(path)),
@@ -290,90 +313,6 @@ impl Project {
             }),
         })
     }
-}
-
-/// Words faults with their place in the file.
-struct Place<'t> {
-    file: &'t Path,
-    text: &'t str,
-}
-
-impl Place<'_> {
-    fn at(&self, byte: usize, en: &str, zh: &str) -> ConfigError {
-        let before = &self.text[..byte.min(self.text.len())];
-        let line = before.matches('\n').count() + 1;
-        let start = before.rfind('\n').map_or(0, |at| at + 1);
-        let column = before[start..].chars().count() + 1;
-        let shown = self.text[start..].lines().next().unwrap_or("");
-        let file = self.file.display();
-        ConfigError {
-            en: format!("error: {file}:{line}:{column}: {en}\n  {shown}"),
-            zh: format!("错误：{file}:{line}:{column}：{zh}\n  {shown}"),
-        }
-    }
-
-    fn of(&self, error: &toml::de::Error) -> ConfigError {
-        let byte = error.span().map_or(0, |span| span.start);
-        let message = error.message();
-        // unknown field `X`, expected one of `a`, `b`; unknown variant `X`, expected …
-        let names: Vec<&str> = message.split('`').skip(1).step_by(2).collect();
-        let unknown = message.starts_with("unknown ");
-        let Some((name, valid)) = names.split_first().filter(|(_, valid)| unknown && !valid.is_empty()) else {
-            return self.at(byte, message, &format!("TOML 有误：{message}"));
-        };
-        let list = valid.join(", ");
-        match nearest(name, valid.iter().copied()) {
-            Some(near) => self.at(
-                byte,
-                &format!("unknown `{name}`; did you mean `{near}`? expected one of {list}"),
-                &format!("未知的“{name}”；是否应为“{near}”？可用：{list}"),
-            ),
-            None => self.at(
-                byte,
-                &format!("unknown `{name}`; expected one of {list}"),
-                &format!("未知的“{name}”；可用：{list}"),
-            ),
-        }
-    }
-
-    fn files(&self, patterns: &[String], root: &Path) -> Result<Files, ConfigError> {
-        let compiled =
-            patterns.iter().map(|p| Glob::new(p).map(|g| g.compile_matcher()).map_err(|e| self.pattern(p, &e)));
-        Ok(Files { patterns: compiled.collect::<Result<_, _>>()?, root: root.to_path_buf() })
-    }
-
-    fn known_rule(&self, name: &str, own: &[String]) -> Result<(), ConfigError> {
-        let is_own = |code: &String| code == name || code.split_once('/').is_some_and(|(family, _)| family == name);
-        if own.iter().any(is_own) || crate::rules::all_meta().any(|m| m.code == name || m.family() == name) {
-            return Ok(());
-        }
-        let byte = self.text.find(&format!("\"{name}\"")).or_else(|| self.text.find(name)).unwrap_or(0);
-        let names = crate::rules::all_meta().flat_map(|m| [m.code, m.family()]);
-        let near = nearest(name, names);
-        let (hint, hint_zh) =
-            near.map_or_else(Default::default, |n| (format!("; did you mean `{n}`?"), format!("；是否应为“{n}”？")));
-        Err(self.at(
-            byte,
-            &format!("no rule or family is called `{name}`{hint} (`signlint rules` lists them)"),
-            &format!("没有名为“{name}”的规则或类别{hint_zh}（见 `signlint rules`）"),
-        ))
-    }
-
-    fn pattern(&self, pattern: &str, error: &globset::Error) -> ConfigError {
-        let byte = self.text.find(pattern).unwrap_or(0);
-        self.at(
-            byte,
-            &format!("`{pattern}` is no file pattern: {error}"),
-            &format!("“{pattern}”不是文件通配符：{error}"),
-        )
-    }
-}
-
-/// The name that is most like this one, where one is.
-fn nearest<'n>(name: &str, all: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    const ALIKE: f64 = 0.75;
-    let ranked = all.map(|one| (strsim::jaro_winkler(one, name), one));
-    ranked.max_by(|a, b| a.0.total_cmp(&b.0)).filter(|(alike, _)| *alike >= ALIKE).map(|(_, one)| one)
 }
 
 #[cfg(test)]
@@ -392,7 +331,7 @@ mod tests {
              [[overrides]]\nfiles = ['menus/**']\nrules = { spelling = 'off' }\n",
         )
         .expect("valid");
-        assert_eq!(project.columns.as_deref(), Some("en=3,zh=中文"));
+        assert_eq!(project.columns.as_deref(), Some("zh=中文,en=3"));
         assert_eq!(project.glossaries, [PathBuf::from("/p/own.csv")]);
         assert_eq!(project.fail_on, Some(None));
         assert!(project.overrides[0].fits("/p/menus/a.csv") && !project.overrides[0].fits("/p/signs.csv"));
@@ -440,6 +379,18 @@ mod tests {
             ("level = 'warnin'\n", "signlint.toml:1:9", "`warning`"),
             ("ignore = ['cas']\n", "signlint.toml:1:12", "`case`"),
             ("level = \n", "signlint.toml:1", ""),
+            ("level = 3\n", "signlint.toml:1:9", "a name in quotes"),
+            ("select = 'case'\n", "signlint.toml:1:10", "a list in brackets"),
+            ("[columns]\nzhh = 'a'\n", "signlint.toml:2:1", "`zh`"),
+            ("[columns]\nzh = true\n", "signlint.toml:2:6", "a header name"),
+            ("[[accept]]\nrules = ['case']\n", "signlint.toml:1:1", "`reason` is missing"),
+            ("[[custom]]\ncode = 'a/b'\nen = 'x'\nmessage = 3\n", "signlint.toml:4:11", "one text in quotes"),
+            ("[[custom]]\ncode = 'a/b'\nen = '(x)'\nmessage = 'm'\nwrite = '$2'\n", "signlint.toml:5:10", "`$2`"),
+            (
+                "[[custom]]\ncode = 'a/b'\nen = 'x'\nmessage = 'm'\n[[custom]]\ncode = 'a/b'\nen = 'y'\nmessage = 'm'\n",
+                "signlint.toml:6:9",
+                "its own code",
+            ),
         ] {
             let error = parse(text).expect_err("faulty");
             assert!(error.en.contains(place) && error.en.contains(near), "{}", error.en);
@@ -457,9 +408,26 @@ mod tests {
         listed.sort_unstable();
         keys.sort_unstable();
         assert_eq!(listed, keys);
-        let error = parse("no-such-key-at-all = 1").expect_err("faulty");
-        for key in KEYS {
-            assert!(error.en.contains(key), "{key}: {}", error.en);
+        // What the reader takes, as its own message lists it, and what the schema lists for the same table.
+        let properties = |path: &[&str]| {
+            let table = path.iter().fold(&schema, |table, step| &table["properties"][step]);
+            let table = if table["type"] == "array" { &table["items"] } else { table };
+            let mut keys: Vec<String> = table["properties"].as_object().expect("a table").keys().cloned().collect();
+            keys.sort_unstable();
+            keys
+        };
+        for (path, text) in [
+            (&[][..], "zzz = 1"),
+            (&["columns"], "[columns]\nzzz = 1"),
+            (&["overrides"], "[[overrides]]\nzzz = 1"),
+            (&["custom"], "[[custom]]\nzzz = 1"),
+            (&["accept"], "[[accept]]\nzzz = 1"),
+        ] {
+            let error = parse(text).expect_err("faulty").en;
+            let list = error.split("expected one of ").nth(1).and_then(|rest| rest.lines().next()).expect("a list");
+            let mut taken: Vec<String> = list.split(", ").map(str::to_owned).collect();
+            taken.sort_unstable();
+            assert_eq!(taken, properties(path), "{path:?}");
         }
     }
 }

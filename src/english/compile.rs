@@ -52,12 +52,14 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>, renderings: &[String]
         Ok(column(path, 0, &read)?.into_iter().zip(column(path, 1, &read)?).collect())
     };
     let source = format!(
-        "pub(crate) static CAMEL: &[&str] = &{:?};\npub(crate) static FUNCTION_WORDS: &[&str] = &{function_words:?};\npub(crate) static ABBREVIATIONS: &[(&str, &str)] = &{:?};\npub(crate) static IRREGULAR: &[(&str, &str)] = &{:?};\npub(crate) static ARTICLES: &[(&str, &str)] = &{:?};\npub(crate) static AVOID: &[(&str, &str)] = &{:?};\n",
+        "pub(crate) static CAMEL: &[&str] = &{:?};\npub(crate) static FUNCTION_WORDS: &[&str] = &{function_words:?};\npub(crate) static ABBREVIATIONS: &[(&str, &str)] = &{:?};\npub(crate) static IRREGULAR: &[(&str, &str)] = &{:?};\npub(crate) static ARTICLES: &[(&str, &str)] = &{:?};\npub(crate) static AVOID: &[(&str, &str)] = &{:?};\npub(crate) static PARTICIPLES: &[(&str, &str)] = &{:?};\npub(crate) static ROAD_FORMS: &[(&str, &str)] = &{:?};\n",
         camel.iter().collect::<Vec<_>>(),
         pairs("dictionaries/english/abbreviations.csv")?,
         pairs("dictionaries/english/irregular-plurals.csv")?,
         pairs("dictionaries/english/articles.csv")?,
         pairs("dictionaries/english/avoid.csv")?,
+        pairs("dictionaries/english/participles.csv")?,
+        pairs("dictionaries/english/road-forms.csv")?,
     );
     Ok(Baked {
         words: lines(&words),
@@ -70,7 +72,7 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>, renderings: &[String]
 }
 
 fn lines(words: &BTreeSet<String>) -> String {
-    let mut out = String::from("\n");
+    let mut out = String::new();
     for word in words {
         out.push_str(word);
         out.push('\n');
@@ -124,7 +126,7 @@ fn variants() -> String {
 }
 
 fn tabbed(table: &BTreeMap<String, String>) -> String {
-    let mut out = String::from("\n");
+    let mut out = String::new();
     for (key, value) in table {
         out.push_str(&format!("{key}\t{value}\n"));
     }

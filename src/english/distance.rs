@@ -1,11 +1,13 @@
 //! Edit distance with a limit.
 
+use crate::text::edit_distance;
+
 /// Whether at most `most` edits (a letter less, more, other, or two swapped) lie between two words.
 #[must_use]
 pub fn within(a: &str, b: &str, most: usize) -> bool {
     // Letters that only one of them has cost an edit for every two of them: most pairs end here.
     let strangers = (letters(a) ^ letters(b)).count_ones() as usize;
-    a.len().abs_diff(b.len()) <= most && strangers <= 2 * most && strsim::osa_distance(a, b) <= most
+    a.len().abs_diff(b.len()) <= most && strangers <= 2 * most && edit_distance(a, b) <= most
 }
 
 /// One bit for each letter of the alphabet that occurs, one for all else.

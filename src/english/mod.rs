@@ -1,17 +1,22 @@
 //! English words: which exist, which are known slips, which are variants of one another.
 //!
-//! All data is in the binary as sorted lines and is read in place; nothing is built at start.
+//! All data is in the binary as lines with a hash table beside them and is read in place; nothing is built at start.
 
 pub mod distance;
-mod lines;
 
-use lines::Lines;
+use crate::text::lines::Lines;
 use std::sync::LazyLock;
 
 include!(concat!(env!("OUT_DIR"), "/english.rs"));
 
 /// Fewest letters before -ing: bring and king are no participles.
 const SHORTEST_STEM: usize = 3;
+/// Fewest letters that words of one stem share.
+const SHORTEST_KIN: usize = 3;
+/// Most letters that an ending adds.
+const LONGEST_ENDING: usize = 3;
+/// Regular endings that make another form of a word, no other word.
+const ENDINGS: [&str; 5] = ["ed", "er", "ing", "y", "ly"];
 /// Letters that an edit may put in.
 const LETTERS: std::ops::RangeInclusive<u8> = b'a'..=b'z';
 
@@ -25,12 +30,22 @@ pub struct English {
     names: Lines,
 }
 
+/// A blob of lines with its slots, as `build.rs` baked them.
+macro_rules! baked {
+    ($name:literal) => {
+        Lines::new(
+            include_str!(concat!(env!("OUT_DIR"), "/", $name, ".txt")),
+            include_bytes!(concat!(env!("OUT_DIR"), "/", $name, ".slots")),
+        )
+    };
+}
+
 static STANDARD: LazyLock<English> = LazyLock::new(|| English {
-    words: Lines::new(include_str!(concat!(env!("OUT_DIR"), "/words.txt"))),
-    sign_words: Lines::new(include_str!(concat!(env!("OUT_DIR"), "/sign-words.txt"))),
-    variants: Lines::new(include_str!(concat!(env!("OUT_DIR"), "/variants.txt"))),
-    misspellings: Lines::new(include_str!(concat!(env!("OUT_DIR"), "/misspellings.txt"))),
-    names: Lines::new(include_str!(concat!(env!("OUT_DIR"), "/name-words.txt"))),
+    words: baked!("words"),
+    sign_words: baked!("sign-words"),
+    variants: baked!("variants"),
+    misspellings: baked!("misspellings"),
+    names: baked!("name-words"),
 });
 
 impl English {
@@ -47,6 +62,11 @@ impl English {
             return self.words.contains(word);
         }
         self.words.contains(&crate::text::fold(word))
+    }
+
+    /// The words that begin with these letters: a family of derived words, where the letters are many.
+    pub fn beginning(&self, start: &str) -> impl Iterator<Item = &'static str> {
+        self.words.beginning(start)
     }
 
     /// Whether a rendering of the dictionaries holds the word.
@@ -110,6 +130,32 @@ impl English {
             || (rest.strip_suffix("ie").is_some() && rest.strip_suffix("ie") == short.strip_suffix('y'))
     }
 
+    /// One word is the other with a regular ending: rain and rainy, close and closed, gate and gates.
+    #[must_use]
+    pub fn is_inflected(&self, a: &str, b: &str) -> bool {
+        let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+        let stem = short.strip_suffix('e').unwrap_or(short);
+        let ending = |stem: &str| long.strip_prefix(stem).is_some_and(|end| ENDINGS.contains(&end));
+        self.same_noun(a, b) || ending(short) || ending(stem)
+    }
+
+    /// Two words of one stem, as far as letters tell: park and parking, danger and dangerous, child and children.
+    #[must_use]
+    pub fn is_kin(&self, a: &str, b: &str) -> bool {
+        if self.same_noun(a, b) || self.same_spelling(a, b) {
+            return true;
+        }
+        let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+        let common = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+        // Of two words as long as one another that differ, one is no form of the other: seven, sever.
+        let ending = long.len() - short.len();
+        let verbs = self.bare_verb(long).as_deref() == Some(short);
+        verbs
+            || ending > 0
+                && (common == short.len() && common >= SHORTEST_KIN && ending <= LONGEST_ENDING
+                    || common > SHORTEST_KIN && common + 2 >= short.len())
+    }
+
     /// A word and its abbreviation.
     #[must_use]
     pub fn same_abbreviated(&self, a: &str, b: &str) -> bool {
@@ -128,6 +174,18 @@ impl English {
     #[must_use]
     pub fn unwanted_abbreviation(&self, word: &str) -> Option<&'static str> {
         AVOID.iter().find(|(short, _)| *short == word).map(|(_, full)| *full)
+    }
+
+    /// The participle of a verb that is no noun or adjective: what stands behind *is*.
+    #[must_use]
+    pub fn participle(&self, verb: &str) -> Option<&'static str> {
+        PARTICIPLES.iter().find(|(bare, _)| *bare == verb).map(|(_, participle)| *participle)
+    }
+
+    /// The short form of a road generic that was meant by one that nobody uses.
+    #[must_use]
+    pub fn road_form(&self, short: &str) -> Option<&'static str> {
+        ROAD_FORMS.iter().find(|(wrong, _)| *wrong == short).map(|(_, right)| *right)
     }
 
     /// The bare verb of a form in -ing (`smoking` → `smoke`); `None` where the form is no participle of a known word.

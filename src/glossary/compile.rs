@@ -28,7 +28,7 @@ pub const HEADER: [&str; 12] = [
 pub const GROUP: &str = "group";
 
 /// Marks the layout below; raised whenever it or daachorse's format changes.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// Words in an entry's fixed-size record.
 pub const ENTRY_WORDS: usize = 12;
@@ -351,7 +351,7 @@ impl Compiler {
         self.rows.is_empty()
     }
 
-    /// Writes the image: header, entries, forms, keys, string pool, automaton.
+    /// Writes the image: header, entries, forms, string pool, automaton, slots of the keys.
     ///
     /// # Errors
     /// When the automaton cannot be built (more keys than daachorse holds).
@@ -390,7 +390,8 @@ impl Compiler {
                 .map_err(|e| format!("automaton: {e}"))?
                 .serialize()
         };
-        Ok(assemble(&[&words(&entries), &words(&forms), pool.text.as_bytes(), &automaton]))
+        let slots = crate::hash::slots(keys.iter().map(|(zh, first)| (*zh, *first)));
+        Ok(assemble(&[&words(&entries), &words(&forms), pool.text.as_bytes(), &automaton, &words(&slots)]))
     }
 }
 

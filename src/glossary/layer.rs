@@ -2,6 +2,7 @@
 
 use super::compile::{Compiler, ENTRY_WORDS, FORMAT, Fault};
 use super::{Entry, Match};
+use crate::text::hash;
 use daachorse::CharwiseDoubleArrayAhoCorasick;
 use std::borrow::Cow;
 
@@ -22,6 +23,8 @@ pub struct Layer<'i> {
     forms: Cow<'i, [u8]>,
     pool: Cow<'i, str>,
     automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+    /// Little-endian slots that lead from a Chinese text to its first entry.
+    slots: Cow<'i, [u8]>,
 }
 
 impl std::fmt::Debug for Layer<'_> {
@@ -36,14 +39,14 @@ impl<'i> Layer<'i> {
     /// # Errors
     /// [`LayerError::Image`] where the bytes are no image of this version.
     pub fn read(image: &'i [u8]) -> Result<Self, LayerError> {
-        let [entries, forms, pool, automaton] = parts(image).ok_or(LayerError::Image)?;
+        let [entries, forms, pool, automaton, slots] = parts(image).ok_or(LayerError::Image)?;
         let pool = simdutf8::basic::from_utf8(pool).map_err(|_| LayerError::Image)?;
         let automaton = if automaton.is_empty() {
             None
         } else {
             Some(CharwiseDoubleArrayAhoCorasick::deserialize(automaton).map_err(|_| LayerError::Image)?.0)
         };
-        Ok(Self { entries: entries.into(), forms: forms.into(), pool: pool.into(), automaton })
+        Ok(Self { entries: entries.into(), forms: forms.into(), pool: pool.into(), automaton, slots: slots.into() })
     }
 }
 
@@ -89,12 +92,15 @@ impl Layer<'static> {
             forms: layer.forms.into_owned().into(),
             pool: layer.pool.into_owned().into(),
             automaton: layer.automaton,
+            slots: layer.slots.into_owned().into(),
         })
     }
 
     /// All entries with this whole Chinese text.
     pub(super) fn get(&self, zh: &str) -> Vec<Entry<'_>> {
-        let first = partition(self.len(), |i| self.entry(i).zh() < zh);
+        let Some(first) = hash::find_in_bytes(&self.slots, zh, |at| self.entry(at).zh() == zh) else {
+            return Vec::new();
+        };
         (first..self.len()).map(|i| self.entry(i)).take_while(|e| e.zh() == zh).collect()
     }
 
@@ -141,27 +147,21 @@ impl Layer<'static> {
     }
 }
 
+/// Parts of an image, and the bytes that tell its version and their lengths.
+const PARTS: usize = 5;
+const HEADER: usize = 4 * (1 + PARTS);
+
 fn read_word(bytes: &[u8], at: usize) -> u32 {
     bytes.get(at * 4..at * 4 + 4).map_or(0, |b| u32::from_le_bytes([b[0], b[1], b[2], b[3]]))
 }
 
-/// First index for which `before` is false.
-fn partition(len: usize, before: impl Fn(usize) -> bool) -> usize {
-    let (mut low, mut high) = (0, len);
-    while low < high {
-        let middle = low + (high - low) / 2;
-        if before(middle) { low = middle + 1 } else { high = middle }
-    }
-    low
-}
-
-/// The four parts of an image, or `None` where lengths or version do not fit.
-fn parts(image: &[u8]) -> Option<[&[u8]; 4]> {
-    if image.len() < 20 || read_word(image, 0) != FORMAT {
+/// The parts of an image, or `None` where lengths or version do not fit.
+fn parts(image: &[u8]) -> Option<[&[u8]; PARTS]> {
+    if image.len() < HEADER || read_word(image, 0) != FORMAT {
         return None;
     }
-    let mut at: usize = 20;
-    let mut out: [&[u8]; 4] = [&[]; 4];
+    let mut at = HEADER;
+    let mut out: [&[u8]; PARTS] = [&[]; PARTS];
     for (i, part) in out.iter_mut().enumerate() {
         let len = read_word(image, i + 1) as usize;
         *part = image.get(at..at.checked_add(len)?)?;

@@ -3,15 +3,17 @@
 //! Read as owner (region, nation or superior body) + field + head. The rules for institutions let the field follow
 //! `of` or stand before the head, and put the owner before or behind; all official orders are renderings.
 
+mod field;
+mod orders;
+
 use super::lexicon::{self, Part, Word};
-use super::segment::{self, Token, What};
-use super::slots::{self, INSTITUTIONS, MODIFIERS, PERSONS, connector, texts};
-use super::{Composed, Composer, after_comma, is_of, place};
-use crate::expect::{Role, Slot, Standing};
+use super::slots::{self, INSTITUTIONS, PERSONS, connector, texts};
+use super::{Composed, Composer, is_of, place};
+use crate::expect::{Role, Slot};
 use crate::glossary::Group;
 use crate::pinyin::Romaniser;
 use crate::sign::Span;
-use crate::text::numbers::ordinal_word;
+use field::{Field, field, named};
 
 /// Bodies of state and Party: they take Municipal and District.
 const STATE: [&str; 13] = [
@@ -31,10 +33,26 @@ const STATE: [&str; 13] = [
 ];
 /// Other bodies with a field.
 const OTHER: [&str; 6] = ["institute", "laboratory", "association", "federation", "center", "academy"];
+/// Bodies that have bodies of their own.
+const SUPERIOR: [&str; 8] =
+    ["government", "congress", "court", "procuratorate", "committee", "commission", "bureau", "police"];
+
+const CONGRESS: &str = "congress";
+
+fn is_state(head: &Word) -> bool {
+    STATE.contains(&head.class)
+}
 
 /// Whether a generic heads an institution.
 pub(super) fn is_body(word: &Word) -> bool {
-    STATE.contains(&word.class) || OTHER.contains(&word.class) || is_of(word)
+    is_state(word) || OTHER.contains(&word.class) || is_of(word)
+}
+
+/// A body that another one belongs to.
+struct Superior {
+    slots: Vec<Slot>,
+    /// It takes the article behind `of`: a body of the whole country, or one whose name begins with a common noun.
+    article: bool,
 }
 
 /// Who a body belongs to.
@@ -42,7 +60,7 @@ enum Owner {
     Nobody,
     /// Regions, the widest first, and nations.
     Regions(Vec<Span>),
-    Body(Slot),
+    Body(Superior),
 }
 
 pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
@@ -50,7 +68,30 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
         return Some(committee);
     }
     // The longest head first; where its field is not understood, a shorter one (管理局, 局).
-    c.generics(span).filter(|(head, _)| is_body(head)).find_map(|(head, rest)| with_head(c, span, head, &rest))
+    c.generics(span)
+        .filter(|(head, rest)| is_body(head) && !takes_from_before(c, span, head, rest))
+        .find_map(|(head, rest)| with_head(c, span, head, &rest))
+}
+
+/// A word reaches from the field into this head, so that a shorter head is meant: 东城区|人民政府, 应急管理|局,
+/// 空间技术|研究院.
+fn takes_from_before(c: Composer, span: &Span, head: &Word, rest: &Span) -> bool {
+    let text = c.text(span);
+    let start = rest.end - span.start;
+    lexicon::find_all(text).any(|found| {
+        let across = found.start < start && (start + 1..text.len()).contains(&found.end);
+        let word = matches!(found.word.part, Part::Region | Part::Attribute);
+        // A region only where nothing else stands before it (东城 + 区), an attribute with a head of its own behind it.
+        across
+            && word
+            && lexicon::word(&text[found.end..], Part::Generic).is_some_and(is_body)
+            && match found.word.part {
+                // 批发市场|管理委员会: what stands before is a place, which the head administers.
+                Part::Attribute => c.generics(rest).next().is_none_or(|(place, _)| place.zh.chars().count() <= 2),
+                _ => found.end - start == '区'.len_utf8(),
+            }
+            && head.zh.len() > text.len() - found.end
+    })
 }
 
 /// 中共北京市委, 中国共产党北京市东城区委员会: CPC Beijing Municipal Committee.
@@ -63,12 +104,12 @@ fn party_committee(c: Composer, span: &Span) -> Option<Composed> {
     if regions.is_empty() || !rest.is_empty() {
         return None;
     }
-    let cpc = texts(span.start..place.start, Role::Institution, ["CPC"], INSTITUTIONS);
+    let cpc = texts(span.start..place.start, Role::Institution, [CPC], INSTITUTIONS);
     let full =
         texts(span.start..place.start, Role::Institution, ["the Communist Party of China", "the CPC"], INSTITUTIONS);
     let head = texts(place.end..span.end, Role::Institution, ["Committee"], INSTITUTIONS);
     let alone = regions.len() == 1;
-    let names: Vec<Slot> = regions.iter().map(|r| attributive(c, r, alone)).collect::<Option<_>>()?;
+    let names: Vec<Slot> = regions.iter().map(|r| orders::attributive(c, r, alone)).collect::<Option<_>>()?;
     let of = [names.clone(), vec![head.clone(), connector("of"), full]].concat();
     let short = [vec![cpc], names, vec![head]].concat();
     let renderings = if *party == PARTY[0] { vec![short, of] } else { vec![of, short] };
@@ -77,89 +118,116 @@ fn party_committee(c: Composer, span: &Span) -> Option<Composed> {
 
 /// The Party, short and in full, and how its committees end.
 const PARTY: [&str; 2] = ["中共", "中国共产党"];
+const CPC: &str = "CPC";
 const COMMITTEE: [&str; 2] = ["委员会", "委"];
 
 fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Option<Composed> {
     let (owner, field_span) = owner(c, rest);
+    // 国家税务总局北京市税务局: the body has a region of its own under its superior.
+    let (own_regions, field_span) = match &owner {
+        Owner::Body(_) if is_state(head) => place::regions(c, &field_span),
+        _ => (Vec::new(), field_span),
+    };
     let (mut level, field_span) = level(c, &field_span);
     let (rank, field_span) = rank(c, &field_span);
-    let field = match (field_span.is_empty(), head.class) {
-        (true, _) => Vec::new(),
+    let mut field = match (field_span.is_empty(), head.class) {
+        (true, _) => Field::default(),
         (false, "scenic") => person_or_field(c, &field_span)?,
         // 天安门地区管理委员会: a place and what administers it.
-        (false, _) if is_of(head) => field(c, &field_span).or_else(|| place_with_generic(c, &field_span))?,
+        (false, _) if is_of(head) => {
+            field(c, &field_span).or_else(|| place_with_generic(c, &field_span).map(Field::same))?
+        }
         // 望京西路派出所: what stands before the head may be a place.
-        (false, _) => field(c, &field_span).or_else(|| c.whole(&field_span)?.renderings.into_iter().next())?,
+        (false, _) => field(c, &field_span)
+            .or_else(|| named(c, &field_span))
+            .or_else(|| c.whole(&field_span)?.renderings.into_iter().next().map(Field::same))?,
     };
     let mut head_slot = slots::word(rest.end..span.end, Role::Institution, head, false);
+    if !field.is_empty() && head.zh.contains(SCIENCES) && head.class == "institute" {
+        head_slot = of_sciences(rest.end..span.end, head, &mut field);
+    }
     // The Winter Games wrote their venues in British spelling.
     if lexicon::find_all(c.text(&field_span)).any(|f| f.word.class == GAMES_SPORT) {
         slots::prefer(&mut head_slot, "Centre");
     }
-    let national_bureau = head.class == "bureau" && level.is_some();
+    // 国家统计局, 中国气象局: bodies of the whole country.
+    let of_country = matches!(&owner, Owner::Regions(r) if matches!(r.as_slice(), [one] if is_country(c, one)));
+    let national = of_country || level.as_ref().is_some_and(|slot| c.text(&slot.zh) == NATION);
+    let national_bureau = head.class == "bureau" && national;
     if national_bureau {
         slots::prefer(&mut head_slot, NATIONAL_BUREAU);
     }
-    if head.class == "committee" && matches!(&owner, Owner::Regions(r) if r.len() == 1) {
+    if head.class == "committee" && (national || matches!(&owner, Owner::Regions(r) if r.len() == 1)) {
         slots::prefer(&mut head_slot, CITY_BODY);
     }
     let purpose = lexicon::word(c.text(&field_span), Part::Attribute).is_some_and(|w| w.class == PURPOSE);
-    let mut arranged = arrange(head, &head_slot, rank.as_ref(), &field, if purpose { "for" } else { "of" });
-    // 国家能源局 is the National Energy Administration, 国家税务总局 the State Administration of Taxation.
-    if national_bureau && head.en == NATIONAL_BUREAU_OF_RANK {
+    let mut arranged = orders::arrange(head, &head_slot, rank.as_ref(), &field, if purpose { "for" } else { "of" });
+    // 国家能源局 is the National Energy Administration, 国家市场监督管理总局 the State Administration for Market
+    // Regulation, and committees of a rank have their field before them (International Olympic Committee).
+    if national_bureau && purpose {
         level.iter_mut().for_each(|slot| slots::prefer(slot, STATE_LEVEL));
-    } else if national_bureau && field.len() <= SHORT_FIELD {
-        arranged.reverse();
+    } else if (national_bureau || (head.class == "committee" && level.is_some()))
+        && field.before.len() <= SHORT_FIELD
+        && arranged.len() > 1
+    {
+        arranged.swap(0, 1);
     }
     for body in &mut arranged {
         body.splice(0..0, level.clone());
     }
     let renderings = match owner {
-        Owner::Nobody if field.is_empty() => return None,
+        Owner::Nobody if field.is_empty() && level.is_none() => return None,
         Owner::Nobody => arranged,
-        Owner::Regions(regions) => with_regions(c, head, &regions, &arranged)?,
-        Owner::Body(body) => with_superior(head, &body, &arranged),
+        Owner::Regions(regions) => orders::with_regions(c, head, &regions, &arranged)?,
+        Owner::Body(superior) if own_regions.is_empty() => orders::with_superior(head, &superior, &arranged),
+        Owner::Body(superior) => {
+            let mut own = orders::with_regions(c, head, &own_regions, &arranged)?;
+            own.truncate(2);
+            orders::with_superior(head, &superior, &own)
+        }
     };
     Some(Composed { renderings, confidence: 0.75 })
 }
 
 /// Bodies of the state at national level are administrations, those of the city commissions.
+const NATION: &str = "国家";
 const NATIONAL_BUREAU: &str = "Administration";
-const NATIONAL_BUREAU_OF_RANK: &str = "General Administration";
 const STATE_LEVEL: &str = "State";
 /// Most words of a field that stands before its head.
 const SHORT_FIELD: usize = 3;
 const CITY_BODY: &str = "Commission";
 
-/// Learned bodies that call themselves Chinese rather than China.
-const CHINESE: [&str; 2] = ["学会", "科学院"];
-
 /// Class of the sports of the Winter Games.
 const GAMES_SPORT: &str = "winter-sport";
 /// Class of the fields that a body is for (Administration for Market Regulation), not of.
 const PURPOSE: &str = "purpose";
+/// 医学科学院, 铁道科学研究院: the sciences go with the field, Academy of Medical Sciences.
+const SCIENCES: &str = "科学";
 
-/// Bureau of Commerce, Commerce Bureau.
-fn arrange(head: &Word, head_slot: &Slot, rank: Option<&Slot>, field: &[Slot], link: &str) -> Vec<Vec<Slot>> {
-    let head_slots: Vec<Slot> = rank.into_iter().chain([head_slot]).cloned().collect();
-    if field.is_empty() {
-        return vec![head_slots];
-    }
-    let of = [head_slots.clone(), vec![connector(link)], field.to_vec()].concat();
-    let before = [field.to_vec(), head_slots].concat();
-    if is_of(head) { vec![of, before] } else { vec![before, of] }
+/// The head of an academy of sciences; its sciences are put behind the field.
+fn of_sciences(span: Span, head: &Word, field: &mut Field) -> Slot {
+    let split = span.start + head.zh.find(SCIENCES).map_or(0, |at| at + SCIENCES.len());
+    let sciences = texts(span.start..split, Role::Attribute, ["Sciences", "Science"], INSTITUTIONS);
+    let of = [field.before.clone(), vec![sciences]].concat();
+    field.of.insert(0, of);
+    let forms = ["Academy"].into_iter().chain(head.allowed.iter().copied().filter(|form| !form.contains(" of ")));
+    texts(split..span.end, Role::Institution, forms, INSTITUTIONS)
+}
+
+fn is_country(c: Composer, region: &Span) -> bool {
+    lexicon::word(c.text(region), Part::Region).is_some_and(|word| word.class == "country")
 }
 
 fn owner(c: Composer, rest: &Span) -> (Owner, Span) {
-    if let Some((slot, end)) = known_body(c, rest) {
-        return (Owner::Body(slot), end..rest.end);
+    if let Some((superior, end)) = known_body(c, rest).or_else(|| composed_body(c, rest)) {
+        return (Owner::Body(superior), end..rest.end);
     }
     let (regions, field) = place::regions(c, rest);
     if regions.is_empty() { (Owner::Nobody, field) } else { (Owner::Regions(regions), field) }
 }
 
 /// The longest institution or university that begins a name.
-fn known_body(c: Composer, rest: &Span) -> Option<(Slot, usize)> {
+fn known_body(c: Composer, rest: &Span) -> Option<(Superior, usize)> {
     let text = c.text(rest);
     let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).skip(3).chain([text.len()]).collect();
     ends.into_iter().rev().find_map(|end| {
@@ -167,34 +235,54 @@ fn known_body(c: Composer, rest: &Span) -> Option<(Slot, usize)> {
         let entry = entries.iter().find(|e| {
             e.group() == Group::Institutions || matches!(e.kind(), "university" | "research" | "company" | "hospital")
         })?;
-        Some((slots::entry(rest.start..rest.start + end, Role::Region, entry), rest.start + end))
+        let mut slot = slots::entry(rest.start..rest.start + end, Role::Region, entry);
+        // 中共中央组织部: the short name of the Party keeps its short English.
+        if text.starts_with(PARTY[0])
+            && let Some(short) = slot.forms.iter().map(|f| f.text.clone()).find(|f| f.starts_with(CPC))
+        {
+            slots::prefer(&mut slot, &short);
+        }
+        // Bodies of the city and its districts have no article (rules for institutions, 4.2.2).
+        let local = lexicon::leading_region(text).is_some_and(|region| region.class != "country");
+        // A congress has one everywhere: Standing Committee of the Beijing Municipal People's Congress.
+        let article = entry.group() == Group::Institutions && (!local || entry.kind() == CONGRESS);
+        Some((Superior { slots: vec![slot], article }, rest.start + end))
     })
 }
 
-/// Bytes of the longest word of rank.
-const LEVEL: usize = "国家级".len();
+/// 东城区人民政府 in 东城区人民政府外事办公室: the longest body of the state that begins a name and can be composed.
+fn composed_body(c: Composer, rest: &Span) -> Option<(Superior, usize)> {
+    let text = c.text(rest);
+    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).skip(4).chain([text.len()]).collect();
+    ends.into_iter().rev().find_map(|end| {
+        let body = rest.start..rest.start + end;
+        let (head, _) = c.generics(&body).next().filter(|(word, _)| SUPERIOR.contains(&word.class))?;
+        let slots = compose(c, &body)?.renderings.swap_remove(0);
+        let article = head.class == CONGRESS || slots.first().is_some_and(|slot| slot.role == Role::Institution);
+        Some((Superior { slots, article }, body.end))
+    })
+}
 
-/// 国家, 全国: a word of rank stands before the whole, not in the field.
+/// 国家, 全国, 中华全国: a word of rank stands before the whole, not in the field.
 fn level(c: Composer, span: &Span) -> (Option<Slot>, Span) {
+    const LONGEST: usize = 4;
     let text = c.text(span);
-    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).skip(2).take(2).collect();
-    // 国家安全 is State Security: a longer word keeps its own English.
-    let longer = lexicon::find_all(text).any(|f| f.start == 0 && f.end > LEVEL && f.word.part == Part::Attribute);
-    let found = ends.into_iter().rev().filter(|_| !longer).find_map(|end| {
+    let ends: Vec<usize> = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST).skip(1).collect();
+    let ranked = ends.into_iter().rev().find_map(|end| {
         let word = lexicon::word(&text[..end], Part::Attribute).filter(|w| w.class == "rank")?;
-        Some((slots::word(span.start..span.start + end, Role::Attribute, word, true), span.start + end))
+        Some((slots::word(span.start..span.start + end, Role::Attribute, word, true), end))
     });
-    match found {
-        Some((slot, end)) => (Some(slot), end..span.end),
-        None => (None, span.clone()),
-    }
+    let Some((slot, end)) = ranked else { return (None, span.clone()) };
+    // 国家安全 is State Security: a longer word keeps its own English.
+    let longer = lexicon::find_all(text).any(|f| f.start == 0 && f.end > end && f.word.part == Part::Attribute);
+    if longer { (None, span.clone()) } else { (Some(slot), span.start + end..span.end) }
 }
 
 /// 老舍 in 老舍故居: an established name or a person's, surname apart.
-fn person_or_field(c: Composer, span: &Span) -> Option<Vec<Slot>> {
+fn person_or_field(c: Composer, span: &Span) -> Option<Field> {
     field(c, span).or_else(|| {
         let name = Romaniser::standard().person(c.text(span))?;
-        Some(vec![texts(span.clone(), Role::Specific, [name], PERSONS)])
+        Some(Field::same(vec![texts(span.clone(), Role::Specific, [name], PERSONS)]))
     })
 }
 
@@ -216,148 +304,4 @@ fn rank(c: Composer, span: &Span) -> (Option<Slot>, Span) {
 fn place_with_generic(c: Composer, span: &Span) -> Option<Vec<Slot>> {
     let composed = c.known(span).map(|known| vec![known]);
     composed.or_else(|| place::compose(c, span)?.renderings.into_iter().next())
-}
-
-/// What a body is about; `None` where a part of it is not known.
-fn field(c: Composer, span: &Span) -> Option<Vec<Slot>> {
-    let tokens = segment::segment(c.glossary, c.zh, span, true);
-    let last = tokens.len() - 1;
-    let slots: Option<Vec<Slot>> = tokens
-        .iter()
-        .enumerate()
-        .map(|(index, token)| {
-            // 城市与区域生态 is Urban and Regional Ecology: what follows the and describes with it.
-            let before_and = index < last && matches!(tokens[index + 1].what, What::And) && last - index <= 2;
-            let ends = index == last || before_and;
-            field_part(c, token, ends)
-        })
-        .collect();
-    slots.map(without_echo)
-}
-
-/// 核物理与核技术: Nuclear Physics and Technology; the word that both sides begin with is said once.
-fn without_echo(mut slots: Vec<Slot>) -> Vec<Slot> {
-    for at in 2..slots.len() {
-        let (before, after) = slots.split_at_mut(at);
-        let [.., first, and] = before else { continue };
-        let second = &mut after[0];
-        let (Some((echo, _)), Some((again, rest))) =
-            (first.preferred().split_once(' '), second.preferred().split_once(' '))
-        else {
-            continue;
-        };
-        if and.preferred() == "and" && echo == again && and.role == Role::Connector {
-            let shorter = rest.to_owned();
-            second.forms[0].standing = Standing::Allowed;
-            second.forms.insert(0, crate::expect::Form::new(shorter, Standing::Preferred));
-        }
-    }
-    slots
-}
-
-fn field_part(c: Composer, token: &Token, ends: bool) -> Option<Slot> {
-    let zh = token.zh.clone();
-    match token.what {
-        What::Word(word) if word.part == Part::Region => place::region(c, &zh),
-        What::Word(word) => Some(slots::word(zh, Role::Attribute, word, !ends)),
-        What::Known(entry) => Some(slots::entry(zh, Role::Attribute, &entry)),
-        What::Ordinal(number) => {
-            Some(texts(zh, Role::Ordinal, [ordinal_word(number), format!("No. {number}")], MODIFIERS))
-        }
-        What::And if c.text(&zh) == "、" => {
-            Some(Slot { joint: "", ..texts(zh, Role::Connector, [",", "and"], MODIFIERS) })
-        }
-        What::And => Some(texts(zh, Role::Connector, ["and", "&"], MODIFIERS)),
-        What::Unknown => None,
-    }
-}
-
-/// Beijing Municipal Bureau of Commerce; Dongcheng District Bureau of Commerce of Beijing Municipality.
-fn with_regions(c: Composer, head: &Word, regions: &[Span], arranged: &[Vec<Slot>]) -> Option<Vec<Vec<Slot>>> {
-    let state = STATE.contains(&head.class);
-    let full: Vec<Slot> = regions.iter().map(|r| whole_region(c, r)).collect::<Option<_>>()?;
-    let mut before: Vec<Slot> = regions.iter().map(|r| place::region(c, r)).collect::<Option<_>>()?;
-    if CHINESE.iter().any(|body| head.zh.ends_with(body)) {
-        for slot in &mut before {
-            slots::prefer(slot, "Chinese");
-        }
-    }
-    if state {
-        let widest_only = regions.len() == 1;
-        for (slot, region) in before.iter_mut().zip(regions) {
-            *slot = attributive(c, region, widest_only)?;
-        }
-    }
-    let mut renderings: Vec<Vec<Slot>> = Vec::new();
-    for body in arranged {
-        renderings.push([before.clone(), body.clone()].concat());
-    }
-    // the People's Republic of China stands behind and nowhere else.
-    if full[0].preferred().starts_with("the ") {
-        return Some(vec![[arranged[0].clone(), vec![connector("of"), full[0].clone()]].concat(), arranged[0].clone()]);
-    }
-    let behind = [arranged[0].clone(), vec![connector("of")], full[full.len() - 1..].to_vec()].concat();
-    let government = head.class == "government";
-    if let [city, district] = full.as_slice() {
-        let of_city = [vec![district.clone()], arranged[0].clone(), vec![connector("of"), city.clone()]].concat();
-        renderings.push(of_city);
-        let nested = [behind.clone(), after_comma(vec![city.clone()])].concat();
-        renderings.push(nested);
-    }
-    renderings.insert(if government && regions.len() == 1 { 0 } else { renderings.len() }, behind);
-    Some(renderings)
-}
-
-/// Beijing Municipal, Dongcheng District.
-fn attributive(c: Composer, span: &Span, alone: bool) -> Option<Slot> {
-    let word = lexicon::word(c.text(span), Part::Region)?;
-    let Some(city) = word.en.strip_suffix(" Municipality") else {
-        return Some(texts(
-            span.clone(),
-            Role::Region,
-            [word.en].into_iter().chain(word.allowed.iter().copied()),
-            INSTITUTIONS,
-        ));
-    };
-    let municipal = format!("{city} Municipal");
-    let forms = if alone { vec![municipal, city.to_owned()] } else { vec![city.to_owned(), municipal] };
-    Some(texts(span.clone(), Role::Region, forms, INSTITUTIONS))
-}
-
-/// The superior as it stands behind `of`: with the article where one of its forms has it (the State Council).
-fn with_article(superior: &Slot) -> Slot {
-    const ARTICLE: &str = "The ";
-    let mut slot = superior.clone();
-    for form in &mut slot.forms {
-        if let Some(rest) = form.text.strip_prefix(ARTICLE) {
-            form.text = format!("{}{rest}", ARTICLE.to_lowercase());
-        }
-    }
-    let article = slot.forms.iter().find(|f| f.text.starts_with("the ") && f.text[4..] == *slot.preferred());
-    if let Some(text) = article.map(|f| f.text.clone()) {
-        slots::prefer(&mut slot, &text);
-    }
-    slot
-}
-
-fn whole_region(c: Composer, span: &Span) -> Option<Slot> {
-    let word = lexicon::word(c.text(span), Part::Region)?;
-    Some(slots::word(span.clone(), Role::Region, word, false))
-}
-
-/// Institute of Botany, Chinese Academy of Sciences; Reception Hall of the Bureau.
-fn with_superior(head: &Word, superior: &Slot, arranged: &[Vec<Slot>]) -> Vec<Vec<Slot>> {
-    let comma = |body: &Vec<Slot>| [body.clone(), after_comma(vec![superior.clone()])].concat();
-    let of = |body: &Vec<Slot>| [body.clone(), vec![connector("of"), with_article(superior)]].concat();
-    let before = |body: &Vec<Slot>| [vec![superior.clone()], body.clone()].concat();
-    let mut renderings = Vec::new();
-    for body in arranged {
-        if STATE.contains(&head.class) {
-            renderings.extend([of(body), comma(body), before(body)]);
-        } else {
-            renderings.extend([comma(body), of(body), before(body)]);
-        }
-    }
-    renderings.push(arranged[0].clone());
-    renderings
 }

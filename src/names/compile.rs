@@ -73,12 +73,81 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>, known: impl Fn(&str) 
     source.push_str("];\n");
     let slots = crate::hash::slots(first.iter().map(|(zh, index)| (*zh, *index)));
     let _ = writeln!(source, "pub(crate) static SLOTS: &[u32] = &{slots:?};");
+    source.push_str(&stop_generics(&read, &known, &mut faults)?);
+    source.push_str(&areas(&read)?);
+    source.push_str(&hall_names(&read, &known, &mut faults)?);
     source.push_str(&notice_words(&read, &known, &mut faults)?);
     source.push_str(&notice_patterns(&read, &known, &mut faults)?);
     let automaton = daachorse::CharwiseDoubleArrayAhoCorasickBuilder::new()
         .build_with_values(first.iter().map(|(zh, index)| (*zh, *index)))
         .map_err(|e| format!("dictionaries/grammar: {e}"))?;
     Ok(Baked { source, automaton: automaton.serialize(), english, faults })
+}
+
+/// The names that subdistricts, towns and townships bear, sorted: the areas of the city.
+fn areas(read: &impl Fn(&str) -> Result<String, String>) -> Result<String, String> {
+    const PATH: &str = "dictionaries/names/districts.csv";
+    const BODIES: [&str; 4] = ["街道", "地区", "镇", "乡"];
+    let text = read(PATH)?;
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let header = reader.headers().map_err(|e| format!("{PATH}: {e}"))?.clone();
+    let at = |name: &str| header.iter().position(|cell| cell == name);
+    let (Some(zh), Some(kind)) = (at("zh"), at("kind")) else {
+        return Err(format!("{PATH}:1: the header lacks zh or kind"));
+    };
+    let mut areas = BTreeSet::new();
+    for record in reader.records() {
+        let record = record.map_err(|e| format!("{PATH}: {e}"))?;
+        if matches!(&record[kind], "subdistrict" | "town" | "township")
+            && let Some(area) = BODIES.iter().find_map(|body| record[zh].strip_suffix(body))
+        {
+            areas.insert(area.to_owned());
+        }
+    }
+    let areas: Vec<String> = areas.into_iter().collect();
+    Ok(format!("pub(crate) static AREAS: &[&str] = &{areas:?};\n"))
+}
+
+/// What the names of imperial halls, palaces, gates and altars mean.
+fn hall_names(
+    read: &impl Fn(&str) -> Result<String, String>,
+    known: &impl Fn(&str) -> bool,
+    faults: &mut Vec<String>,
+) -> Result<String, String> {
+    let path = "dictionaries/grammar/hall-names.csv";
+    let mut rows = String::new();
+    for (line, row) in table(path, &read(path)?, known, faults)? {
+        let cell = |name: &str| row.get(name).map_or("", String::as_str);
+        if cell("en").is_empty() {
+            faults.push(format!("{path}:{line}: {} has no English; fill `en` or remove the line", cell("zh")));
+        }
+        let source = cell("source").split(" | ").next().unwrap_or("");
+        let _ = write!(rows, "({:?}, {:?}, {source:?}), ", cell("zh"), cell("en"));
+    }
+    Ok(format!("pub(crate) static HALL_NAMES: &[(&str, &str, &str)] = &[{rows}];\n"))
+}
+
+/// Generics of one character that the names of stops write apart.
+fn stop_generics(
+    read: &impl Fn(&str) -> Result<String, String>,
+    known: &impl Fn(&str) -> bool,
+    faults: &mut Vec<String>,
+) -> Result<String, String> {
+    let path = "dictionaries/grammar/stop-generics.csv";
+    let mut rows = String::new();
+    for (line, row) in table(path, &read(path)?, known, faults)? {
+        let cell = |name: &str| row.get(name).map_or("", String::as_str);
+        match cell("shortest").parse::<usize>() {
+            Ok(shortest @ 2..) => {
+                let _ = write!(rows, "({:?}, {shortest}), ", cell("zh"));
+            }
+            _ => faults.push(format!(
+                "{path}:{line}: `shortest` is {:?}; write how many characters a name has at least, 2 or more",
+                cell("shortest")
+            )),
+        }
+    }
+    Ok(format!("pub(crate) static STOP_GENERICS: &[(&str, usize)] = &[{rows}];\n"))
 }
 
 fn notice_words(

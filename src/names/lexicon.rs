@@ -98,6 +98,25 @@ pub fn get(zh: &str) -> impl Iterator<Item = &'static Word> {
     words_from(index_of(zh))
 }
 
+/// A subdistrict, a town or a township bears the name, so it is an area of the city.
+#[must_use]
+pub fn is_area(zh: &str) -> bool {
+    AREAS.binary_search(&zh).is_ok()
+}
+
+/// What the name of an imperial hall, palace, gate or altar means, and the source that says so.
+#[must_use]
+pub fn hall_name(zh: &str) -> Option<(&'static str, &'static str)> {
+    HALL_NAMES.iter().find(|(name, ..)| *name == zh).map(|(_, en, source)| (*en, *source))
+}
+
+/// Characters a stop's name has at least where this generic stands apart in its pinyin (Cishou Si); `None` where it
+/// never does.
+#[must_use]
+pub fn apart_on_stops(generic: &str) -> Option<usize> {
+    STOP_GENERICS.iter().find(|(zh, _)| *zh == generic).map(|(_, shortest)| *shortest)
+}
+
 /// One word by its Chinese and part.
 #[must_use]
 pub fn word(zh: &str, part: Part) -> Option<&'static Word> {
@@ -117,8 +136,10 @@ fn words_from(first: usize) -> impl Iterator<Item = &'static Word> {
 
 /// The longest generic that ends the text, with those of the same Chinese.
 pub fn generics_at_end(zh: &str) -> impl Iterator<Item = &'static Word> {
-    let starts: Vec<usize> = zh.char_indices().map(|(at, _)| at).collect();
-    starts.into_iter().filter_map(move |at| word(&zh[at..], Part::Generic))
+    static LONGEST: LazyLock<usize> =
+        LazyLock::new(|| WORDS.iter().filter(|w| w.part == Part::Generic).map(|w| w.zh.len()).max().unwrap_or(0));
+    let starts = zh.char_indices().map(|(at, _)| at).skip_while(|at| zh.len() - at > *LONGEST);
+    starts.filter_map(|at| word(&zh[at..], Part::Generic))
 }
 
 static BY_ENGLISH: LazyLock<FxHashMap<String, Vec<&'static Word>>> = LazyLock::new(|| {
@@ -149,6 +170,12 @@ pub fn region_called(folded: &str) -> Option<&'static Word> {
         regions.filter_map(|w| Some((fold(w.en.split(' ').next()?), w))).collect()
     });
     BY_NAME.get(folded).copied()
+}
+
+/// Every word of names.
+#[must_use]
+pub fn all() -> &'static [Word] {
+    WORDS
 }
 
 /// Every word of notices.

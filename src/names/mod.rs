@@ -5,24 +5,27 @@
 //! (everything that stands before its generic), `body` (institutions, laboratories, commissions); `station`
 //! gives pinyin on signs that take it. What is not understood is not composed: `None` is a right answer.
 
+mod admin;
+mod affiliated;
 mod body;
+mod company;
+mod compound;
 pub mod lexicon;
+mod parts;
 mod place;
+mod railway;
 mod road;
 mod segment;
+mod sight;
 mod slots;
 mod station;
 
 use crate::expect::{Expectation, Origin, Rendering, Role, Slot, Standing};
-use crate::glossary::{Glossary, Group};
+use crate::glossary::{Entry, Glossary, Group};
 use crate::sign::{Kind, Span};
 use crate::text::is_han;
-use crate::text::numbers::{number, ordinal_word};
+use crate::text::numbers::number;
 use lexicon::{Order, Part, Word};
-use slots::joined;
-
-/// What the names of the smallest administrations end in.
-const AREA_BODIES: [&str; 4] = ["街道", "地区", "镇", "乡"];
 
 /// Source ids of the rules of composition.
 pub(crate) const CITED_SOURCES: [&str; 6] = [
@@ -81,7 +84,8 @@ pub fn expect(glossary: &Glossary, zh: &str, kind: Option<Kind>) -> Option<Expec
 
 fn expectation(composed: Composed, origin: Origin) -> Expectation {
     let mut renderings: Vec<Rendering> = Vec::new();
-    for slots in composed.renderings {
+    for mut slots in composed.renderings {
+        slots::said_once(&mut slots);
         let standing = if renderings.is_empty() { Standing::Preferred } else { Standing::Allowed };
         let rendering = Rendering { slots, standing };
         if !renderings.iter().any(|r| r.slots == rendering.slots) {
@@ -109,15 +113,18 @@ impl<'g> Composer<'g> {
         self.region(span)
             .or_else(|| self.established(span))
             .or_else(|| self.area(span))
-            .or_else(|| self.with_brackets(span))
-            .or_else(|| self.numbered(span))
-            .or_else(|| self.affiliated(span))
-            .or_else(|| self.region_and_name(span))
+            .or_else(|| self.bare_generic(span))
+            .or_else(|| compound::with_brackets(self, span))
+            .or_else(|| compound::numbered(self, span))
+            .or_else(|| admin::compose(self, span))
+            .or_else(|| affiliated::compose(self, span))
+            .or_else(|| compound::branch(self, span))
+            .or_else(|| compound::region_and_name(self, span))
+            .or_else(|| company::compose(self, span))
             .or_else(|| road::compose(self, span))
             .or_else(|| body::compose(self, span))
             .or_else(|| place::compose(self, span))
-            .or_else(|| self.name_and_term(span))
-            .or_else(|| self.bare_generic(span))
+            .or_else(|| compound::name_and_term(self, span))
     }
 
     /// The longest generic that ends a span with something before it, and that something.
@@ -129,7 +136,19 @@ impl<'g> Composer<'g> {
             let unknown = numeral || lexicon::get(text).next().is_none();
             w.zh.chars().count() > 1 && text.chars().count() == 1 && unknown && !is_street(w)
         };
-        self.generics(span).find(|(w, rest)| !lone(w, rest)).or_else(|| self.generics(span).next())
+        // 北京大学|科技园: the name of a university reaches into the longer generic.
+        let known = |w: &Word, rest: &Span| {
+            let text = self.text(span);
+            let inside = rest.end - span.start;
+            w.zh.chars().count() > 2
+                && text[inside..].char_indices().skip(1).any(|(at, _)| {
+                    let end = inside + at;
+                    lexicon::word(&text[end..], Part::Generic).is_some()
+                        && self.known_entry(&(span.start..span.start + end)).is_some_and(|e| e.kind() == "university")
+                })
+        };
+        let meant = |(w, rest): &(&'static Word, Span)| !lone(w, rest) && !known(w, rest);
+        self.generics(span).find(meant).or_else(|| self.generics(span).next())
     }
 
     /// Every generic that ends a span with something before it, the longest first, and that something.
@@ -142,11 +161,35 @@ impl<'g> Composer<'g> {
 
     /// A whole name of the glossary as one slot.
     pub(crate) fn known(&self, span: &Span) -> Option<Slot> {
-        let entries = self.glossary.get(self.text(span));
-        let entry = entries
-            .iter()
-            .find(|e| matches!(e.group(), Group::Names | Group::Institutions) && e.kind() != "station")?;
-        Some(slots::entry(span.clone(), Role::Specific, entry))
+        Some(slots::entry(span.clone(), Role::Specific, &self.known_entry(span)?))
+    }
+
+    /// The entry that holds a whole name, other than as a stop.
+    pub(crate) fn known_entry(&self, span: &Span) -> Option<Entry<'g>> {
+        let mut entries = self.glossary.get(self.text(span)).into_iter();
+        entries.find(|e| matches!(e.group(), Group::Names | Group::Institutions) && e.kind() != "station")
+    }
+
+    /// 通州北关, 良乡南关, 海淀黄庄: a region or an area of two characters and a settlement in it, each one word.
+    fn area_and_name(self, span: &Span, rule: slots::Rule) -> Option<Vec<Slot>> {
+        let text = self.text(span);
+        let at = text.char_indices().nth(2)?.0;
+        let (area, name) = text.split_at(at);
+        let region = lexicon::word(area, Part::Region).is_some();
+        let compass = lexicon::find_all(name).any(|f| f.start == 0 && f.word.class == "any");
+        let last = name.char_indices().next_back()?.0;
+        let grown = lexicon::get(&name[last..])
+            .any(|w| w.settlement || w.class == "village" || lexicon::apart_on_stops(w.zh).is_some());
+        let short = (2..=3).contains(&name.chars().count());
+        if !short || !(region || lexicon::is_area(area)) || !(grown || (compass && region)) || !name.chars().all(is_han)
+        {
+            return None;
+        }
+        let split = span.start + at;
+        Some(vec![
+            slots::pinyin(area, span.start..split, Role::Region, rule)?,
+            slots::pinyin(name, split..span.end, Role::Specific, rule)?,
+        ])
     }
 
     /// 东城区: a region by itself.
@@ -161,23 +204,47 @@ impl<'g> Composer<'g> {
         if let Some(university) = entries.iter().find(|e| e.kind() == "university") {
             return Some(Composed::one(vec![slots::entry(span.clone(), Role::Specific, university)], 0.9));
         }
-        let word = lexicon::word(self.text(span), Part::Established)?;
-        Some(Composed::one(vec![slots::word(span.clone(), Role::Specific, word, false)], 0.85))
+        if let Some(word) = lexicon::word(self.text(span), Part::Established) {
+            return Some(Composed::one(vec![slots::word(span.clone(), Role::Specific, word, false)], 0.85));
+        }
+        self.short_name(span)
+    }
+
+    /// 传媒大学, 协和医院: the name of a university or a hospital of the city without the region that it begins with.
+    fn short_name(self, span: &Span) -> Option<Composed> {
+        const LEFT_OUT: [&str; 2] = ["中国", "北京"];
+        let text = self.text(span);
+        lexicon::generics_at_end(text).find(|w| matches!(w.class, "university" | "hospital"))?;
+        if !(4..=6).contains(&text.chars().count()) {
+            return None;
+        }
+        let kinds = ["university", "hospital"];
+        let full = LEFT_OUT.iter().find_map(|region| {
+            let entries = self.glossary.get(&format!("{region}{text}"));
+            entries.into_iter().find(|e| kinds.contains(&e.kind()))
+        })?;
+        let mut renderings = vec![vec![slots::entry(span.clone(), Role::Specific, &full)]];
+        let composed = road::compose(self, span).or_else(|| place::compose(self, span));
+        renderings.extend(composed.into_iter().flat_map(|c| c.renderings));
+        Some(Composed { renderings, confidence: 0.65 })
     }
 
     /// 八宝山, 回龙观: a subdistrict or town bears the name, so it is an area, in one word; what its characters once
     /// meant may follow in English.
     fn area(self, span: &Span) -> Option<Composed> {
         let text = self.text(span);
-        let bears = |suffix: &&str| {
-            let entries = self.glossary.get(&format!("{text}{suffix}"));
-            entries.iter().any(|e| matches!(e.kind(), "subdistrict" | "town" | "township"))
-        };
-        if !(2..=4).contains(&self.count(span)) || !AREA_BODIES.iter().any(bears) {
+        if !(2..=4).contains(&self.count(span)) || !lexicon::is_area(text) {
             return None;
         }
-        let name = slots::pinyin(text, span.clone(), Role::Specific, slots::ROMANISATION)?;
-        let mut composed = Composed::one(vec![name], 0.8);
+        let name = vec![slots::pinyin(text, span.clone(), Role::Specific, slots::ROMANISATION)?];
+        // 永定路街道 is called after a road, which is what 永定路 alone is.
+        if self.generic(span).is_some_and(|(generic, _)| generic.class == "road")
+            && let Some(mut road) = road::compose(self, span)
+        {
+            road.renderings.push(name);
+            return Some(road);
+        }
+        let mut composed = Composed::one(name, 0.8);
         let english = road::compose(self, span).or_else(|| place::compose(self, span));
         composed.renderings.extend(english.into_iter().flat_map(|c| c.renderings));
         Some(composed)
@@ -189,148 +256,18 @@ impl<'g> Composer<'g> {
         Some(Composed::one(vec![slots::word(span.clone(), Role::Generic, word, false)], 0.7))
     }
 
-    /// 中国地质大学（北京）: a name and a bracket.
-    fn with_brackets(self, span: &Span) -> Option<Composed> {
-        let text = self.text(span);
-        let text_len = text.strip_suffix(['）', ')'])?.len();
-        let open = text.rfind(['（', '('])?;
-        let inside_start = open + text[open..].chars().next()?.len_utf8();
-        if open == 0 || inside_start >= text_len {
-            return None;
-        }
-        let outer = self.whole(&(span.start..span.start + open))?;
-        let inside = self.whole(&(span.start + inside_start..span.start + text_len))?;
-        let mut slots = outer.renderings[0].clone();
-        for (at, slot) in inside.renderings[0].iter().enumerate() {
-            let joint = if at == 0 { " (" } else { slot.joint };
-            slots.push(joined(slot.clone(), joint));
-        }
-        let close = slots.last_mut()?;
-        for form in &mut close.forms {
-            form.text.push(')');
-        }
-        Some(Composed::one(slots, outer.confidence.min(inside.confidence) * 0.9))
-    }
-
     /// A known name, a composed one, or a short specific in pinyin.
     pub(crate) fn whole(self, span: &Span) -> Option<Composed> {
         if let Some(known) = self.known(span) {
             return Some(Composed::one(vec![known], 0.95));
         }
         self.compose(span).or_else(|| {
-            let short = self.count(span) <= LONGEST_SPECIFIC && self.text(span).chars().all(is_han);
+            let text = self.text(span);
+            let short = self.count(span) <= LONGEST_SPECIFIC
+                && text.chars().all(is_han)
+                && !station::reads_as_words(self, text);
             let slot = slots::pinyin(self.text(span), span.clone(), Role::Specific, slots::ROMANISATION)?;
             short.then(|| Composed::one(vec![slot], 0.5))
-        })
-    }
-
-    /// 2号航站楼, 首都机场3号航站楼: the generic and its number.
-    fn numbered(self, span: &Span) -> Option<Composed> {
-        const MARK: char = '号';
-        let (generic, rest) = self.generic(span)?;
-        let before = self.text(&rest);
-        let digits = if generic.zh.starts_with(MARK) { before } else { before.strip_suffix(MARK)? };
-        let start = digits.char_indices().rev().map(|(at, _)| at).take_while(|at| is_number(&digits[*at..])).last()?;
-        let (value, _) = number(&digits[start..])?;
-        let number = span.start + start..rest.end;
-        let head = slots::word(rest.end..span.end, Role::Generic, generic, false);
-        let count = slots::texts(number, Role::Ordinal, [value.to_string()], slots::MODIFIERS);
-        let owner = span.start..span.start + start;
-        if owner.is_empty() {
-            return Some(Composed::one(vec![head, count], 0.9));
-        }
-        let owner = self.whole(&owner)?;
-        let slots = owner.renderings.into_iter().next()?;
-        let behind = [vec![head.clone(), count.clone()], after_comma(slots.clone())].concat();
-        let before = [slots, vec![head, count]].concat();
-        let renderings = if generic.class == "building" { vec![behind, before] } else { vec![before, behind] };
-        Some(Composed { renderings, confidence: owner.confidence * 0.9 })
-    }
-
-    /// 北京国家体育场: a region and a known name.
-    fn region_and_name(self, span: &Span) -> Option<Composed> {
-        let (regions, rest) = place::regions(self, span);
-        let [region] = regions.as_slice() else { return None };
-        let known = self.known(&rest).filter(|_| self.count(&rest) > 2)?;
-        // 通州区永乐店镇: an area of the district stands before it, after a comma.
-        let inside = |kind| matches!(kind, "village" | "town" | "township" | "subdistrict" | "area");
-        if self.glossary.get(self.text(&rest)).iter().any(|e| inside(e.kind())) {
-            let mut whole =
-                slots::word(region.clone(), Role::Region, lexicon::word(self.text(region), Part::Region)?, false);
-            whole.joint = ", ";
-            return Some(Composed::one(vec![known, whole], 0.9));
-        }
-        let whole = place::region(self, region)?;
-        // The People's Republic of China stands behind, or is left out.
-        if whole.preferred().starts_with("the ") {
-            let renderings = vec![vec![known.clone(), slots::connector("of"), whole], vec![known]];
-            return Some(Composed { renderings, confidence: 0.85 });
-        }
-        Some(Composed::one(vec![slots::optional(whole), known], 0.85))
-    }
-
-    /// X附属Y: Y, X; with a bare generic, Y Affiliated to X.
-    fn affiliated(self, span: &Span) -> Option<Composed> {
-        const MARK: &str = "附属";
-        let text = self.text(span);
-        let at = text.find(MARK).filter(|at| *at > 0)?;
-        let owner = self.owner(&(span.start..span.start + at))?;
-        let own = span.start + at + MARK.len()..span.end;
-        let mark = span.start + at..own.start;
-        let confidence = 0.8;
-        let bare = self.generic(&own).filter(|(_, rest)| rest.is_empty() || self.text(rest).starts_with('第'));
-        if let Some((generic, rest)) = bare {
-            let mut head = vec![];
-            if let Some((number, _)) = number(self.text(&rest).trim_start_matches('第')) {
-                head.push(slots::texts(
-                    rest,
-                    Role::Ordinal,
-                    [ordinal_word(number), format!("No. {number}")],
-                    slots::MODIFIERS,
-                ));
-            }
-            head.push(slots::word(own.clone(), Role::Generic, generic, false));
-            let after: Vec<Slot> = [
-                head.clone(),
-                vec![slots::texts(mark.clone(), Role::Attribute, ["Affiliated to"], slots::MODIFIERS)],
-                owner.clone(),
-            ]
-            .concat();
-            let of: Vec<Slot> = [
-                vec![slots::texts(mark, Role::Attribute, ["Affiliated"], slots::MODIFIERS)],
-                head,
-                vec![slots::connector("of")],
-                owner,
-            ]
-            .concat();
-            let hospital = matches!(generic.class, "hospital" | "clinic");
-            let renderings = if hospital { vec![of, after] } else { vec![after, of] };
-            return Some(Composed { renderings, confidence });
-        }
-        let own = self.whole(&own)?.renderings.swap_remove(0);
-        let comma: Vec<Slot> = [own.clone(), after_comma(owner.clone())].concat();
-        let affiliated = slots::texts(mark, Role::Attribute, ["Affiliated to"], slots::MODIFIERS);
-        let to = [own.clone(), vec![affiliated], owner].concat();
-        Some(Composed { renderings: vec![comma, to, own], confidence })
-    }
-
-    /// The body that something belongs to: a known name or a composed one.
-    fn owner(self, span: &Span) -> Option<Vec<Slot>> {
-        if let Some(known) = self.known(span) {
-            return Some(vec![known]);
-        }
-        self.compose(span).map(|mut composed| composed.renderings.swap_remove(0))
-    }
-
-    /// 香山公园售票处: a known name and a known facility.
-    fn name_and_term(self, span: &Span) -> Option<Composed> {
-        let text = self.text(span);
-        text.char_indices().skip(2).find_map(|(at, _)| {
-            let name = self.known(&(span.start..span.start + at))?;
-            let rest = span.start + at..span.end;
-            let entries = self.glossary.get(self.text(&rest));
-            let term = entries.iter().find(|e| e.group() == Group::Terms && !e.preferred().contains("//"))?;
-            Some(Composed::one(vec![name, slots::entry(rest, Role::Generic, term)], 0.75))
         })
     }
 }

@@ -4,12 +4,15 @@
 //! facilities the describing words are translated (Children's Hospital, Experimental Primary School).
 
 use super::lexicon::{self, Part, Word};
-use super::segment::{self, Token, What};
-use super::slots::{self, MODIFIERS, ONE_SYLLABLE, Rule, SPECIFIC_AND_GENERIC, optional, texts};
+use super::parts::{merged, part};
+use super::railway::{STATION, in_railway_pinyin, named_station, railway};
+use super::segment;
+use super::sight::{city_gate, gate, imperial, pair};
+use super::slots::{self, MODIFIERS, ONE_SYLLABLE, PERSONS, Rule, SPECIFIC_AND_GENERIC, optional, texts};
 use super::{Composed, Composer, body};
-use crate::expect::{Form, Role, Slot, Standing};
+use crate::expect::{Role, Slot};
+use crate::pinyin::Romaniser;
 use crate::sign::Span;
-use crate::text::numbers::ordinal_word;
 
 /// Kinds of place whose specific name is a place name: nothing in it is translated.
 const PINYIN_ONLY: [&str; 13] = [
@@ -31,9 +34,9 @@ const PINYIN_ONLY: [&str; 13] = [
 const KEEP_ENGLISH: [&str; 12] =
     ["mountain", "water", "temple", "pagoda", "pavilion", "hall", "tower", "tomb", "station", "stop", "line", "town"];
 /// Names of villages and settlements are written as one word.
-const SETTLEMENTS: Rule = Rule { source: "pinyin-1984", clause: "3, 4" };
+pub(super) const SETTLEMENTS: Rule = Rule { source: "pinyin-1984", clause: "3, 4" };
 /// Longest unknown run that is read as a specific name, in characters.
-const LONGEST_UNKNOWN: usize = 4;
+pub(super) const LONGEST_UNKNOWN: usize = 4;
 /// Kinds of body that have facilities of their own.
 const OWNERS: [&str; 13] = [
     "university",
@@ -50,10 +53,7 @@ const OWNERS: [&str; 13] = [
     "theatre",
     "library",
 ];
-/// Sights whose pinyin, not their English, goes into the name of another place (地坛医院 is Ditan Hospital).
-const SIGHTS: [&str; 5] = ["heritage", "scenic", "temple", "park", "gate"];
-/// Places that belong to a sight and take its English.
-const PARTS_OF_SIGHTS: [&str; 6] = ["gate", "scenic", "area", "garden", "hall", "museum"];
+
 /// 纪家庙, 张家湾: a place called after a family is a settlement, whatever its generic was.
 const FAMILY: char = '家';
 /// Kinds whose region stands behind, after a comma.
@@ -67,7 +67,14 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     let attributes = !PINYIN_ONLY.contains(&generic.class);
     let generic_span = rest.end..span.end;
     let (regions, inner) = if begins_with_name(c, &rest) { (Vec::new(), rest.clone()) } else { regions(c, &rest) };
-    let head = slots::word(generic_span, Role::Generic, railway(c, generic, &regions, &inner), false);
+    let mut head = slots::word(generic_span, Role::Generic, railway(c, generic, &regions, &inner), false);
+    let head_of_station = head.clone();
+    if let Some(hall) = imperial(c, generic, &rest, &head) {
+        return Some(hall);
+    }
+    if let Some(pair) = pair(c, &rest, &head) {
+        return Some(pair);
+    }
     if generic.class == "gate" {
         if generic.settlement {
             return settlement(c, generic, span, &rest, &head);
@@ -85,20 +92,38 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     {
         return Some(composed);
     }
-    if c.count(&inner) == 1 && c.count(&rest) == 1 && lexicon::word(c.text(&rest), Part::Direction).is_none() {
+    // 北海, 西山: a direction before a water or a mountain is fixed in the name; 东殿 is the east hall of something.
+    let fixed = matches!(generic.class, "water" | "mountain");
+    let direction = lexicon::word(c.text(&rest), Part::Direction).is_some() && !fixed;
+    if c.count(&inner) == 1 && c.count(&rest) == 1 && !direction {
         return one_syllable(c, generic, &rest, span, head);
     }
     let mut body_slots = Vec::new();
     let mut translated = false;
-    if !inner.is_empty() {
+    let person = generic.zh.starts_with(MEMORIAL) && lexicon::get(c.text(&inner)).next().is_none();
+    if let Some(name) = Romaniser::standard()
+        .person(c.text(&inner))
+        .filter(|_| person && Romaniser::standard().is_person(c.text(&inner)))
+    {
+        body_slots.push(texts(inner.clone(), Role::Specific, [name], PERSONS));
+    } else if !inner.is_empty() {
         for token in merged(segment::segment(c.glossary, c.zh, &inner, attributes)) {
-            // A long run of which nothing is known is rather words that we lack than a name.
-            if token.is_unknown() && c.count(&token.zh) > LONGEST_UNKNOWN {
+            // A long run of which nothing is known, and one behind words that mean something, is rather words that we
+            // lack than a name.
+            let name =
+                body_slots.iter().all(|s: &Slot| s.role != Role::Attribute) && c.count(&token.zh) <= LONGEST_UNKNOWN;
+            if token.is_unknown() && !name {
                 return None;
             }
             translated |= token.is(Part::Attribute);
             body_slots.push(part(c, &token, generic)?);
         }
+    }
+    let parts: Vec<&Span> = regions.iter().chain(body_slots.iter().map(|slot| &slot.zh)).collect();
+    if let [one] = parts.as_slice()
+        && of_the_country(c, one)
+    {
+        slots::prefer(&mut head, LARGE_HALL);
     }
     let mut renderings = Vec::new();
     let region_slots: Vec<Slot> = regions.iter().map(|r| region(c, r)).collect::<Option<_>>()?;
@@ -120,8 +145,24 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
             renderings.push([before, vec![plain, head]].concat());
         }
     }
+    if generic.zh == STATION && !regions.is_empty() {
+        renderings.extend(in_railway_pinyin(c, &rest, &head_of_station));
+    }
     Some(Composed { renderings, confidence: if translated { 0.7 } else { 0.8 } })
 }
+
+/// The halls of the country and the capital are Indoor Stadiums, all others Gymnasiums (DB11/T 334.4-2006, 5.3.3).
+const LARGE_HALL: &str = "Indoor Stadium";
+const CAPITAL: &str = "首都";
+
+/// 国家, 首都: the part says that the place is one of the whole country.
+fn of_the_country(c: Composer, part: &Span) -> bool {
+    let text = c.text(part);
+    text == CAPITAL || lexicon::word(text, Part::Attribute).is_some_and(|word| word.class == "rank")
+}
+
+/// What memorials of persons begin with (纪念馆, 纪念堂, 纪念碑).
+const MEMORIAL: &str = "纪念";
 
 /// A name of the glossary begins the text and reaches further than its regions.
 fn begins_with_name(c: Composer, rest: &Span) -> bool {
@@ -138,50 +179,6 @@ fn facility_of(c: Composer, rest: &Span, head: &Slot) -> Option<Composed> {
     let composed = c.whole(rest).filter(|_| owner.zh.len() < c.text(rest).len())?;
     let renderings = composed.renderings.into_iter().map(|slots| [slots, vec![head.clone()]].concat()).collect();
     Some(Composed { renderings, confidence: composed.confidence * 0.9 })
-}
-
-const STATION: &str = "站";
-
-/// 古北口站, 乔庄东站: a station whose name is a place, with a direction or without. The stops of the metro are named
-/// without 站 and are all in the glossary, so another place's station is one of the railway.
-fn named_station(c: Composer, rest: &Span, head: &Slot) -> Option<Composed> {
-    let text = c.text(rest);
-    let last = text.char_indices().next_back()?.0;
-    let metro = c.glossary.get(text).iter().any(|e| e.kind() == "station");
-    let direction = lexicon::word(&text[last..], Part::Direction).filter(|_| c.count(rest) > 2 && !metro);
-    let name = rest.start..if direction.is_some() { rest.start + last } else { rest.end };
-    if !(2..=LONGEST_UNKNOWN).contains(&c.count(&name)) || !text.chars().all(crate::text::is_han) {
-        return None;
-    }
-    let plain = slots::pinyin(c.text(&name), name.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
-    let known = if metro {
-        c.glossary
-            .get(text)
-            .iter()
-            .find(|e| e.kind() == "station")
-            .map(|e| slots::entry(name.clone(), Role::Specific, e))
-    } else {
-        c.known(&name)
-    };
-    let railway = slots::word(head.zh.clone(), Role::Generic, lexicon::word(RAILWAY_STATION, Part::Generic)?, false);
-    let heads = if metro { [head.clone(), railway] } else { [railway, head.clone()] };
-    let names = known.into_iter().chain([plain]).collect::<Vec<_>>();
-    let renderings = heads.iter().flat_map(|head| {
-        names.iter().map(|name| {
-            let direction = direction.map(|word| slots::word(name.zh.end..rest.end, Role::Direction, word, true));
-            [name.clone()].into_iter().chain(direction).chain([head.clone()]).collect()
-        })
-    });
-    Some(Composed { renderings: renderings.collect(), confidence: 0.7 })
-}
-
-const RAILWAY_STATION: &str = "火车站";
-
-/// 北京南站: the station of a city, with a direction or without, is a railway station.
-fn railway(c: Composer, generic: &'static Word, regions: &[Span], inner: &Span) -> &'static Word {
-    let direction = inner.is_empty() || lexicon::word(c.text(inner), Part::Direction).is_some();
-    let railway = generic.zh == STATION && !regions.is_empty() && direction;
-    lexicon::word(RAILWAY_STATION, Part::Generic).filter(|_| railway).unwrap_or(generic)
 }
 
 /// 车公庄, 潘家园, 五道口: the generic of one character has grown into the name of a settlement and stays pinyin; the
@@ -224,27 +221,6 @@ fn one_syllable(c: Composer, generic: &Word, rest: &Span, span: &Span, head: Slo
     Some(Composed::one(vec![specific, head], 0.7))
 }
 
-/// 玉渊潭东门: a place, a direction and Gate. 东直门 is a place name and no gate of anything.
-fn gate(c: Composer, span: &Span, rest: &Span, head: &Slot) -> Option<Composed> {
-    let text = c.text(rest);
-    let (at, direction) =
-        text.char_indices().skip(2).find_map(|(at, _)| Some((at, lexicon::word(&text[at..], Part::Direction)?)))?;
-    let owner = c.whole(&(span.start..span.start + at))?;
-    let mut slots = owner.renderings.into_iter().next()?;
-    slots.push(slots::word(span.start + at..rest.end, Role::Direction, direction, true));
-    slots.push(head.clone());
-    Some(Composed::one(slots, owner.confidence * 0.9))
-}
-
-/// 和平门, 宣武门: the gate has grown into the name of an area, one word; its English generic is allowed.
-fn city_gate(c: Composer, generic: &Word, span: &Span, rest: &Span, head: Slot) -> Option<Composed> {
-    if generic.zh.chars().count() != 1 || c.count(rest) != 2 {
-        return None;
-    }
-    let solid = slots::pinyin(c.text(span), span.clone(), Role::Specific, SETTLEMENTS)?;
-    Some(Composed { renderings: vec![vec![solid.clone()], vec![solid, head]], confidence: 0.6 })
-}
-
 /// Regions that a name begins with, and what follows them.
 pub(super) fn regions(c: Composer, span: &Span) -> (Vec<Span>, Span) {
     let mut found = Vec::new();
@@ -267,74 +243,12 @@ fn leading_region(c: Composer, span: &Span) -> Option<Span> {
     Some(span.start..span.start + end)
 }
 
-/// A region in a name: without District or Municipality first, with it allowed.
+/// A region in a name. Municipality is left out first. District stays where the Chinese says 区: owners keep it
+/// (Dongcheng District Library), and without it 朝阳区 would be taken for the city of Chaoyang; left out it is allowed.
 pub(super) fn region(c: Composer, span: &Span) -> Option<Slot> {
     let word = lexicon::word(c.text(span), Part::Region)?;
-    let short = word.en.strip_suffix(" District").or_else(|| word.en.strip_suffix(" Municipality"));
-    let forms = short.into_iter().chain([word.en]).chain(word.allowed.iter().copied());
+    let municipality = word.en.strip_suffix(" Municipality");
+    let district = word.en.strip_suffix(" District");
+    let forms = municipality.into_iter().chain([word.en]).chain(district).chain(word.allowed.iter().copied());
     Some(texts(span.clone(), Role::Region, forms, MODIFIERS))
-}
-
-/// One token of a name as a slot.
-fn part(c: Composer, token: &Token, generic: &Word) -> Option<Slot> {
-    let zh = token.zh.clone();
-    Some(match token.what {
-        What::Word(word) => {
-            let role = match word.part {
-                Part::Region => return region(c, &zh),
-                Part::Direction => Role::Direction,
-                Part::Established => Role::Specific,
-                _ => Role::Attribute,
-            };
-            slots::word(zh, role, word, true)
-        }
-        What::Known(entry) if SIGHTS.contains(&entry.kind()) && !PARTS_OF_SIGHTS.contains(&generic.class) => {
-            let mut slot = slots::pinyin(c.text(&zh), zh.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
-            slot.romanised = false;
-            slot.forms.extend(
-                slots::entry(zh, Role::Specific, &entry)
-                    .forms
-                    .into_iter()
-                    .filter(|f| f.standing < Standing::Deprecated)
-                    .map(|f| Form { standing: Standing::Allowed, ..f }),
-            );
-            slot
-        }
-        What::Known(entry) => slots::entry(zh, Role::Specific, &entry),
-        What::Ordinal(number) => ordinal(zh, number, generic),
-        What::And => texts(zh, Role::Connector, ["and"], MODIFIERS),
-        What::Unknown => slots::pinyin(c.text(&zh), zh, Role::Specific, SPECIFIC_AND_GENERIC)?,
-    })
-}
-
-/// 第三: No. 3 for schools, Third for hospitals; both pass.
-fn ordinal(zh: Span, number: u32, generic: &Word) -> Slot {
-    let word = ordinal_word(number);
-    let digits = format!("No. {number}");
-    let forms = if generic.class == "school" || number > 10 { [digits, word] } else { [word, digits] };
-    texts(zh, Role::Ordinal, forms, MODIFIERS)
-}
-
-/// A direction or a lone syllable beside an unknown run belongs to the specific name (积水潭, 东直门).
-pub(super) fn merged(tokens: Vec<Token<'_>>) -> Vec<Token<'_>> {
-    let mut out: Vec<Token> = Vec::new();
-    let last = tokens.len().saturating_sub(1);
-    for (index, token) in tokens.into_iter().enumerate() {
-        let one = token.zh.len() <= '字'.len_utf8();
-        let part_of_name =
-            token.is_unknown() || (one && token.is(Part::Attribute)) || (token.is(Part::Direction) && index < last);
-        match out.last_mut() {
-            Some(before) if before.is_unknown() && part_of_name => before.zh.end = token.zh.end,
-            Some(before)
-                if token.is_unknown()
-                    && before.zh.len() <= '字'.len_utf8()
-                    && !matches!(before.what, What::Ordinal(_)) =>
-            {
-                before.zh.end = token.zh.end;
-                before.what = What::Unknown;
-            }
-            _ => out.push(token),
-        }
-    }
-    out
 }

@@ -1,8 +1,11 @@
 //! Roads, ring roads, lanes, bridges and crossings: specific name in pinyin, direction and generic in English.
 //!
-//! The pinyin plate form (Huixin Dongjie) is always a rendering. It comes first on nameplates and station signs, and
-//! where nothing is known of the sign: the place-name regulation and the station rule ask for it, and the traffic sign
-//! standard takes either. A road named after a sight keeps its pinyin.
+//! Three official ways to write a road stand side by side, and the kind of sign chooses. A street nameplate is a
+//! place-name sign and carries pinyin (Huixin Dongjie), and so do the names of stops. A traffic guide sign carries the
+//! generic in English and short: every road in the standards of traffic signs is written so (DB11/T 334.1-2006, 5.2:
+//! BAIYUN Rd, HUIXIN East St; GB 5768.2: Zhongshan Rd, Hanzhong Ave). In running text and in the names of other places
+//! the generic is spelt out. Where nothing is known of the sign, it is read as the only sign of the road itself that
+//! carries English, the guide sign; all three are renderings. A road named after a sight keeps its pinyin.
 
 use super::lexicon::{self, Part, Word};
 use super::slots::{self, MODIFIERS, ONE_SYLLABLE, ROADS, ROMANISATION, SPECIFIC_AND_GENERIC, texts};
@@ -26,14 +29,60 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     if let Some(of_road) = part_of_road(c, generic, &rest, span) {
         return Some(of_road);
     }
-    let english = english(c, generic, &rest, span)?;
-    let mut renderings = english;
+    if let Some(exit) = exit_of_road(c, generic, &rest, span) {
+        return Some(exit);
+    }
+    if c.count(&rest) > LONGEST {
+        return None;
+    }
+    let mut renderings = english(c, generic, &rest, span)?;
+    if on_guide_sign(c, span) {
+        renderings.insert(0, shortened(&renderings[0]));
+    }
     if let Some(plate) = plate(c, generic, &rest, span) {
-        let name_alone = c.kind.is_none() && generic.plate && *span == (0..c.zh.len()) && numbered(c, &rest).is_none();
-        let first = name_alone || matches!(c.kind, Some(Kind::PlaceNamePlate | Kind::StationSign));
+        let first = matches!(c.kind, Some(Kind::PlaceNamePlate | Kind::StationSign));
         renderings.insert(if first { 0 } else { renderings.len() }, plate);
     }
     Some(Composed { renderings, confidence: 0.85 })
+}
+
+/// The text is the name of the road and nothing tells against a traffic guide sign.
+fn on_guide_sign(c: Composer, span: &Span) -> bool {
+    matches!(c.kind, None | Some(Kind::TrafficGuide)) && *span == (0..c.zh.len())
+}
+
+/// The same with the generics in their short forms: Huixin East St. Directions stay spelt out.
+fn shortened(slots: &[Slot]) -> Vec<Slot> {
+    let mut slots = slots.to_vec();
+    for slot in slots.iter_mut().filter(|slot| slot.role == Role::Generic) {
+        slots::shorten(slot);
+    }
+    slots
+}
+
+/// Longest specific name of a road, in characters: a longer run is words that we lack.
+const LONGEST: usize = 7;
+
+/// 京藏高速北沙滩出口: the exit, and the road that it leaves.
+fn exit_of_road(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Option<Composed> {
+    if generic.class != "crossing" {
+        return None;
+    }
+    let text = c.text(rest);
+    let ends = text.char_indices().map(|(at, _)| at).skip(3);
+    let (road, name) = ends
+        .map(|at| (rest.start..rest.start + at, rest.start + at..rest.end))
+        .filter(|(road, name)| {
+            let head = c.generics(road).next();
+            c.count(name) > 1 && head.is_some_and(|(word, before)| word.class == "road" && c.count(&before) > 1)
+        })
+        .last()?;
+    let specific = slots::pinyin(c.text(&name), name.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
+    let head = slots::word(rest.end..span.end, Role::Generic, generic, false);
+    let road = compose(c, &road)?.renderings.swap_remove(0);
+    let behind = [vec![specific.clone(), head.clone()], super::after_comma(road.clone())].concat();
+    let before = [road, vec![specific, head]].concat();
+    Some(Composed { renderings: vec![behind, before], confidence: 0.7 })
 }
 
 /// Specific, direction and generic in the standards' orders.
@@ -43,6 +92,14 @@ fn english(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Opt
     if c.count(rest) == 1 {
         let specific = slots::pinyin(c.text(span), span.clone(), Role::Specific, ONE_SYLLABLE)?;
         return Some(vec![vec![specific, Slot { zh: generic_span, ..generic_slot }]]);
+    }
+    // 横一条: the numeral and 条 go into the word where one syllable stands before them (DB11/T 334.1-2006, 5.2.2.3).
+    if generic.zh == LANE
+        && c.count(rest) == 2
+        && c.text(rest).char_indices().nth(1).is_some_and(|(at, _)| number(&c.text(rest)[at..]).is_some())
+    {
+        let whole = slots::pinyin(c.text(span), span.clone(), Role::Specific, ROADS)?;
+        return Some(vec![vec![whole, Slot { zh: generic_span, ..generic_slot }]]);
     }
     if let Some((number, specific)) = numbered(c, rest) {
         let specific = slots::pinyin(c.text(&specific), specific, Role::Specific, SPECIFIC_AND_GENERIC)?;
@@ -71,8 +128,42 @@ fn english(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Opt
             vec![direction, specific, generic_slot],
         ]);
     }
-    let specific = slots::pinyin(c.text(rest), rest.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
+    let mut specific = slots::pinyin(c.text(rest), rest.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
+    if let Some(r) = with_r(c.text(rest)).filter(|_| generic.class == "hutong") {
+        specific.forms[0].standing = Standing::Allowed;
+        specific.forms.insert(0, Form::new(r, Standing::Preferred));
+    }
+    // 乌鲁木齐路: names from other languages of China keep the spelling of those.
+    if let Some(region) = lexicon::word(c.text(rest), Part::Region).filter(|w| !w.en.contains(' '))
+        && region.en != specific.preferred()
+    {
+        specific.forms.insert(0, Form::new(region.en, Standing::Preferred));
+        specific.forms[1].standing = Standing::Allowed;
+        specific.romanised = false;
+    }
+    // 六里桥: the name of an area that ends in 桥 keeps it, and the generic follows (DB11/T 334.1-2006, 5.3.3).
+    if generic.class == "bridge" && c.glossary.get(c.text(span)).iter().any(|e| matches!(e.kind(), "station" | "area"))
+    {
+        let area = slots::pinyin(c.text(span), span.clone(), Role::Specific, ROADS)?;
+        let doubled = vec![area, Slot { zh: generic_span, ..generic_slot.clone() }];
+        return Some(vec![vec![specific, generic_slot], doubled]);
+    }
+    // 京沪高速: expressways are called by their end cities in full; their pinyin is the older form.
+    if generic.class == "road"
+        && let Some(cities) =
+            lexicon::word(c.text(rest), Part::Established).filter(|w| w.en.contains('-') && !generic.plate)
+    {
+        let cities = slots::word(rest.clone(), Role::Specific, cities, false);
+        return Some(vec![vec![cities, generic_slot.clone()], vec![specific, generic_slot]]);
+    }
     Some(vec![vec![specific, generic_slot]])
+}
+
+/// 盆儿 is Penr: 儿 that only colours the syllable before it is an r (rules of 1984, 12).
+fn with_r(specific: &str) -> Option<String> {
+    const COLOUR: char = '儿';
+    let base = specific.strip_suffix(COLOUR).filter(|base| base.chars().count() == 1)?;
+    Some(format!("{}r", Romaniser::standard().word(base)?))
 }
 
 /// The whole in pinyin: specific name, then direction and generic in one word.
@@ -112,12 +203,16 @@ fn numbered(c: Composer, rest: &Span) -> Option<(u32, Span)> {
 fn part_of_road(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Option<Composed> {
     let mut road_end = rest.end;
     let mut direction_slot = None;
-    if generic.en == "Section" {
-        let text = c.text(rest);
-        let last = text.char_indices().next_back()?.0;
-        let word = lexicon::word(&text[last..], Part::Direction)?;
-        road_end = rest.start + last;
-        direction_slot = Some(slots::word(road_end..rest.end, Role::Direction, word, true));
+    let text = c.text(rest);
+    let last = text.char_indices().next_back()?.0;
+    // 光华路东段, 朝阳路南辅路: a direction between the road and its part.
+    match lexicon::word(&text[last..], Part::Direction).filter(|_| last > 0) {
+        Some(word) => {
+            road_end = rest.start + last;
+            direction_slot = Some(slots::word(road_end..rest.end, Role::Direction, word, true));
+        }
+        None if generic.en == "Section" => return None,
+        None => {}
     }
     let road = rest.start..road_end;
     let (inner, _) = c.generic(&road)?;
@@ -129,8 +224,23 @@ fn part_of_road(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -
     let slots = &mut composed.renderings[0];
     slots.extend(direction_slot);
     slots.push(slots::word(rest.end..span.end, Role::Generic, generic, false));
+    if on_guide_sign(c, span) {
+        composed.renderings.insert(0, shortened(&composed.renderings[0]));
+    }
     composed.confidence *= 0.95;
     Some(composed)
+}
+
+/// The direction of a ring road as the table of DB11/T 334.1-2006 prints it: E. for 东, South E. for 东南.
+fn stopped(compass: &str) -> String {
+    let word = |text: &str| lexicon::word(text, Part::Direction);
+    let mut sides = compass.chars().map(|c| c.to_string());
+    let (Some(first), second) = (sides.next(), sides.next()) else { return String::new() };
+    let letter = word(&first).and_then(|w| w.abbreviations.first()).copied().unwrap_or_default();
+    match second.and_then(|s| word(&s)) {
+        Some(second) => format!("{} {letter}.", second.en),
+        None => format!("{letter}."),
+    }
 }
 
 /// 二环路, 东三环中路, 南四环辅路.
@@ -160,7 +270,11 @@ fn ring(c: Composer, span: &Span) -> Option<Composed> {
     let mut name = texts(base + after..base + tail_at, Role::Generic, ["Ring Road"], ROADS);
     name.forms.push(Form::new("Ring Rd", Standing::Abbreviated));
     let mut slots: Vec<Slot> = Vec::new();
-    let side = side.map(|w| slots::word(base..base + digits, Role::Direction, w, true));
+    let side = side.map(|w| {
+        let mut slot = slots::word(base..base + digits, Role::Direction, w, true);
+        slot.forms.push(Form::new(stopped(compass), Standing::Allowed));
+        slot
+    });
     slots.extend(side.clone());
     slots.extend([ring, name]);
     slots.extend(section.map(|w| slots::word(base + tail_at..span.end, Role::Direction, w, true)));
@@ -172,7 +286,17 @@ fn ring(c: Composer, span: &Span) -> Option<Composed> {
     }
     let mut pinyin = texts(span.clone(), Role::Specific, [plate.join(" ")], ROMANISATION);
     pinyin.romanised = true;
-    let on_plate = matches!(c.kind, Some(Kind::PlaceNamePlate | Kind::StationSign));
-    let renderings = if on_plate { vec![vec![pinyin], slots] } else { vec![slots, vec![pinyin]] };
+    let renderings = match c.kind {
+        Some(Kind::PlaceNamePlate | Kind::StationSign) => vec![vec![pinyin], slots],
+        _ if on_guide_sign(c, span) => {
+            let mut short = shortened(&slots);
+            // Ring roads are the only names in which the standard shortens the direction, with a full stop.
+            if side.is_some() {
+                slots::prefer(&mut short[0], &stopped(compass));
+            }
+            vec![short, slots, vec![pinyin]]
+        }
+        _ => vec![slots, vec![pinyin]],
+    };
     Some(Composed { renderings, confidence: 0.9 })
 }

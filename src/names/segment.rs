@@ -26,6 +26,8 @@ pub(super) enum What<'g> {
     Ordinal(u32),
     /// 与, 和, 及, 、
     And,
+    /// The name of an area (a subdistrict or a town bears it).
+    Area,
     /// Nothing known.
     Unknown,
 }
@@ -47,7 +49,12 @@ impl Token<'_> {
 /// What joins two fields or places.
 pub(super) const CONJUNCTIONS: [char; 5] = ['与', '和', '及', '、', '暨'];
 
+/// Longest name of an area, in characters.
+const LONGEST_AREA: usize = 4;
+
 const KNOWN: f32 = 1.0;
+/// Another head before the head.
+const GENERIC: f32 = 1.5;
 const SHORT_WORD: f32 = 1.4;
 const CHARACTER: f32 = 1.2;
 const RUN: f32 = 0.6;
@@ -63,11 +70,17 @@ pub(super) fn segment<'g>(glossary: &'g Glossary, zh: &str, span: &Span, attribu
         let usable = match found.word.part {
             Part::Attribute => attributes,
             Part::Region | Part::Established | Part::Direction => true,
-            Part::Generic => false,
+            // 动物园 in 动物园公交枢纽: what could head a name stands before another head.
+            Part::Generic => attributes && !found.word.settlement && found.end - found.start > 2 * '字'.len_utf8(),
         };
         if usable {
             let (from, to) = (at(found.start), at(found.end));
-            edges.push((from, to, if to - from == 1 { SHORT_WORD } else { KNOWN }, What::Word(found.word)));
+            let price = match found.word.part {
+                Part::Generic => GENERIC,
+                _ if to - from == 1 => SHORT_WORD,
+                _ => KNOWN,
+            };
+            edges.push((from, to, price, What::Word(found.word)));
         }
     }
     let mut names: Vec<Match<'g>> = Vec::new();
@@ -82,6 +95,13 @@ pub(super) fn segment<'g>(glossary: &'g Glossary, zh: &str, span: &Span, attribu
     }
     for (from, start) in ends.iter().enumerate().take(ends.len() - 1) {
         let rest = &text[*start..];
+        // 和平里 in 和平里医院: an area, though 和平 is peace.
+        for to in (from + 2..=from + LONGEST_AREA).take_while(|to| *to < ends.len()) {
+            let area = &text[*start..ends[to]];
+            if lexicon::is_area(area) && lexicon::get(area).next().is_none() {
+                edges.push((from, to, KNOWN, What::Area));
+            }
+        }
         if let Some((number, bytes)) = ordinal(rest) {
             edges.push((from, at(start + bytes), KNOWN, What::Ordinal(number)));
         }
@@ -126,9 +146,19 @@ fn shortest<'g>(ends: &[usize], edges: &[(usize, usize, f32, What<'g>)], base: u
     tokens
 }
 
-/// 第 and a number at the start of a text: the number and the bytes it takes.
+/// 第 and a number at the start of a text: the number and the bytes it takes. 第一六六 is read digit by digit.
 fn ordinal(text: &str) -> Option<(u32, usize)> {
+    const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
     let rest = text.strip_prefix('第')?;
+    let digits: Vec<usize> = rest
+        .chars()
+        .map_while(|c| DIGITS.iter().position(|digit| *digit == c).or((c == '零').then_some(0)))
+        .take(4)
+        .collect();
+    if digits.len() > 1 {
+        let number = digits.iter().fold(0, |sum, digit| sum * 10 + digit);
+        return Some((u32::try_from(number).ok()?, '第'.len_utf8() * (1 + digits.len())));
+    }
     let (number, bytes) = number(rest)?;
     Some((number, '第'.len_utf8() + bytes))
 }

@@ -117,3 +117,40 @@ pub(super) fn prefer(slot: &mut Slot, text: &str) {
         slot.forms.swap(0, at);
     }
 }
+
+/// Puts the short form first, where the slot has one.
+pub(super) fn shorten(slot: &mut Slot) {
+    if let Some(short) = slot.forms.iter().find(|f| f.standing == Standing::Abbreviated).map(|f| f.text.clone()) {
+        prefer(slot, &short);
+    }
+}
+
+/// 移民管理局, 信息技术技术中心: where one part ends with the word that the next begins with, it is said once.
+pub(super) fn said_once(slots: &mut Vec<Slot>) {
+    let mut at = 1;
+    while at < slots.len() {
+        let (before, after) = slots.split_at_mut(at);
+        let (last, next) = (&mut before[at - 1], &mut after[0]);
+        let first_word = next.preferred().split(' ').next().unwrap_or_default().to_owned();
+        at += 1;
+        if next.joint != " " || last.romanised || next.romanised || first_word.is_empty() {
+            continue;
+        }
+        let Some(shorter) = last.preferred().strip_suffix(first_word.as_str()) else { continue };
+        match shorter.strip_suffix(' ').map(str::to_owned) {
+            Some(shorter) => {
+                last.forms[0].standing = Standing::Allowed;
+                last.forms.retain(|form| form.text != shorter);
+                last.forms.insert(0, Form::new(shorter, Standing::Preferred));
+            }
+            // 市区城市森林公园: the next part says all that this one says.
+            None if shorter.is_empty() && last.zh.end == next.zh.start => {
+                next.zh.start = last.zh.start;
+                next.joint = last.joint;
+                slots.remove(at - 2);
+                at -= 1;
+            }
+            None => {}
+        }
+    }
+}

@@ -18,7 +18,7 @@ fn old_spellings(read: &impl Fn(&str) -> Result<String, String>) -> Result<Vec<(
         .collect()
 }
 
-/// `READINGS` (Chinese and its syllables, sorted) `SYLLABLES` and `OLD_SPELLINGS` as Rust source.
+/// `READINGS` (Chinese and its syllables, sorted), the surnames, `SYLLABLES` and `OLD_SPELLINGS` as Rust source.
 ///
 /// # Errors
 /// Names the file, the line and the remedy where the data is not as the schema says.
@@ -50,8 +50,13 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>) -> Result<String, Str
         crate::hash::slots(pairs.iter().enumerate().map(|(at, (zh, _))| (zh.as_str(), u32::try_from(at).unwrap_or(0))));
     let surnames = read("dictionaries/pinyin/compound-surnames.txt")?;
     let surnames: Vec<&str> = surnames.lines().collect();
+    let single = read("dictionaries/pinyin/surnames.txt")?;
+    let single: Vec<&str> = single.lines().collect();
+    if !single.is_sorted() || single.iter().any(|s| s.chars().count() != 1) {
+        return Err("dictionaries/pinyin/surnames.txt: write one character a line, sorted by code points".to_owned());
+    }
     Ok(format!(
-        "pub(crate) static SLOTS: &[u32] = &{slots:?};\npub(crate) static COMPOUND_SURNAMES: &[&str] = &{surnames:?};\npub(crate) static READINGS: &[(&str, &str)] = &{pairs:?};\npub(crate) static SYLLABLES: &[&str] = &{syllables:?};\npub(crate) static OLD_SPELLINGS: &[(&str, &str, &str)] = &{:?};\n",
+        "pub(crate) static SLOTS: &[u32] = &{slots:?};\npub(crate) static COMPOUND_SURNAMES: &[&str] = &{surnames:?};\npub(crate) static SURNAMES: &[&str] = &{single:?};\npub(crate) static READINGS: &[(&str, &str)] = &{pairs:?};\npub(crate) static SYLLABLES: &[&str] = &{syllables:?};\npub(crate) static OLD_SPELLINGS: &[(&str, &str, &str)] = &{:?};\n",
         old_spellings(&read)?
     ))
 }

@@ -86,6 +86,16 @@ impl Romaniser {
         Some(format!("{} {}", self.word(&zh[..surname])?, self.word(&zh[surname..])?))
     }
 
+    /// The text begins with a surname and is as long as a person's name: two or three characters, or three or four
+    /// behind a compound surname.
+    #[must_use]
+    pub fn is_person(&self, zh: &str) -> bool {
+        let count = zh.chars().count();
+        let starts = |surnames: &[&str]| surnames.iter().any(|s| zh.starts_with(*s));
+        ((3..=4).contains(&count) && starts(readings::COMPOUND_SURNAMES))
+            || ((2..=3).contains(&count) && starts(readings::SURNAMES))
+    }
+
     /// The folded letters of all characters; `None` where one has no reading.
     #[must_use]
     pub fn letters(&self, zh: &str) -> Option<String> {

@@ -40,8 +40,13 @@ pub(super) fn read(zh: &str) -> Option<Vec<Syllable>> {
 
 /// The longest entry that begins a text.
 fn longest(text: &str) -> Option<(&'static str, &'static str)> {
-    let ends: Vec<usize> = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST).collect();
-    ends.into_iter().rev().find_map(|end| {
+    let mut ends = [0; LONGEST];
+    let mut count = 0;
+    for (end, (at, c)) in ends.iter_mut().zip(text.char_indices()) {
+        *end = at + c.len_utf8();
+        count += 1;
+    }
+    ends[..count].iter().rev().find_map(|&end| {
         let at = hash::find(SLOTS, &text[..end], |at| READINGS[at].0 == &text[..end])?;
         Some(READINGS[at])
     })

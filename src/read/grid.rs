@@ -3,9 +3,10 @@
 use super::builder::{Builder, Leaf, Row, Stand};
 use super::header::{self, ColumnSpec, Layout};
 use crate::sign::Column;
+use crate::text::has_han;
 use std::borrow::Cow;
 
-/// Rows that may stand above the header: titles, units, dates.
+/// Rows among which the header of a sheet is looked for: titles, units and dates may stand above it.
 const TITLES: usize = 10;
 
 /// One row: its number, and the cells that hold something, by column from 0. A sheet may have a cell in its first and
@@ -67,11 +68,16 @@ pub(super) struct Sheet<'f> {
     pub is_hidden: &'f dyn Fn(u32) -> bool,
     /// Whether a cell that reads empty has a formula whose value nobody has worked out: it says nothing of the sign.
     pub is_pending: &'f dyn Fn(&Leaf) -> bool,
+    /// It is a table of a page, of which many are no inventories: its first row is the header, and its Chinese column
+    /// must hold Chinese (`source | target` may head anything).
+    pub is_of_page: bool,
 }
 
 impl Sheet<'_> {
     /// A grid of texts alone.
-    pub(super) const PLAIN: Sheet<'static> = Sheet { is_hidden: &|_| false, is_pending: &|_| false };
+    pub(super) const PLAIN: Sheet<'static> = Sheet { is_hidden: &|_| false, is_pending: &|_| false, is_of_page: false };
+    /// A table of a page.
+    pub(super) const PAGE: Sheet<'static> = Sheet { is_of_page: true, ..Self::PLAIN };
 }
 
 /// Gives every row below the header to the builder.
@@ -82,9 +88,16 @@ pub(super) fn read(
     sheet: &Sheet,
     builder: &mut Builder,
 ) -> Found {
+    let titles = if sheet.is_of_page { 1 } else { TITLES };
     let mut missing = None;
     let mut best: Option<(usize, Layout)> = None;
-    for (at, row) in rows.iter().enumerate().filter(|(_, row)| row.is_filled()).take(TITLES) {
+    for (at, row) in rows.iter().enumerate().filter(|(_, row)| row.is_filled()).take(titles) {
+        let is_whole = |(_, layout): &(usize, Layout)| {
+            [Column::Zh, Column::En].iter().all(|column| layout.at[*column as usize].is_some())
+        };
+        if best.as_ref().is_some_and(is_whole) {
+            break;
+        }
         match header::recognise(&row.texts(), spec) {
             Ok(layout) => {
                 if best.as_ref().is_none_or(|(_, other)| layout.score() > other.score()) {
@@ -106,6 +119,10 @@ pub(super) fn read(
     let Some(zh) = zh else { return Found::NoPair { lacking: "Chinese", header: shown(at) } };
     if need_english && en.is_none() {
         return Found::NoPair { lacking: "English", header: shown(at) };
+    }
+    let is_chinese = |row: &Line| row.get(zh).is_some_and(|leaf| has_han(&leaf.text));
+    if sheet.is_of_page && !rows.iter().skip(at + 1).any(is_chinese) {
+        return Found::Nothing;
     }
     let empty = Leaf::loose("");
     for row in rows.iter().skip(if layout.has_header { at + 1 } else { at }) {

@@ -106,6 +106,14 @@ impl ColumnSpec {
     }
 }
 
+impl ColumnSpec {
+    /// The column that a key is said to be.
+    pub(super) fn column_of(&self, key: &str) -> Option<Column> {
+        let is_key = |chosen: &Chosen| matches!(chosen, Chosen::Name(name) if plain(name) == plain(key));
+        self.chosen.iter().find(|(_, chosen)| is_key(chosen)).map(|(column, _)| *column)
+    }
+}
+
 /// Where each column stands in a record, and whether the first record is a header at all.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Layout {

@@ -37,6 +37,7 @@ mod yaml;
 pub use error::ReadError;
 pub use header::ColumnSpec;
 pub use sources::{Source, sources};
+pub(crate) use split::record_ends;
 pub use workbook::THREAD as WORKBOOK_THREAD;
 
 use crate::format::Format;
@@ -174,12 +175,23 @@ fn fill(
         Format::XcStrings => catalogue::read(&json::parse(text).map_err(worded)?, builder),
         _ => {
             let node = tree(text, format).map_err(worded)?;
+            // A schema describes keys of both languages; it holds no signs.
+            if matches!(node.get("$schema"), Some(Node::Text(leaf)) if leaf.text.contains("json-schema.org")) {
+                return Ok(None);
+            }
             // Few places of a map have an English name; that is no fault of the others.
             let is_map = format == Format::GeoJson || node.get("type").is_some() && node.get("features").is_some();
-            let asked = Asked { chinese_alone: !options.need_english, lacking_english: !is_map };
+            let asked = Asked {
+                columns: options.columns.as_ref(),
+                chinese_alone: !options.need_english,
+                lacking_english: !is_map,
+            };
             pairs::find(&node, asked, builder);
             if builder.len() == 0 {
                 keyed_by_text(&node, builder);
+            }
+            if builder.len() == 0 && !options.need_english {
+                chinese_alone(&node, builder);
             }
             if builder.len() == 0 && matches!(format, Format::Android | Format::AppleStrings | Format::Properties) {
                 return Ok(Some(ReadError::OneLanguage { path: path.to_owned(), format }));
@@ -214,7 +226,7 @@ fn grids(
             &grid::numbered(grid),
             options.columns.as_ref(),
             options.need_english,
-            &grid::Sheet::PLAIN,
+            &grid::Sheet::PAGE,
             builder,
         );
         if let Found::NoColumn { name, header } = found {
@@ -233,6 +245,15 @@ fn keyed_by_text(node: &Node, builder: &mut Builder) {
     });
 }
 
+/// Every Chinese text of a file that holds no English.
+fn chinese_alone(node: &Node, builder: &mut Builder) {
+    node.leaves(&mut String::new(), &mut |key, leaf| {
+        if crate::text::has_han(&leaf.text) {
+            builder.push(&Row { zh: leaf, en: None, others: Vec::new(), key, hidden: false });
+        }
+    });
+}
+
 /// Two files of one language each, matched by their paths of keys. The table is that of the English file.
 fn two(en: &str, zh: &str, bytes: Vec<u8>, format: Format, options: &ReadOptions) -> Result<Vec<Table>, ReadError> {
     let decoded = decoded(en, bytes, options)?;
@@ -242,7 +263,7 @@ fn two(en: &str, zh: &str, bytes: Vec<u8>, format: Format, options: &ReadOptions
         let english = tree(&decoded.text, format).map_err(|e| e.of(en, format))?;
         let mut chinese = tree(&chinese.text, format).map_err(|e| e.of(zh, format))?;
         unplaced(&mut chinese);
-        pairs::parallel(&chinese, &english, &mut String::new(), &mut builder);
+        pairs::parallel(&chinese, &english, "", &mut builder);
     }
     if builder.len() == 0 {
         return Err(ReadError::NoCommonKeys { en: en.to_owned(), zh: zh.to_owned() });

@@ -51,7 +51,7 @@ fn names(tags: &[(String, Leaf)], id: &str, builder: &mut Builder) {
         let tagged = tags.iter().find(|(key, _)| of_key(key) == (stem.clone(), Some(Language::Zh)));
         let bare = || tags.iter().find(|(key, leaf)| of_key(key) == (stem.clone(), None) && has_han(&leaf.text));
         if let Some((_, zh)) = tagged.or_else(bare) {
-            builder.push(&Row { zh, en: Some(en), others: vec![(Column::Id, id)], key: key, hidden: false });
+            builder.push(&Row { zh, en: Some(en), others: vec![(Column::Id, id)], key, hidden: false });
         }
     }
 }

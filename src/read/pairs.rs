@@ -1,7 +1,7 @@
 //! Finds signs in a tree of maps and lists: pairs of keys (`zh`/`en`, `name`/`nameEn`), and branches a language.
 
 use super::builder::{Builder, Leaf, Row};
-use super::header;
+use super::header::{self, ColumnSpec};
 use super::language::{Language, of_key};
 use super::tree::{Node, Step, within};
 use crate::sign::Column;
@@ -10,7 +10,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What is asked of the search.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Asked {
+pub(super) struct Asked<'c> {
+    /// Keys that are told instead of recognised.
+    pub columns: Option<&'c ColumnSpec>,
     /// Chinese without a place for English is a sign too: `suggest` reads it.
     pub chinese_alone: bool,
     /// Chinese whose English is lacking is a sign where others of the file have a pair.
@@ -21,19 +23,18 @@ pub(super) struct Asked {
 const OTHERS: [Column; 6] = [Column::Id, Column::Domain, Column::Kind, Column::Place, Column::District, Column::Accept];
 
 /// Finds all pairs of a document and gives them to the builder.
-pub(super) fn find(root: &Node, asked: Asked, builder: &mut Builder) {
+pub(super) fn find<'b>(root: &Node, asked: Asked<'b>, builder: &'b mut Builder) {
     let mut search = Search { asked, builder, paired: FxHashSet::default() };
     search.learn(root);
     search.walk(root, &mut String::new(), "");
 }
 
-/// Matches two trees, one a language, by their paths of keys.
-pub(super) fn parallel(zh: &Node, en: &Node, path: &mut String, builder: &mut Builder) {
+/// Matches two trees, one a language, by their paths of keys, of which `stem` is the beginning.
+pub(super) fn parallel(zh: &Node, en: &Node, stem: &str, builder: &mut Builder) {
     let mut english: FxHashMap<String, &Leaf> = FxHashMap::default();
     unwrapped(en).leaves(&mut String::new(), &mut |key, leaf| {
         english.entry(key.to_owned()).or_insert(leaf);
     });
-    let stem = path.clone();
     unwrapped(zh).leaves(&mut String::new(), &mut |key, leaf| {
         if has_han(&leaf.text) {
             let joint = if stem.is_empty() || key.starts_with('[') || key.is_empty() { "" } else { "." };
@@ -55,7 +56,7 @@ fn unwrapped<'n, 's>(node: &'n Node<'s>) -> &'n Node<'s> {
 }
 
 struct Search<'b> {
-    asked: Asked,
+    asked: Asked<'b>,
     builder: &'b mut Builder,
     /// Folded Chinese keys that have an English one somewhere in the document.
     paired: FxHashSet<String>,
@@ -66,6 +67,8 @@ struct Named<'n, 's> {
     key: &'n str,
     stem: String,
     language: Option<Language>,
+    /// The column of ours that the key is called by.
+    column: Option<Column>,
     node: &'n Node<'s>,
 }
 
@@ -75,17 +78,23 @@ struct Pair {
     en: Option<usize>,
 }
 
-fn named<'n, 's>(entries: &'n [(Leaf<'s>, Node<'s>)]) -> Vec<Named<'n, 's>> {
+fn named<'n, 's>(entries: &'n [(Leaf<'s>, Node<'s>)], columns: Option<&ColumnSpec>) -> Vec<Named<'n, 's>> {
     let name = |(key, node): &'n (Leaf<'s>, Node<'s>)| {
-        let (stem, language) = of_key(&key.text);
-        Named { key: &key.text, stem, language, node }
+        let told = columns.and_then(|columns| columns.column_of(&key.text));
+        let (stem, language) = match told {
+            Some(Column::Zh) => (String::new(), Some(Language::Zh)),
+            Some(Column::En) => (String::new(), Some(Language::En)),
+            _ => of_key(&key.text),
+        };
+        Named { key: &key.text, stem, language, column: told.or_else(|| header::by_name(&key.text)), node }
     };
     entries.iter().map(name).collect()
 }
 
 /// The keys of a map that pair, tagged ones before untagged: `name:zh` wins over `name` beside `name:en`.
 fn pairs(keys: &[Named]) -> Vec<Pair> {
-    let is_text = |i: usize| matches!(keys[i].node, Node::Text(_));
+    // `"en": null` has a place for English and none in it.
+    let is_text = |i: usize| matches!(keys[i].node, Node::Text(_) | Node::Null);
     let is_branch = |i: usize| matches!(keys[i].node, Node::Map(_) | Node::List(_));
     let like = |a: usize, b: usize| (is_text(a) && is_text(b)) || (is_branch(a) && is_branch(b));
     let mut found: Vec<Pair> = Vec::new();
@@ -122,7 +131,7 @@ impl Search<'_> {
     fn learn(&mut self, node: &Node) {
         match node {
             Node::Map(entries) => {
-                let keys = named(entries);
+                let keys = named(entries, self.asked.columns);
                 for pair in pairs(&keys).iter().filter(|p| p.en.is_some()) {
                     self.paired.insert(super::language::fold(keys[pair.zh].key));
                 }
@@ -140,7 +149,7 @@ impl Search<'_> {
                     within(path, Step::Index(index), |path| self.walk(node, path, id));
                 }
             }
-            Node::Map(entries) => self.map(&named(entries), path, id),
+            Node::Map(entries) => self.map(&named(entries, self.asked.columns), path, id),
             _ => {}
         }
     }
@@ -169,6 +178,10 @@ impl Search<'_> {
         let (zh, en) = (&keys[pair.zh], pair.en.map(|en| &keys[en]));
         if let (Node::Map(_) | Node::List(_), Some(en)) = (zh.node, en) {
             parallel(zh.node, en.node, path, self.builder);
+        } else if en.is_some_and(|en| matches!(en.node, Node::Null)) {
+            if self.asked.lacking_english || self.asked.chinese_alone {
+                self.sign(keys, pair.zh, None, others, path, id);
+            }
         } else if en.is_some() || self.asked.chinese_alone || self.lacks_english(zh) {
             self.sign(keys, pair.zh, pair.en, others, path, id);
         }
@@ -216,7 +229,7 @@ impl Search<'_> {
 
 /// The text of a map's key that is one of our columns.
 fn value<'n>(keys: &[Named<'n, '_>], column: Column) -> Option<&'n str> {
-    keys.iter().filter(|k| header::by_name(k.key) == Some(column)).find_map(|k| match k.node {
+    keys.iter().filter(|k| k.column == Some(column)).find_map(|k| match k.node {
         Node::Text(leaf) => Some(leaf.text.as_ref()),
         Node::Plain(text) => Some(text.as_ref()),
         _ => None,

@@ -102,6 +102,7 @@ fn skeletons(path: &str) -> Vec<(String, Option<Language>)> {
     if !may_pair {
         return Vec::new();
     }
+    let path = path.replace('\\', "/");
     let parts: Vec<&str> = path.split('/').collect();
     let mut found = Vec::new();
     for (index, part) in parts.iter().enumerate() {

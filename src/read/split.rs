@@ -30,6 +30,17 @@ pub(super) struct Cut {
     pub unclosed: Option<usize>,
 }
 
+/// Where each record ends that is not blank, in order: its line, one past its last byte, and how many cells it has.
+pub(crate) fn record_ends(text: &str, delimiter: u8) -> Vec<(u32, usize, usize)> {
+    let mut splitter = Splitter::new(text, delimiter);
+    let mut cells = Vec::new();
+    let mut ends = Vec::new();
+    while let Some(cut) = splitter.next(&mut cells) {
+        ends.push((cut.line, cut.end, cells.len()));
+    }
+    ends
+}
+
 /// Quotes that may run to the end of the text before longer ones are no longer looked for.
 const RUNAWAYS: u32 = 8;
 

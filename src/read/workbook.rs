@@ -33,6 +33,8 @@ pub(super) fn read(path: &str, bytes: &[u8], format: Format, options: &ReadOptio
 fn sheets(path: &str, bytes: &[u8], format: Format, options: &ReadOptions) -> Result<Vec<Table>, ReadError> {
     if bytes.starts_with(b"PK") {
         archive::is_bounded(path, bytes)?;
+    } else {
+        archive::is_sound(path, bytes)?;
     }
     let broken = |e: &dyn std::fmt::Display| ReadError::Workbook { path: path.to_owned(), what: e.to_string() };
     let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|e| broken(&e))?;
@@ -54,7 +56,7 @@ fn sheets(path: &str, bytes: &[u8], format: Format, options: &ReadOptions) -> Re
             pending.set(pending.get() + usize::from(found));
             found
         };
-        let sheet = Sheet { is_hidden: &is_hidden, is_pending: &is_pending };
+        let sheet = Sheet { is_hidden: &is_hidden, is_pending: &is_pending, is_of_page: false };
         let mut builder = Builder::new("");
         builder.rows_before = tables.iter().map(|t| u32::try_from(t.records.len()).unwrap_or(0)).sum();
         match grid::read(&rows, options.columns.as_ref(), options.need_english, &sheet, &mut builder) {
@@ -163,12 +165,12 @@ fn note_hidden(table: &mut Table, sheet: &str, whole: bool) {
     let path = &table.path;
     table.notes.push(if whole {
         Text {
-            en: format!("{path}[{sheet}]: the sheet is hidden; its {hidden} signs are checked too"),
+            en: format!("{path}[{sheet}]: the sheet is hidden; its signs are checked too: {hidden}"),
             zh: format!("{path}[{sheet}]：该工作表已隐藏，其中 {hidden} 条标识也已检查"),
         }
     } else {
         Text {
-            en: format!("{path}[{sheet}]: {hidden} signs stand in hidden rows; they are checked too"),
+            en: format!("{path}[{sheet}]: signs in hidden rows are checked too: {hidden}"),
             zh: format!("{path}[{sheet}]：有 {hidden} 条标识位于隐藏行，也已检查"),
         }
     });
@@ -180,7 +182,7 @@ fn note_pending(table: &mut Table, sheet: &str, pending: usize) {
     if pending > 0 {
         table.notes.push(Text {
             en: format!(
-                "{path}[{sheet}]: {pending} signs hold a formula without a stored value and are not checked; open and save the workbook in a spreadsheet program"
+                "{path}[{sheet}]: signs not checked, since their formula has no stored value: {pending}; open and save the workbook in a spreadsheet program"
             ),
             zh: format!(
                 "{path}[{sheet}]：有 {pending} 条标识的公式没有存储结果，未检查；请用电子表格软件打开并保存一次"

@@ -1,6 +1,6 @@
 //! XLIFF 1.2 (`trans-unit`) and 2.x (`unit`/`segment`).
 
-use super::builder::{Builder, Leaf, Row};
+use super::builder::{Builder, Leaf, Row, Stand};
 use super::error::Syntax;
 use super::language::{Language, of_tag};
 use super::xml::{Part, Xml};
@@ -50,7 +50,7 @@ pub(super) fn read(text: &str, builder: &mut Builder) -> Result<(), Syntax> {
                         segment.clear();
                     }
                     "segment" => segment = element.get("id").to_owned(),
-                    "source" if aside == 0 => pair.0 = Some(xml.content(&CODES)?),
+                    "source" if aside == 0 => pair.0 = Some(read_only(xml.content(&CODES)?)),
                     "target" if aside == 0 => pair.1 = Some(xml.content(&CODES)?),
                     _ => {}
                 }
@@ -85,4 +85,12 @@ pub(super) fn read(text: &str, builder: &mut Builder) -> Result<(), Syntax> {
         }
     }
     Ok(())
+}
+
+/// The source is a copy of another file, by which tools find the unit again: a change belongs into that file.
+fn read_only(mut leaf: Leaf) -> Leaf {
+    if let Stand::Bytes { quoting, .. } = &mut leaf.stand {
+        *quoting = None;
+    }
+    leaf
 }

@@ -6,10 +6,8 @@ use crate::finding::{Citation, Finding, Level, Text};
 use crate::fix::{Edit, Fix, Safety};
 use crate::glossary::sources;
 use crate::sign::{Field, Span};
+use crate::text::in_style_of;
 use crate::wording::SIGNAL;
-
-/// Confidence from which an expectation replaces a whole text.
-const SURE: f32 = 0.8;
 
 /// The findings of one distinct sign text.
 #[derive(Debug, Default)]
@@ -38,10 +36,22 @@ impl Report {
                 .level(banned.level)
                 .message(format!("“{phrase}”: {}", banned.advice.0), format!("“{phrase}”：{}", banned.advice.1))
                 .cite(Citation { source: sources::label(banned.source).to_owned(), clause: String::new() });
-            let whole = sign.expectation.as_ref().filter(|e| e.confidence >= SURE).and_then(|_| sign.preferred());
-            say = match (whole, &found.write) {
+            let written = found.write.as_deref().map(|write| {
+                let write = in_style_of(write, phrase);
+                let text = format!("{}{write}{}", &sign.en[..found.span.start], &sign.en[found.span.end..]);
+                (write, text)
+            });
+            let all = found.span == (0..sign.en.len());
+            say = match (sign.sure_text(), written) {
+                // No word of the sign is worth keeping.
+                (Some(whole), Some(_)) if all => {
+                    let standard = sign.expectation.as_ref().map_or(whole, |e| in_style_of(&e.preferred(), sign.en));
+                    say.rewrite(sign.en, standard)
+                }
+                // As much of the sign stays as the standard allows.
+                (Some(_), Some((write, text))) if sign.accepts(&text) => say.replace(sign.en, write),
                 (Some(whole), _) => say.rewrite(sign.en, whole),
-                (None, Some(write)) if fits(sign, &found.span, write) => say.replace(sign.en, write.as_str()),
+                (None, Some((write, _))) if fits(sign, &found.span, &write) => say.replace(sign.en, write),
                 _ => say,
             };
             say.done();
@@ -73,6 +83,13 @@ impl Report {
     #[must_use]
     pub fn touches(&self, span: &Span) -> bool {
         self.findings.iter().any(|f| f.field == Field::En && f.span.start < span.end && span.start < f.span.end)
+    }
+
+    /// Whether this rule has already told of this span of the English.
+    #[must_use]
+    pub fn touches_with(&self, meta: &Meta, span: &Span) -> bool {
+        let same = |f: &&Finding| f.rule == meta.code && f.field == Field::En;
+        self.findings.iter().filter(same).any(|f| f.span.start < span.end && span.start < f.span.end)
     }
 
     /// The findings, in the order in which they were made.

@@ -23,15 +23,39 @@ pub(crate) fn slots<'k>(keys: impl ExactSizeIterator<Item = (&'k str, u32)>) -> 
     slots
 }
 
+/// The slots, as little-endian bytes, that lead from the key of each line (what stands before a tab) to its first byte.
+#[allow(dead_code)]
+pub(crate) fn line_slots(lines: &str) -> Vec<u8> {
+    let mut keys: Vec<(&str, u32)> = Vec::new();
+    let mut start = 0;
+    for line in lines.split_inclusive('\n') {
+        let key = line.trim_end_matches('\n').split('\t').next().unwrap_or("");
+        keys.push((key, u32::try_from(start).unwrap_or(u32::MAX)));
+        start += line.len();
+    }
+    slots(keys.into_iter()).iter().flat_map(|slot| slot.to_le_bytes()).collect()
+}
+
 /// The index whose key is this text.
 #[allow(dead_code)]
 pub(crate) fn find(slots: &[u32], text: &str, is_key: impl Fn(usize) -> bool) -> Option<usize> {
-    let mut at = fnv(text) as usize & (slots.len() - 1);
+    probe(slots.len(), |at| slots[at], text, is_key)
+}
+
+/// As [`find`], over slots that stand as little-endian bytes in a blob.
+#[allow(dead_code)]
+pub(crate) fn find_in_bytes(slots: &[u8], text: &str, is_key: impl Fn(usize) -> bool) -> Option<usize> {
+    let slot = |at: usize| slots[at * 4..at * 4 + 4].try_into().map_or(0, u32::from_le_bytes);
+    probe(slots.len() / 4, slot, text, is_key)
+}
+
+fn probe(size: usize, slot: impl Fn(usize) -> u32, text: &str, is_key: impl Fn(usize) -> bool) -> Option<usize> {
+    let mut at = fnv(text) as usize & (size - 1);
     loop {
-        let index = slots[at].checked_sub(1)? as usize;
+        let index = slot(at).checked_sub(1)? as usize;
         if is_key(index) {
             return Some(index);
         }
-        at = (at + 1) & (slots.len() - 1);
+        at = (at + 1) & (size - 1);
     }
 }

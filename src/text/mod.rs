@@ -3,11 +3,12 @@
 
 mod chinese;
 pub(crate) mod hash;
+pub(crate) mod lines;
 pub mod numbers;
 mod words;
 
 pub use chinese::{digits_in, has_han, is_full_width, is_han, is_han_or_cjk_mark, simplified};
-pub use words::{Words, fold, fold_into, similarity};
+pub use words::{Words, edit_distance, fold, fold_into, folds_to, for_each_fold, similarity};
 
 /// How the letters of a text are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

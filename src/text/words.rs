@@ -5,6 +5,7 @@
 //! recognised: case, apostrophes, diacritics, width.
 
 use crate::sign::Span;
+use rapidfuzz::distance::osa;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
@@ -22,6 +23,11 @@ impl Words {
     #[must_use]
     pub fn of(text: &str) -> Self {
         let mut words = Self::default();
+        words.folded.reserve(text.len());
+        if text.is_ascii() {
+            ascii_words(text.as_bytes()).for_each(|span| words.push(text, span));
+            return words;
+        }
         let mut end = 0;
         for (at, word) in text.unicode_word_indices() {
             words.push_ampersands(text, end..at);
@@ -30,6 +36,28 @@ impl Words {
         }
         words.push_ampersands(text, end..text.len());
         words
+    }
+
+    /// Number of words of a text, without cutting it.
+    #[must_use]
+    pub fn count(text: &str) -> usize {
+        if !text.is_ascii() {
+            return Self::of(text).len();
+        }
+        let bytes = text.as_bytes();
+        ascii_words(bytes).filter(|span| bytes[span.clone()].iter().any(|b| *b != b'_')).count()
+    }
+
+    /// The run of words that has exactly these folded letters, the first of them.
+    #[must_use]
+    pub fn find_letters(&self, letters: &str) -> Option<std::ops::Range<usize>> {
+        (0..self.len()).filter(|_| !letters.is_empty()).find_map(|start| {
+            let rest = &self.folded[self.folds[start].start..];
+            let end = self.folds[start].start + letters.len();
+            let last =
+                rest.starts_with(letters).then(|| self.folds.binary_search_by_key(&end, |fold| fold.end).ok())??;
+            Some(start..last + 1)
+        })
     }
 
     fn push_ampersands(&mut self, text: &str, gap: Span) {
@@ -104,6 +132,58 @@ impl Words {
     }
 }
 
+/// Tells the folded letters of each word, without keeping them.
+pub fn for_each_fold(text: &str, mut tell: impl FnMut(&str)) {
+    if !text.is_ascii() {
+        return Words::of(text).folds().for_each(tell);
+    }
+    let mut letters = String::with_capacity(LONG_WORD);
+    for span in ascii_words(text.as_bytes()) {
+        letters.clear();
+        fold_into(&text[span], &mut letters);
+        if !letters.is_empty() {
+            tell(&letters);
+        }
+    }
+}
+
+/// Letters that hold most words.
+const LONG_WORD: usize = 24;
+
+/// The same cuts where every character is one byte: most signs, in a fraction of the time. Runs of underscores are
+/// among them; they fold to nothing.
+fn ascii_words(bytes: &[u8]) -> impl Iterator<Item = Span> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        at += bytes[at..].iter().position(|b| is_word_byte(*b) || *b == b'&')?;
+        let start = at;
+        at += 1;
+        while bytes[start] != b'&' && at < bytes.len() && (is_word_byte(bytes[at]) || joins(bytes, at)) {
+            at += 1;
+        }
+        Some(start..at)
+    })
+}
+
+/// Letters, digits and the underscore stay together.
+fn is_word_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
+/// A mark that does not end a word (UAX #29, rules WB6, WB7, WB11, WB12): between two letters an apostrophe, stop or
+/// colon, between two digits an apostrophe, stop, comma or semicolon.
+fn joins(bytes: &[u8], at: usize) -> bool {
+    let (Some(before), Some(after)) = (at.checked_sub(1).map(|b| bytes[b]), bytes.get(at + 1)) else { return false };
+    let letters = before.is_ascii_alphabetic() && after.is_ascii_alphabetic();
+    let digits = before.is_ascii_digit() && after.is_ascii_digit();
+    match bytes[at] {
+        b'\'' | b'.' => letters || digits,
+        b':' => letters,
+        b',' | b';' => digits,
+        _ => false,
+    }
+}
+
 /// Folds letters onto the end of a buffer: lower case, no apostrophes, marks or punctuation; `&` is `and`.
 pub fn fold_into(text: &str, out: &mut String) {
     if text.is_ascii() {
@@ -133,6 +213,24 @@ pub fn fold(text: &str) -> String {
     out
 }
 
+/// Whether a text has exactly these folded letters.
+#[must_use]
+pub fn folds_to(text: &str, letters: &str) -> bool {
+    if !text.is_ascii() {
+        return fold(text) == letters;
+    }
+    let mut rest = letters.as_bytes();
+    for byte in text.bytes().filter(|b| b.is_ascii_alphanumeric() || *b == b'&') {
+        let left = match byte {
+            b'&' => rest.strip_prefix(b"and"),
+            _ => rest.strip_prefix(&[byte.to_ascii_lowercase()]),
+        };
+        let Some(left) = left else { return false };
+        rest = left;
+    }
+    rest.is_empty()
+}
+
 /// 1 for equal letters, 0 for nothing in common: one minus the edit distance over the longer length.
 #[must_use]
 pub fn similarity(a: &str, b: &str) -> f32 {
@@ -141,19 +239,56 @@ pub fn similarity(a: &str, b: &str) -> f32 {
         return 1.0;
     }
     #[allow(clippy::cast_precision_loss)]
-    let distance = strsim::osa_distance(a, b) as f32 / longest as f32;
+    let distance = edit_distance(a, b) as f32 / longest as f32;
     1.0 - distance
+}
+
+/// Fewest edits between two texts: a letter less, more, other, or two swapped.
+#[must_use]
+pub fn edit_distance(a: &str, b: &str) -> usize {
+    if a.is_ascii() && b.is_ascii() { osa::distance(a.bytes(), b.bytes()) } else { osa::distance(a.chars(), b.chars()) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn words_keep_apostrophes_and_cut_at_hyphens() {
         let words = Words::of("Tian’anmen Self-Service & Lift");
         assert_eq!(words.folds().collect::<Vec<_>>(), ["tiananmen", "self", "service", "and", "lift"]);
         assert_eq!(words.span(0), 0.."Tian’anmen".len());
+    }
+
+    proptest! {
+        #[test]
+        fn ascii_is_cut_as_unicode_asks(text in "[ -~]{0,24}|[aB1_'.:,;& -]{0,16}") {
+            let cut: Vec<&str> = Words::of(&text).spans.iter().map(|s| &text[s.clone()]).collect();
+            let asked: Vec<&str> = text
+                .split('&')
+                .flat_map(|part| part.unicode_words().chain(["&"]))
+                .filter(|word| !fold(word).is_empty())
+                .collect();
+            prop_assert_eq!(&cut[..], &asked[..asked.len() - 1]);
+            prop_assert_eq!(Words::count(&text), cut.len());
+            let mut told = Vec::new();
+            for_each_fold(&text, |word| told.push(word.to_owned()));
+            let words = Words::of(&text);
+            prop_assert!(words.folds().eq(told.iter().map(String::as_str)));
+        }
+    }
+
+    #[test]
+    fn letters_are_found_where_words_begin_and_end() {
+        let words = Words::of("Rest Room of Olympic Park");
+        assert_eq!(words.find_letters("restroom"), Some(0..2));
+        assert_eq!(words.find_letters("olympicpark"), Some(3..5));
+        assert_eq!(words.find_letters("room"), Some(1..2));
+        assert_eq!(
+            (words.find_letters("olympic par"), words.find_letters("lympic"), words.find_letters("")),
+            (None, None, None)
+        );
     }
 
     #[test]

@@ -1,9 +1,12 @@
 //! Writes changed cells back into the file they were read from. All other bytes stay as they were: quoting, delimiter,
 //! encoding, byte-order mark, line ends, markup; of a workbook every other cell and part.
 
+mod columns;
 mod dress;
 mod splice;
 mod workbook;
+
+pub use columns::append;
 
 use crate::finding::Lang;
 use crate::format::Format;
@@ -27,6 +30,8 @@ pub enum WriteError {
     Unmappable { path: String, encoding: &'static str, text: String },
     #[error("{path}: {} is not written back", format.label())]
     ReadOnly { path: String, format: Format },
+    #[error("{path}: {} gets no new columns", format.label())]
+    NoColumns { path: String, format: Format },
     #[error("{path}: the workbook cannot be patched: {what}")]
     Workbook { path: String, what: String },
 }
@@ -42,6 +47,7 @@ impl WriteError {
                 format!("错误：{path}：{encoding} 无法表示“{text}”")
             }
             (Self::ReadOnly { path, format }, Lang::Zh) => format!("错误：{path}：{} 不支持写回", format.label()),
+            (Self::NoColumns { path, format }, Lang::Zh) => format!("错误：{path}：{} 不能增加列", format.label()),
             (Self::Workbook { path, what }, Lang::Zh) => format!("错误：{path}：无法修改工作簿：{what}"),
         };
         let remedy = match (self, lang) {
@@ -53,6 +59,8 @@ impl WriteError {
             (Self::ReadOnly { .. }, Lang::Zh) => {
                 "请按列出的修改（不加 --write）手工改正，或改用 CSV、XLSX、JSON、YAML、PO、XLIFF"
             }
+            (Self::NoColumns { .. }, Lang::En) => "save the signs as CSV, or write a list with --format csv",
+            (Self::NoColumns { .. }, Lang::Zh) => "请另存为 CSV，或用 --format csv 输出列表",
             (Self::Workbook { .. }, Lang::En) => "save it again as .xlsx",
             (Self::Workbook { .. }, Lang::Zh) => "请另存为 .xlsx",
         };

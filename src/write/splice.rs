@@ -14,12 +14,7 @@ use std::ops::Range;
 /// Where the encoding cannot carry the old bytes unchanged or the new text at all.
 pub(super) fn rewrite(original: &[u8], table: &Table, changes: &[Change]) -> Result<Vec<u8>, WriteError> {
     let encoding = Encoding::for_label(table.encoding.as_bytes()).unwrap_or(UTF_8);
-    let mark = Encoding::for_bom(original).map_or(0, |(_, len)| len);
-    // Only where the old text comes out as the very bytes it was may the file be written anew.
     let source = &table.text[..table.source_len];
-    if encode(encoding, source).is_none_or(|bytes| bytes != original[mark..]) {
-        return Err(WriteError::Lossy { path: table.path.clone(), encoding: table.encoding });
-    }
     let mut edits: Vec<(Range<usize>, String)> = Vec::with_capacity(changes.len());
     for change in changes {
         if encode(encoding, &change.text).is_none() {
@@ -40,7 +35,21 @@ pub(super) fn rewrite(original: &[u8], table: &Table, changes: &[Change]) -> Res
         }
     }
     text.push_str(&source[at..]);
-    let bytes = encode(encoding, &text).unwrap_or_default();
+    in_encoding_of(original, table, &text)
+}
+
+/// A new text of the whole file in the encoding and with the mark of the old one.
+pub(super) fn in_encoding_of(original: &[u8], table: &Table, text: &str) -> Result<Vec<u8>, WriteError> {
+    let encoding = Encoding::for_label(table.encoding.as_bytes()).unwrap_or(UTF_8);
+    let mark = Encoding::for_bom(original).map_or(0, |(_, len)| len);
+    // Only where the old text comes out as the very bytes it was may the file be written anew.
+    if encode(encoding, &table.text[..table.source_len]).is_none_or(|bytes| bytes != original[mark..]) {
+        return Err(WriteError::Lossy { path: table.path.clone(), encoding: table.encoding });
+    }
+    let Some(bytes) = encode(encoding, text) else {
+        let (path, text) = (table.path.clone(), String::new());
+        return Err(WriteError::Unmappable { path, encoding: table.encoding, text });
+    };
     Ok([&original[..mark], &bytes].concat())
 }
 
@@ -65,12 +74,13 @@ pub(super) fn edit(table: &Table, change: &Change) -> Option<(Range<usize>, Stri
 /// A text as it stands in a delimited file: inside its old quotes, or in new ones where it needs them.
 fn written(table: &Table, cell: Cell, text: &str) -> String {
     let quoted = cell.start > 0 && table.text.as_bytes()[cell.start as usize - 1] == b'"';
-    let inside = text.replace('"', "\"\"");
-    if quoted {
-        return inside;
-    }
+    if quoted { text.replace('"', "\"\"") } else { new_cell(table, text) }
+}
+
+/// A text as a new cell: in quotes where it needs them.
+pub(super) fn new_cell(table: &Table, text: &str) -> String {
     let special = |c| matches!(c, '"' | '\n' | '\r') || c == char::from(table.delimiter);
-    if text.contains(special) { format!("\"{inside}\"") } else { text.to_owned() }
+    if text.contains(special) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.to_owned() }
 }
 
 /// The bytes of a text; `None` where the encoding has no place for a character.

@@ -96,6 +96,18 @@ pub(crate) fn dressed(signs: &[Pair]) -> Vec<Dressed> {
         one(
             "new.xlf",
             format!(
+                "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.0\" srcLang=\"zh-Hans\" trgLang=\"en\"><file id=\"f\">\n{}</file></xliff>\n",
+                each(&|at, zh, en| format!(
+                    "<unit id=\"u{at}\"><segment><source>{}</source><target>{}</target></segment></unit>\n",
+                    xml(zh),
+                    xml(en)
+                ))
+                .concat()
+            ),
+        ),
+        one(
+            "from-english.xlf",
+            format!(
                 "<xliff xmlns=\"urn:oasis:names:tc:xliff:document:2.0\" version=\"2.0\" srcLang=\"en\" trgLang=\"zh-Hans\"><file id=\"f\">\n{}</file></xliff>\n",
                 each(&|at, zh, en| format!(
                     "<unit id=\"u{at}\"><segment><source>{}</source><target>{}</target></segment></unit>\n",

@@ -23,6 +23,7 @@ pub static META: Meta = Meta {
     examples: &[
         bad("禁烟区", "No smoking Area", "No Smoking Area"),
         bad("请勿踩踏草坪", "Keep Off The Grass", "Keep Off the Grass"),
+        bad("湖畔公园", "lakeside Park", "Lakeside Park"),
         good("请勿踩踏草坪", "Keep off the Grass"),
         good("禁烟区", "NO SMOKING AREA"),
         good("中国民生银行", "China Minsheng Bank"),
@@ -63,5 +64,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     }
     let Some(first) = edits.first().map(|(span, _)| span.clone()) else { return };
     let last = edits.last().map_or(first.end, |(span, _)| span.end);
-    report.en(&META, first.start..last).edit(sign.en, edits);
+    // Every style begins with a capital: a full word in small letters there is a slip, not a choice.
+    let slip = first.start == sign.words.span(0).start && !begins_upper(0) && english.is_word(sign.words.fold(0));
+    let others = (1..count).filter(|at| !is_small(*at)).all(begins_upper);
+    let level = if slip && others { Level::Warning } else { Level::Info };
+    report.en(&META, first.start..last).level(level).edit(sign.en, edits);
 }

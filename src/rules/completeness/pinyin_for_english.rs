@@ -3,7 +3,8 @@
 use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::names::lexicon::{self, Part};
-use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
+use crate::notices;
+use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
 use crate::sign::{Domain, Kind};
 use crate::text::in_style_of;
 
@@ -24,6 +25,7 @@ pub static META: Meta = Meta {
     examples: &[
         bad("卫生间", "Weishengjian", "Toilet"),
         bad("停车场", "TING CHE CHANG", "PARKING"),
+        fires("贵重物品请寄存", "Gui Zhong Wu Pin Qing Ji Cun"),
         good("卫生间", "Toilet"),
         good("饺子", "Jiaozi"),
     ],
@@ -50,7 +52,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let word = lexicon::word(key, Part::Generic).filter(|w| key.chars().count() > 1 && w.class != "road")?;
         Some((word.en, META.citation.citation()))
     };
-    let Some((write, citation)) = term.or_else(generic) else { return };
+    let Some((write, citation)) = term.or_else(generic) else { return notice(sign, report) };
     let write = in_style_of(write, sign.en);
     report
         .en(&META, 0..sign.en.len())
@@ -60,4 +62,18 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         )
         .cite(citation)
         .rewrite(sign.en, write);
+}
+
+/// A notice that no entry holds is pinyin for those who read Chinese anyway.
+fn notice(sign: &Analysed, report: &mut Report) {
+    if sign.words.len() > 1 && (notices::looks_like_one(sign.key()) || sign.key().contains('请')) {
+        let say = report.en(&META, 0..sign.en.len()).message(
+            format!("“{}” is only the pinyin of {}", sign.en, sign.zh),
+            format!("“{}”只是“{}”的拼音，应译成英文", sign.en, sign.zh),
+        );
+        match sign.preferred() {
+            Some(write) if sign.sure_text().is_some() => say.rewrite(sign.en, write).done(),
+            _ => say.done(),
+        }
+    }
 }

@@ -10,7 +10,6 @@ use crate::expect::{Role, Standing};
 use crate::finding::Level;
 use crate::glossary::Status;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
-use crate::text::in_style_of;
 
 pub static META: Meta = Meta {
     code: "glossary/non-standard-term",
@@ -54,7 +53,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
 }
 
 fn report_as(sign: &Analysed, report: &mut Report, level: Level, slot: &crate::expect::Slot) {
-    let write = in_style_of(slot.preferred(), sign.en);
+    let Some(write) = sign.preferred() else { return };
     report
         .en(&META, 0..sign.en.len())
         .level(level)

@@ -3,8 +3,10 @@
 use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::names::lexicon;
-use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good, good_as};
+use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good, good_as};
 use crate::sign::Kind;
+use crate::wording::FACILITY;
+use std::ops::Range;
 
 pub static META: Meta = Meta {
     code: "name/generic-in-pinyin",
@@ -22,18 +24,14 @@ pub static META: Meta = Meta {
     citation: cite("gbt30240-1", "5.1.1"),
     examples: &[
         fires("同仁医院", "Tongren Yiyuan"),
-        fires("海淀图书馆", "Haidian Tushuguan"),
+        bad("海淀图书馆", "Haidian Tushuguan", "Haidian Library"),
+        bad("天津火车站", "Tianjin Huochezhan", "Tianjin Railway Station"),
+        fires("上海海关学院", "Shanghai Hai Guan Xue Yuan"),
         good("同仁医院", "Tongren Hospital"),
         good("长安街", "Chang'an Jie"),
         good_as(Kind::StationSign, "国家图书馆", "Guojia Tushuguan"),
     ],
 };
-
-/// Kinds of facility that the standard writes in English; the names of streets and of nature may stay pinyin.
-const FACILITIES: [&str; 20] = [
-    "hospital", "clinic", "school", "university", "college", "kindergarten", "museum", "library", "gallery", "theatre",
-    "venue", "stadium", "mall", "hotel", "bank", "government", "court", "bureau", "committee", "center",
-];
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     if matches!(sign.kind, Some(Kind::PlaceNamePlate | Kind::StationSign | Kind::TrafficGuide)) || sign.is_as_expected() {
@@ -41,24 +39,31 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     }
     let key = sign.key();
     let Some(generic) = lexicon::generics_at_end(key).next() else { return };
-    if !FACILITIES.contains(&generic.class) || generic.zh.chars().count() < 2 || generic.zh.len() == key.len() {
+    if !FACILITY.contains(&generic.class) || generic.zh.chars().count() < 2 || generic.zh.len() == key.len() {
         return;
     }
-    let syllables = sign.syllables();
-    let Some(last) = syllables.words.iter().rev().find(|r| r.exact && r.syllables.end == syllables.spoken.len()) else { return };
-    if last.syllables.len() < generic.zh.chars().count() {
-        return;
-    }
-    let span = sign.words.span(last.word);
+    let Some(words) = written_in_pinyin(sign, generic.zh.chars().count()) else { return };
+    let span = sign.span(&words);
     let word = &sign.en[span.clone()];
     let mut say = report.en(&META, span.clone()).message(
         format!("“{word}” leaves {} in pinyin: “{}”", generic.zh, generic.en),
         format!("“{word}”的通名“{}”应译作“{}”", generic.zh, generic.en),
     );
-    if last.syllables.len() == generic.zh.chars().count() {
-        say = say.replace(sign.en, generic.en);
-    } else if let Some(write) = sign.preferred() {
-        say = say.rewrite(sign.en, write);
-    }
+    let in_full = sign.words.all_letters() == sign.pinyin_letters();
+    say = match sign.preferred() {
+        // All of it is pinyin: then the whole is rendered anew.
+        Some(write) if in_full || words.is_empty() => say.rewrite(sign.en, write),
+        _ => say.replace(sign.en, sign.in_case_of(word, generic.en)),
+    };
     say.done();
+}
+
+/// The words at the end that write a generic of so many characters in pinyin: *Yiyuan*, *Yi Yuan*.
+fn written_in_pinyin(sign: &Analysed, characters: usize) -> Option<Range<usize>> {
+    let syllables = sign.syllables();
+    let start = syllables.spoken.len().checked_sub(characters)?;
+    let mut last = syllables.words.iter().rev().filter(|r| r.exact && r.syllables.start >= start);
+    let end = last.clone().next().filter(|r| r.syllables.end == syllables.spoken.len())?.word;
+    let first = last.find(|r| r.syllables.start == start)?.word;
+    Some(first..end + 1)
 }

@@ -1,7 +1,7 @@
 //! `name/misplaced-direction`: the direction stands before the specific name: *East Huixin Street*.
 
 use crate::analyse::Analysed;
-use crate::expect::{Origin, Rendering, Role};
+use crate::expect::{Rendering, Role};
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use crate::text::in_style_of;
@@ -29,7 +29,7 @@ pub static META: Meta = Meta {
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     let Some((expectation, alignment)) = sign.expectation.as_ref().zip(sign.alignment.as_ref()) else { return };
-    if expectation.origin != Origin::Composed || !sign.is_as_expected() {
+    if !sign.is_as_expected() {
         return;
     }
     let roles = |r: &Rendering| r.slots.iter().map(|s| s.role).collect::<Vec<_>>();
@@ -37,7 +37,11 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     let ordered = |r: &&Rendering| roles(r) == [Role::Specific, Role::Direction, Role::Generic];
-    if let Some(right) = expectation.renderings.iter().find(ordered) {
+    // The generic stays as the sign writes it, in full or short.
+    let generic = |r: &Rendering| r.slots.last().map(|s| s.preferred().to_owned());
+    let written = alignment.fits.last().map(|fit| sign.en[sign.span(&fit.words())].to_owned());
+    let same = expectation.renderings.iter().filter(ordered).find(|r| generic(r) == written);
+    if let Some(right) = same.or_else(|| expectation.renderings.iter().find(ordered)) {
         let write = in_style_of(&right.text(), sign.en);
         report.en(&META, 0..sign.en.len()).rewrite(sign.en, write);
     }

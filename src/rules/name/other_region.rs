@@ -7,8 +7,10 @@ use crate::align::Fit;
 use crate::english::English;
 use crate::expect::Role;
 use crate::names::lexicon;
-use crate::pinyin::split;
+use crate::pinyin::{is_syllable, split};
 use crate::text::fold;
+use crate::wording::REGION_SUFFIX;
+use std::ops::Range;
 
 pub static META: Meta = Meta {
     code: "name/other-region",
@@ -25,10 +27,14 @@ pub static META: Meta = Meta {
         fires("海淀区人民法院", "Chaoyang District People's Court"),
         fires("通州图书馆", "Shunyi Library"),
         fires("四川饭店", "Restaurant of Chongqing"),
+        fires("广东会馆", "Welcome to Fu Jian"),
         bad("武汉火车站", "Wuchang Railway Station", "Wuhan Railway Station"),
+        good("朝阳医院", "Beijing Chao-Yang Hospital"),
+        good("北京国际车展", "Auto China"),
         good("海淀区人民法院", "Haidian District People's Court"),
         good("朝阳门", "Chaoyangmen"),
         good("北京市海淀区图书馆", "Haidian Library"),
+        good("英国驻华大使馆", "British Embassy Beijing"),
     ],
 };
 
@@ -42,12 +48,16 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     let own = lexicon::find_all(key).filter(|f| f.word.part == lexicon::Part::Region);
-    let own: Vec<String> = own.filter_map(|f| f.word.en.split(' ').next()).map(fold).collect();
+    // The adjective names the region as well: British for 英国.
+    let forms = own.flat_map(|f| [f.word.en].into_iter().chain(f.word.allowed.iter().copied()));
+    let first = |form: &str| form.trim_start_matches("the ").split(' ').next().map(fold);
+    let own: Vec<String> = forms.filter_map(first).collect();
     if sign.words.folds().any(|word| own.iter().any(|w| w == word)) {
         return;
     }
-    let Some(at) = (0..sign.words.len()).find(|at| is_other(sign, *at)) else { return };
-    let span = sign.words.span(at);
+    let one = (0..sign.words.len()).find(|at| is_other(sign, region, *at)).map(|at| at..at + 1);
+    let Some(words) = one.or_else(|| cut_apart(sign, region, &own)) else { return };
+    let span = sign.span(&words);
     let name = region.en.split(' ').next().unwrap_or(region.en);
     let with = sign.in_case_of(&sign.en[span.clone()], name);
     report
@@ -59,10 +69,35 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         .replace(sign.en, with);
 }
 
+/// The word names a region of the same rank. One of another rank may be where the place lies: 朝阳医院 is Beijing
+/// Chaoyang Hospital, and an embassy stands in China.
+fn is_region_like(sign: &Analysed, region: &lexicon::Word, word: &str) -> bool {
+    let rank = |class: &str| match class {
+        "country" => 0,
+        "district" => 2,
+        "other" => 3,
+        _ => 1,
+    };
+    let Some(other) = lexicon::region_called(word) else { return false };
+    let plain = other.en.split(' ').skip(1).all(|rest| REGION_SUFFIX.contains(&rest));
+    let host = sign.key().contains('驻');
+    plain && !host && rank(other.class) == rank(region.class)
+}
+
+/// Two words that together are the name of another region: *Si Chuan*.
+fn cut_apart(sign: &Analysed, region: &lexicon::Word, own: &[String]) -> Option<Range<usize>> {
+    (0..sign.words.len().saturating_sub(1)).map(|at| at..at + 2).find(|words| {
+        let joined = sign.words.letters(words.clone());
+        let syllables = words.clone().all(|at| is_syllable(sign.words.fold(at)));
+        let named = syllables && joined.len() >= FEWEST && is_region_like(sign, region, joined);
+        named && !own.iter().any(|w| w == joined) && !sign.pinyin_letters().contains(joined)
+    })
+}
+
 /// A word that names another region, and is nothing else that the Chinese speaks of.
-fn is_other(sign: &Analysed, at: usize) -> bool {
+fn is_other(sign: &Analysed, region: &lexicon::Word, at: usize) -> bool {
     let word = sign.words.fold(at);
-    let foreign = word.len() >= FEWEST && lexicon::region_called(word).is_some();
+    let foreign = word.len() >= FEWEST && is_region_like(sign, region, word);
     let other = foreign || at == 0 && is_other_place(sign, word);
     other && !sign.pinyin_letters().contains(word) && !sign.expected_words().contains(word)
 }

@@ -5,7 +5,8 @@ use crate::analyse::Analysed;
 use crate::expect::Origin;
 use crate::finding::Level;
 use crate::names::lexicon;
-use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
+use crate::wording::BODY;
+use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
 
 pub static META: Meta = Meta {
     code: "name/wrong-generic",
@@ -20,6 +21,7 @@ pub static META: Meta = Meta {
     examples: &[
         fires("同仁医院", "Tongren School"),
         fires("朝阳公园", "Chaoyang Hospital"),
+        bad("第三幼儿园", "HOSPITAL", "KINDERGARTEN"),
         good("同仁医院", "Tongren Hospital"),
         good("平安大街", "Ping'an Avenue"),
     ],
@@ -31,26 +33,33 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     }
     let key = sign.key();
     let Some(generic) = lexicon::generics_at_end(key).next() else { return };
-    let Some(last) = sign.words.len().checked_sub(1).filter(|last| *last > 0) else { return };
+    let Some(last) = sign.words.len().checked_sub(1) else { return };
     let word = sign.words.fold(last);
-    if sign.is_known_form_word(word) || sign.slots().any(|(_, fit)| matches!(fit, Fit::Matched { words, .. } if words.contains(&last))) {
-        return;
-    }
     // The word must name a sort of place, and none of the sorts that this Chinese may be.
     let named = lexicon::generics_in_english(word);
     let related = |other: &lexicon::Word| other.class == generic.class || other.allowed.iter().any(|a| generic.allowed.contains(a));
-    // Everything before it must be the name itself: then only the generic differs.
-    let romanised = sign.syllables().words.iter().filter(|r| r.exact).count();
-    if named.is_empty() || named.iter().any(|w| related(w)) || romanised == 0 {
+    // Everything before it must be the name itself, or nothing: then only the generic differs.
+    let romanised = || last == 0 || sign.syllables().words.iter().any(|r| r.exact);
+    if named.is_empty() || named.iter().any(|w| related(w)) || !romanised() || sign.is_known_form_word(word) {
         return;
     }
+    if sign.slots().any(|(_, fit)| matches!(fit, Fit::Matched { words, .. } if words.contains(&last))) {
+        return;
+    }
+    // Owners call their bodies as they like: 知识产权局 is an Office, 仲裁委员会 a Center.
+    if BODY.contains(&generic.class) && named.iter().all(|w| BODY.contains(&w.class)) {
+        return;
+    }
+    // One character has many senses: 堂 is a hall, and a church.
+    let level = if generic.zh.chars().count() == 1 { Level::Info } else { META.level };
     let span = sign.words.span(last);
     let written = &sign.en[span.clone()];
     report
         .en(&META, span)
+        .level(level)
         .message(
             format!("“{written}” is not what {} is: “{}”", generic.zh, generic.en),
             format!("“{written}”与通名“{}”不符，应为“{}”", generic.zh, generic.en),
         )
-        .replace(sign.en, generic.en);
+        .replace(sign.en, sign.in_case_of(written, generic.en));
 }

@@ -26,7 +26,8 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if sign.words.len() < 2 || sign.words.fold(0) != "no" || sign.is_accepted_text() {
+    // No. 12 is a number.
+    if sign.words.len() < 2 || sign.words.fold(0) != "no" || sign.en[sign.words.span(0).end..].starts_with('.') || sign.is_accepted_text() {
         return;
     }
     let verb = sign.words.fold(1);

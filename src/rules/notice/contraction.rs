@@ -2,6 +2,7 @@
 
 use crate::analyse::Analysed;
 use crate::finding::Level;
+use crate::wording::NOT;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 
 pub static META: Meta = Meta {
@@ -11,9 +12,9 @@ pub static META: Meta = Meta {
     en: Words {
         summary: "a contraction",
         why: "Contractions belong to talk. Signs write Do Not, Cannot, It Is; readers with little English know these forms \
-              better, and the official tables have no other.",
+              better, and the official tables have no other. A ban that begins with Don't is a warning.",
     },
-    zh: Words { summary: "使用了缩约形式", why: "Don't、Can't 等是口语。标识写 Do Not、Cannot、It Is，更正式也更易懂，官方词表从不使用缩约形式。" },
+    zh: Words { summary: "使用了缩约形式", why: "Don't、Can't 等是口语。标识写 Do Not、Cannot、It Is，更正式也更易懂，官方词表从不使用缩约形式；禁止、劝阻用语写作 Don't 的，按警告处理。" },
     citation: cite("db11t334-2006", "4.8.3"),
     examples: &[
         bad("请勿触摸", "Don't Touch", "Do Not Touch"),
@@ -49,6 +50,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         } else {
             sign.in_case_of(written, &full)
         };
-        report.en(&META, span).replace(sign.en, with);
+        // A ban by Don't is against the form of notices; elsewhere a contraction is a matter of style.
+        let bans = verb == "do" && !sign.is_accepted_wording() && NOT.iter().any(|mark| sign.zh.contains(mark));
+        report.en(&META, span).level(if bans { Level::Warning } else { Level::Info }).replace(sign.en, with);
     }
 }

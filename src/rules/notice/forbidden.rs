@@ -3,7 +3,7 @@
 use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
-use crate::text::fold;
+use crate::text::{fold, in_style_of};
 use crate::wording::FORBIDDEN;
 
 pub static META: Meta = Meta {
@@ -29,6 +29,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if sign.is_accepted_text() || sign.is_as_expected() {
         return;
     }
-    let Some(write) = sign.preferred().filter(|write| fold(write).starts_with("no")) else { return };
+    let standard = sign.expectation.as_ref().map(|e| in_style_of(&e.preferred(), sign.en));
+    let Some(write) = standard.filter(|write| fold(write).starts_with("no")) else { return };
     report.en(&META, sign.words.span(at)).rewrite(sign.en, write);
 }

@@ -55,8 +55,11 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if english.is_empty() {
         return;
     }
-    let written = written_out(sign);
     let chinese: Vec<String> = zh.iter().map(|(.., d)| plain(d)).collect();
+    if chinese == english {
+        return;
+    }
+    let written = written_out(sign);
     let lacking: Vec<&String> =
         chinese.iter().filter(|d| !english.contains(d) && !written.contains(*d) && !scaled(sign.zh, d, &english)).collect();
     let added: Vec<&String> = english.iter().filter(|d| !chinese.contains(d) && !in_chinese_numerals(sign.zh, d)).collect();

@@ -1,8 +1,11 @@
-//! `number/ordinal-suffix`: 2rd, 3st, 1th.
+//! `number/ordinal-suffix`: 2rd, 3st, Secondth.
 
 use crate::analyse::Analysed;
 use crate::finding::Level;
-use crate::text::numbers::ordinal_digits;
+use crate::english::English;
+use crate::names::lexicon;
+use crate::text::numbers::{ordinal_digits, ordinal_word};
+use crate::wording::{NUMERAL, ORDINAL};
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use regex::Regex;
 use std::sync::LazyLock;
@@ -20,18 +23,22 @@ pub static META: Meta = Meta {
     examples: &[
         bad("东二环路", "East 2rd Ring Road", "East 2nd Ring Road"),
         bad("三区", "The 3st Zone", "The 3rd Zone"),
+        bad("第二会议室", "The Secondth Meeting Room", "The Second Meeting Room"),
+        bad("园区三路", "Yuanqu Threeth Road", "Yuanqu 3rd Road"),
+        good("第五教室", "Fifth Classroom"),
         good("东三环路", "East 3rd Ring Road"),
         good("第11届", "11th"),
     ],
 };
 
-static ORDINAL: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i-u)\b([0-9]+)(st|nd|rd|th)\b").expect("a constant pattern"));
+static SUFFIXED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i-u)\b([0-9]+)(st|nd|rd|th)\b").expect("a constant pattern"));
 
 pub fn check(sign: &Analysed, report: &mut Report) {
+    spelled(sign, report);
     if !sign.en.bytes().any(|b| b.is_ascii_digit()) {
         return;
     }
-    for found in ORDINAL.captures_iter(sign.en) {
+    for found in SUFFIXED.captures_iter(sign.en) {
         let (digits, suffix) = (&found[1], &found[2]);
         let Ok(value) = digits.parse() else { continue };
         let whole = ordinal_digits(value);
@@ -46,3 +53,31 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         }
     }
 }
+
+/// A number word with the ending of ordinals that makes no word: *Secondth*, *Twoth*, *Threerd*.
+fn spelled(sign: &Analysed, report: &mut Report) {
+    for at in 0..sign.words.len() {
+        let word = sign.words.fold(at);
+        let Some(stem) = ENDINGS.iter().find_map(|end| word.strip_suffix(end)) else { continue };
+        let place = |set: &[&str]| set.iter().position(|w| *w == stem).and_then(|at| u32::try_from(at).ok());
+        let Some(value) = place(ORDINAL).map(|at| at + 1).or_else(|| place(NUMERAL)).filter(|value| *value > 0) else { continue };
+        if ORDINAL.contains(&word) || English::standard().is_word(word) {
+            continue;
+        }
+        let span = sign.words.span(at);
+        let written = &sign.en[span.clone()];
+        // Roads are numbered in figures: 2nd Ring Road.
+        let road = lexicon::generics_at_end(sign.key()).next().is_some_and(|generic| generic.class == "road");
+        let with = if road { ordinal_digits(value) } else { sign.in_case_of(written, &ordinal_word(value)) };
+        report
+            .en(&META, span)
+            .message(
+                format!("“{written}” should be “{with}”"),
+                format!("“{written}”应为“{with}”"),
+            )
+            .replace(sign.en, with);
+    }
+}
+
+/// Endings of ordinal numbers.
+const ENDINGS: [&str; 4] = ["th", "st", "nd", "rd"];

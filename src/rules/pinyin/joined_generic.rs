@@ -42,7 +42,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let romaniser = Romaniser::standard();
     let (Some(name), Some(kind)) = (romaniser.word(specific), romaniser.word(generic.zh)) else { return };
     let written = format!("{name} {kind}");
-    let write = sign.preferred().filter(|p| crate::text::fold(p) == crate::text::fold(&written)).unwrap_or(written);
+    let divided = sign.expectation.as_ref().and_then(|e| e.with_letters(sign.words.all_letters()));
+    let write = divided.filter(|text| text.contains(' ')).unwrap_or(written);
     let write = if sign.is_all_capitals() { write.to_uppercase() } else { write };
     report.en(&META, 0..sign.en.len()).rewrite(sign.en, write);
 }

@@ -5,7 +5,9 @@
 
 use crate::analyse::Analysed;
 use crate::finding::Level;
-use crate::names::lexicon::{self, Part};
+use crate::expect::{Role, Slot};
+use crate::names::lexicon;
+use crate::text::is_han;
 use crate::pinyin::Romaniser;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use std::ops::Range;
@@ -28,7 +30,10 @@ pub static META: Meta = Meta {
         bad("王府井大街", "Wang Fu Jing Street", "Wangfujing Street"),
         bad("什刹海", "Shi Cha Hai", "Shichahai"),
         bad("鼓楼路", "GUL OU LU", "GULOU LU"),
+        bad("上海海关学院", "Shanghai Hai Guan Xue Yuan", "Shanghai Haiguan Xueyuan"),
+        bad("福华路", "Fu Hua Road", "Fuhua Road"),
         good("王府井", "Wangfujing"),
+        good("望京SOHO", "Wangjing SOHO"),
         good("宣武门", "Xuanwu Men"),
         good("牛街", "Niu Jie"),
         good("老舍故居", "Former Residence of Lao She"),
@@ -58,11 +63,12 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     }
     for (words, spoken) in runs {
         let zh = &sign.zh[syllables.zh(&spoken)];
-        if spoken.len() < 3 || is_person(sign, zh) {
+        let apart = spoken.len() < 3 && !is_one_name(sign, zh);
+        if spoken.len() < 2 || apart || is_person(sign, zh) {
             continue;
         }
         // A generic at the end may stand apart: Wang Fu Jing Jie is Wangfujing Jie.
-        let generic = zh.char_indices().next_back().and_then(|(at, _)| lexicon::word(&zh[at..], Part::Generic).map(|_| at));
+        let generic = lexicon::generics_at_end(zh).next().map(|generic| zh.len() - generic.zh.len());
         let cut = generic.filter(|at| *at > 3 && words.len() > 3).unwrap_or(zh.len());
         let Some(mut write) = Romaniser::standard().word(&zh[..cut]) else { continue };
         if cut < zh.len()
@@ -72,7 +78,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         }
         let span = sign.span(&words);
         let written = &sign.en[span.clone()];
-        let write = sign.in_case_of(written, &write);
+        let whole = sign.preferred().filter(|whole| words.len() == sign.words.len() && crate::text::fold(whole) == crate::text::fold(&write));
+        let whole = direction_apart(sign, &words, written).or(whole);
+        let write = whole.unwrap_or_else(|| sign.in_case_of(written, &write));
         report
             .en(&META, span.clone())
             .message(format!("“{written}” is one name: “{write}”"), format!("“{written}”应连写为“{write}”"))
@@ -80,9 +88,22 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     }
 }
 
+/// The specific name in one word and the rest as it stands, where a rendering has it so: *Xin Jiang Bei Lu* is
+/// *Xinjiang Bei Lu* or *Xinjiang Beilu*, and the sign has made its choice.
+fn direction_apart(sign: &Analysed, words: &Range<usize>, written: &str) -> Option<String> {
+    let (slot, _) = sign.slots().find(|(slot, _)| slot.romanised && slot.role == Role::Specific && slot.zh.start == 0)?;
+    let count = sign.key()[slot.zh.clone()].chars().count();
+    if words.start > 0 || words.len() != sign.words.len() || count < 2 || count >= words.len() {
+        return None;
+    }
+    let rest = &sign.en[sign.words.span(count).start..];
+    let text = format!("{} {rest}", sign.in_case_of(written, slot.preferred()));
+    sign.accepts(&text).then_some(text)
+}
+
 /// What to write where the letters are those of the Chinese and a word ends inside a syllable: *GUL OU LU*.
 fn cut_inside_a_syllable(sign: &Analysed) -> Option<String> {
-    if sign.words.len() < 2 || sign.words.all_letters() != sign.pinyin_letters() {
+    if sign.words.len() < 2 || !sign.key().chars().all(is_han) || sign.words.all_letters() != sign.pinyin_letters() {
         return None;
     }
     let syllables = sign.syllables();
@@ -90,9 +111,19 @@ fn cut_inside_a_syllable(sign: &Analysed) -> Option<String> {
     if whole {
         return None;
     }
-    let write = sign.preferred().filter(|p| crate::text::fold(p) == sign.words.all_letters());
+    let write = sign.expectation.as_ref().and_then(|e| e.with_letters(sign.words.all_letters()));
     let write = write.or_else(|| Romaniser::standard().word(sign.key()))?;
-    Some(if sign.is_all_capitals() { write.to_uppercase() } else { write })
+    let write = if sign.is_all_capitals() { write.to_uppercase() } else { write };
+    // 望京SOHO: letters of the Chinese that are no pinyin are cut as they are.
+    (write != sign.en).then_some(write)
+}
+
+/// Two characters that a name holds as its specific part, written as one word beside a generic in English.
+fn is_one_name(sign: &Analysed, zh: &str) -> bool {
+    let one_word = |slot: &Slot| slot.romanised && slot.role == Role::Specific && !slot.preferred().contains(' ');
+    // Institutions write their own names as they like; places hold to the rules.
+    let place = lexicon::generics_at_end(sign.key()).next().is_some_and(|generic| generic.plate);
+    place && sign.slots().any(|(slot, _)| one_word(slot) && sign.key().get(slot.zh.clone()) == Some(zh))
 }
 
 /// The name of a person of two characters, or an entry that is written apart.

@@ -1,12 +1,13 @@
 //! `spelling/confused-word`: a slip that makes another real word: *Fee Parking* for *Free Parking*.
 //!
-//! No spelling checker sees it; the Chinese gives it away. The word is flagged only where the expected one is
-//! nearly the same, and is missing from the sign.
+//! No spelling checker sees it; the Chinese gives it away. The word is flagged only where the one that the standard's
+//! rendering holds, or else the plain sense of a Chinese word, is nearly the same and is missing from the sign.
 
 use crate::analyse::Analysed;
 use crate::english::English;
 use crate::english::distance::within;
 use crate::finding::Level;
+use crate::wording::SHORT_VERB;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 
 pub static META: Meta = Meta {
@@ -26,37 +27,31 @@ pub static META: Meta = Meta {
     examples: &[
         bad("免费停车", "Fee Parking", "Free Parking"),
         bad("公园", "Pork", "Park"),
+        bad("清蒸螃蟹", "Steamed Crap", "Steamed Crab"),
+        bad("云海", "Sea of Clods", "Sea of Clouds"),
         good("停车场", "Parking"),
+        good("足疗店", "Foot Massage"),
         good("免费停车", "Free Parking"),
     ],
 };
 
+/// Words beyond which a text is a sentence, in which chance likenesses grow.
+const LONGEST: usize = 8;
+
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if sign.is_as_expected() || sign.words.len() > 8 {
+    if sign.is_as_expected() || sign.words.len() > LONGEST {
         return;
     }
     let english = English::standard();
-    let expected = sign.expected_words();
     for at in 0..sign.words.len() {
         let word = sign.words.fold(at);
-        if word.len() < 3 || expected.contains(word) || !english.is_word(word) || english.is_function_word(word) {
+        if word.len() < SHORTEST || !sign.is_word(at) || english.is_pinyin_name(word) || english.is_function_word(word) || SHORT_VERB.contains(&word) {
             continue;
         }
-        let related = |other: &str| english.same_noun(word, other) || english.same_spelling(word, other);
-        if expected.iter().any(|e| related(e)) {
-            continue;
-        }
-        let present = |other: &str| sign.words.folds().any(|w| w == other || english.same_noun(w, other));
-        let Some(meant) = expected
-            .iter()
-            .filter(|e| e.len() >= 3 && e.len().max(word.len()) >= 4 && within(e, word, 1) && !english.is_function_word(e))
-            .find(|e| !present(e))
-        else {
-            continue;
-        };
+        let Some(meant) = expected(sign, word).or_else(|| sense(sign, word)) else { continue };
         let span = sign.words.span(at);
         let written = &sign.en[span.clone()];
-        let with = sign.in_case_of(written, meant);
+        let with = sign.in_case_of(written, &meant);
         report
             .en(&META, span)
             .message(
@@ -65,4 +60,55 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             )
             .replace(sign.en, with);
     }
+}
+
+/// Senses of a Chinese word up to which each is plainly what it means, for words that signs use and for others.
+const FEW: usize = 3;
+const SOME: usize = 6;
+
+/// Letters of the shortest word that can be judged; one of the two must be longer.
+const SHORTEST: usize = 3;
+
+/// The word of an acceptable rendering that this one is a slip for.
+fn expected(sign: &Analysed, word: &str) -> Option<String> {
+    let english = English::standard();
+    if sign.is_known_form_word(word) {
+        return None;
+    }
+    let expected = sign.expected_words();
+    let related = |other: &String| english.is_inflected(word, other) || english.same_spelling(word, other);
+    if expected.iter().any(related) {
+        return None;
+    }
+    expected.iter().filter(|e| is_slip(e, word)).find(|e| !is_present(sign, e)).cloned()
+}
+
+/// The sense of a Chinese word that this word is a slip for, where it speaks of nothing that the Chinese names.
+fn sense(sign: &Analysed, word: &str) -> Option<String> {
+    let english = English::standard();
+    let singular = word.strip_suffix('s').filter(|_| english.is_word(word));
+    // A word that signs use may be there for a reason that no dictionary tells.
+    let most = if english.is_sign_word(word) { FEW } else { SOME };
+    let narrow = sign.senses().iter().filter(|s| s.is_narrow(most)).flat_map(|s| s.words());
+    let meant = narrow.clone().find(|s| is_slip(s, word)).map(str::to_owned);
+    let meant = meant.or_else(|| {
+        let one = singular?;
+        narrow.clone().find(|s| is_slip(s, one)).map(|s| format!("{s}s"))
+    })?;
+    let sound = sign.is_meant(word) || is_present(sign, &meant) || sign.is_accepted_wording();
+    (!sound).then_some(meant)
+}
+
+/// One letter less, more or other, or two swapped; never a function word.
+fn is_slip(meant: &str, word: &str) -> bool {
+    meant != word
+        && meant.len() >= SHORTEST
+        && meant.len().max(word.len()) > SHORTEST
+        && within(meant, word, 1)
+        && !English::standard().is_function_word(meant)
+}
+
+/// Some word of the sign is this one already.
+fn is_present(sign: &Analysed, meant: &str) -> bool {
+    sign.words.folds().any(|w| w == meant || English::standard().same_noun(w, meant))
 }

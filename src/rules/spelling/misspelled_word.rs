@@ -1,7 +1,8 @@
 //! `spelling/misspelled-word`: a word is spelt wrong.
 //!
 //! A word that is no word is judged by what the Chinese lets one expect first (*Hudrant* on a sign for 消火栓 is
-//! *Hydrant* for sure), then by the list of known misspellings, then by the nearest English word.
+//! *Hydrant* for sure), then by what its words mean, then by the list of known misspellings, then by the nearest
+//! English word.
 
 use crate::analyse::Analysed;
 use crate::english::English;
@@ -9,6 +10,7 @@ use crate::english::distance::within;
 use crate::finding::Level;
 use crate::pinyin;
 use crate::sign::Span;
+use crate::text::edit_distance;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
 
 pub static META: Meta = Meta {
@@ -30,6 +32,9 @@ pub static META: Meta = Meta {
         bad("紧急出口", "Emergancy Exit", "Emergency Exit"),
         fires("公园服务", "Park Servise"),
         bad("媒体入口", "Meida Entrance", "Media Entrance"),
+        bad("换乘方向", "Transfer Driction", "Transfer Direction"),
+        bad("请保持厕所清洁", "Keep thetoilet clean", "Keep the toilet clean"),
+        bad("生命之源", "Water is the source fo life", "Water is the source of life"),
         good("消火栓", "Fire Hydrant"),
         good("广安门", "Guang'anmen"),
         good("北京航空航天大学", "Beihang University"),
@@ -38,6 +43,13 @@ pub static META: Meta = Meta {
 
 /// Letters from which a slip may look like pinyin by chance (*Meida* for Media).
 const SHORTEST_LIKE_PINYIN: usize = 5;
+/// Letters that words of one family begin with.
+const FAMILY: usize = 6;
+/// Letters from which a word with a capital is no name that only looks like a word.
+const SURE_NAME: usize = 7;
+/// Small words that stick to the next one, and the fewest letters of that.
+const STICKY: [&str; 4] = ["the", "and", "for", "of"];
+const SHORTEST_STUCK: usize = 3;
 /// Letters from which an unknown word in small letters is no longer doubtful.
 const SURELY_WRONG: usize = 6;
 
@@ -54,8 +66,18 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     for at in 0..sign.words.len() {
         let span = sign.words.span(at);
         let word = &sign.en[span.clone()];
+        if sign.is_word(at) {
+            continue;
+        }
         let is_pinyin = sign.syllables().words.iter().any(|r| r.exact && r.word == at);
-        if is_pinyin || !is_candidate(sign, english, word, sign.words.fold(at)) {
+        if let Some(meant) = swapped(sign, at).filter(|_| !is_pinyin) {
+            slips.push(Slip { span, meant: sign.in_case_of(word, &meant), level: Level::Warning });
+            continue;
+        }
+        if is_pinyin || !is_candidate(sign, word, sign.words.fold(at)) {
+            continue;
+        }
+        if sign.recut().iter().any(|r| r.words.contains(&at)) {
             continue;
         }
         let folded = sign.words.fold(at);
@@ -92,21 +114,30 @@ fn meant(sign: &Analysed, english: &English, word: &str, folded: &str) -> Option
     if pinyin::split(folded).is_some() {
         return None;
     }
+    if let Some(apart) = stuck(sign, english, folded) {
+        return Some((apart, Level::Warning));
+    }
+    let is_name = word.starts_with(char::is_uppercase) && !sign.is_all_capitals() && sign.words.len() > 1;
+    let sense = nearest_sense(sign, folded, is_name);
+    if let Some(one) = sense.as_ref().filter(|sense| within(sense, folded, 1)) {
+        return Some((one.clone(), Level::Warning));
+    }
     if let Some(known) = english.known_misspelling(folded) {
         return Some((known.to_owned(), Level::Error));
     }
+    if let Some(two) = sense {
+        return Some((two, Level::Warning));
+    }
     let near = english.nearest(folded).into_iter().next().filter(|_| folded.len() >= 5)?;
-    let is_name = word.starts_with(char::is_uppercase) && !sign.is_all_capitals() && sign.words.len() > 1;
     // A word that signs use is meant even where a capital would let it pass for a name.
     let meant = english.is_sign_word(&near) && !sign.zh.is_empty();
     Some((near, if is_name && !meant { Level::Info } else { Level::Warning }))
 }
 
 /// Whether a word may be judged as English at all: not a word, not pinyin, not an abbreviation or code.
-fn is_candidate(sign: &Analysed, english: &English, word: &str, folded: &str) -> bool {
+fn is_candidate(sign: &Analysed, word: &str, folded: &str) -> bool {
     folded.len() >= 3
         && folded.bytes().all(|b| b.is_ascii_lowercase())
-        && !english.is_word(folded)
         && (pinyin::split(folded).is_none() || folded.len() >= SHORTEST_LIKE_PINYIN && !sign.pinyin_letters().contains(folded))
         && !sign.is_known_form_word(folded)
         && !(word.len() <= 4 && word.chars().all(char::is_uppercase) && !sign.is_all_capitals())
@@ -127,6 +158,51 @@ fn nearest_expected(sign: &Analysed, folded: &str) -> Option<String> {
         // Slips in pinyin are the romanisation's affair.
         .filter(|w| !like_pinyin || !sign.pinyin_letters().contains(w.as_str()))
         .filter(|w| w.len() >= 3 && within(w, folded, most) && w.len().abs_diff(folded.len()) <= 2)
-        .min_by_key(|w| strsim::osa_distance(w, folded))
-        .cloned()
+        .min_by_key(|w| edit_distance(w, folded))
+        .map(|w| derived(w, folded))
+}
+
+/// The word of the same family that is nearer to what is written: *architectural* where architecture is expected.
+fn derived(expected: &str, folded: &str) -> String {
+    let Some(family) = expected.get(..FAMILY).filter(|_| expected.len() > FAMILY) else { return expected.to_owned() };
+    let distance = |word: &str| edit_distance(word, folded);
+    let english = English::standard();
+    // One or several is the standard's choice.
+    let others = english.beginning(family).filter(|word| !english.same_noun(word, expected));
+    let nearest = others.min_by_key(|word| distance(word));
+    nearest.filter(|word| distance(word) < distance(expected)).unwrap_or(expected).to_owned()
+}
+
+/// The plain sense of a Chinese word that this one is a slip for.
+fn nearest_sense(sign: &Analysed, folded: &str, is_name: bool) -> Option<String> {
+    let most = match folded.len() {
+        0..=3 => return None,
+        // A capital may begin a name that only looks like the word.
+        len if is_name && len < SURE_NAME => 1,
+        4..=5 => 1,
+        _ => 2,
+    };
+    let present = |sense: &str| sign.words.folds().any(|w| w == sense);
+    let near = sign.senses().iter().flat_map(|s| s.words()).filter(|s| s.len() > 3 && within(s, folded, most));
+    near.filter(|s| !present(s)).min_by_key(|s| edit_distance(s, folded)).map(str::to_owned)
+}
+
+/// The small word of which two letters are swapped inside an English sentence: *fo* for of.
+fn swapped(sign: &Analysed, at: usize) -> Option<String> {
+    let folded = sign.words.fold(at);
+    let (&[first, second], english) = (folded.as_bytes(), English::standard()) else { return None };
+    let meant = String::from_utf8(vec![second, first]).ok()?;
+    let inside = at > 0 && at + 1 < sign.words.len();
+    let stand = inside && [at - 1, at + 1].iter().all(|i| sign.is_word(*i));
+    (stand && english.is_function_word(&meant) && sign.en[sign.words.span(at)].starts_with(char::is_lowercase))
+        .then_some(meant)
+}
+
+/// The word behind a small one that is stuck to it: *thetoilet*, *ofthe*, even with a slip of its own (*thetollet*).
+fn stuck(sign: &Analysed, english: &English, folded: &str) -> Option<String> {
+    let small = |len: usize| folded.is_char_boundary(len) && STICKY.contains(&&folded[..len]);
+    let cut = [3, 2].into_iter().find(|len| folded.len() > len + SHORTEST_STUCK && small(*len))?;
+    let (head, rest) = folded.split_at(cut);
+    let word = if english.is_word(rest) { Some(rest.to_owned()) } else { nearest_expected(sign, rest).or_else(|| nearest_sense(sign, rest, false)) };
+    word.filter(|word| sign.is_meant(word)).map(|word| format!("{head} {word}"))
 }

@@ -6,6 +6,7 @@ use crate::english::English;
 use crate::english::distance::within;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
+use crate::sign::Span;
 use crate::text::Words as TextWords;
 
 pub static META: Meta = Meta {
@@ -22,6 +23,7 @@ pub static META: Meta = Meta {
         bad("消火栓", "Fire Hydr ant", "Fire Hydrant"),
         bad("机场高速", "Ai port Expressway", "Airport Expressway"),
         bad("灭火器", "FireExtinguisher", "Fire Extinguisher"),
+        bad("储蓄银行", "SAVIN GSB ANK", "SAVINGS BANK"),
         good("消火栓", "Fire Hydrant"),
         good("行李", "Check-in Baggage"),
     ],
@@ -30,6 +32,12 @@ pub static META: Meta = Meta {
 pub fn check(sign: &Analysed, report: &mut Report) {
     if sign.is_accepted_wording() {
         return;
+    }
+    // Letters that are all there: only the spaces have moved.
+    for recut in sign.recut() {
+        let span = sign.span(&recut.words);
+        let write = headline(sign, &span, &recut.write);
+        say(sign, span, write, report);
     }
     let english = English::standard();
     for (slot, fit) in sign.slots() {
@@ -45,31 +53,50 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             let piece = sign.words.fold(w);
             !form_words.folds().any(|f| f == piece) && !english.is_word(piece)
         });
-        if same || !strange {
+        if same || !strange || report.touches_with(&META, &sign.span(words)) {
             continue;
         }
         let span = sign.span(words);
         let write = crate::text::in_style_of(form, sign.en);
-        report
-            .en(&META, span.clone())
-            .message(
-                format!("“{}” is cut in the wrong place: “{write}”", &sign.en[span.clone()]),
-                format!("“{}”断词错误，应为“{write}”", &sign.en[span]),
-            )
-            .replace(sign.en, write);
+        say(sign, span, write, report);
     }
     near_halves(sign, report);
+}
+
+/// Words in the case of those they replace.
+fn headline(sign: &Analysed, span: &Span, words: &str) -> String {
+    let written = &sign.en[span.clone()];
+    words.split(' ').map(|word| sign.in_case_of(written, word)).collect::<Vec<_>>().join(" ")
+}
+
+fn say(sign: &Analysed, span: Span, write: String, report: &mut Report) {
+    let written = &sign.en[span.clone()];
+    report
+        .en(&META, span)
+        .message(
+            format!("“{written}” is cut in the wrong place: “{write}”"),
+            format!("“{written}”断词错误，应为“{write}”"),
+        )
+        .replace(sign.en, write);
 }
 
 /// Two pieces that together miss a word of the rendering by a letter: *Ai port* for Airport.
 fn near_halves(sign: &Analysed, report: &mut Report) {
     let english = English::standard();
-    let expected = sign.expected_words();
     for at in 0..sign.words.len().saturating_sub(1) {
         let halves = [at, at + 1].map(|i| sign.words.fold(i));
+        // A piece of the name in pinyin, or a number, is no piece of a word.
+        let other = |half: &str| half.bytes().any(|b| b.is_ascii_digit()) || half.len() > 3 && sign.pinyin_letters().contains(half);
+        if halves.iter().any(|half| other(half)) {
+            continue;
+        }
         let joined = halves.concat();
         let both_stand = halves.iter().all(|h| english.is_word(h) && !english.is_pinyin_name(h) && h.len() > 2);
-        if both_stand || joined.len() < SHORTEST_JOINED || halves.iter().any(|h| expected.contains(*h)) || sign.pinyin_letters().contains(&joined) {
+        if both_stand || joined.len() < SHORTEST_JOINED || sign.pinyin_letters().contains(&joined) {
+            continue;
+        }
+        let expected = sign.expected_words();
+        if halves.iter().any(|h| expected.contains(*h)) {
             continue;
         }
         let meant = expected.iter().find(|w| {
@@ -77,14 +104,11 @@ fn near_halves(sign: &Analysed, report: &mut Report) {
         });
         let Some(meant) = meant else { continue };
         let span = sign.span(&(at..at + 2));
+        if report.touches_with(&META, &span) {
+            continue;
+        }
         let with = sign.in_case_of(&sign.en[span.clone()], meant);
-        report
-            .en(&META, span.clone())
-            .message(
-                format!("“{}” is cut in the wrong place: “{with}”", &sign.en[span.clone()]),
-                format!("“{}”断词错误，应为“{with}”", &sign.en[span]),
-            )
-            .replace(sign.en, with);
+        say(sign, span, with, report);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::analyse::Analysed;
 use crate::finding::Level;
-use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
+use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
 use crate::wording::{OPPOSITES, Opposite};
 
 pub static META: Meta = Meta {
@@ -21,7 +21,7 @@ pub static META: Meta = Meta {
     citation: cite("language-regulation-2022", "article 16"),
     examples: &[
         fires("西门", "East Gate"),
-        fires("女卫生间", "Men's Toilet"),
+        bad("女卫生间", "Men's Toilet", "Women's Toilet"),
         fires("出口", "Entrance"),
         good("西直门南小街", "Xizhimen South Alley"),
         good("东直门", "Dongzhimen"),
@@ -61,16 +61,20 @@ fn judge(sign: &Analysed, group: &[Opposite], report: &mut Report) {
     let span = sign.words.span(at);
     let word = &sign.en[span.clone()];
     let (zh, right) = (group[*meant].zh[0], group[*meant].en[0]);
-    let with = sign.in_case_of(word, right);
+    let mark = word.find(['\'', '’']).filter(|_| word.ends_with(['s', 'S']));
+    let with = sign.in_case_of(word, &format!("{right}{}", mark.map_or("", |at| &word[at..])));
     let mut say = report.en(&META, span).message(
         format!("“{word}” is not what {zh} means: “{with}”"),
         format!("“{word}”与“{zh}”意思相反，应为“{with}”"),
     );
-    if word.len() > 2 && !word.contains(['\'', '’']) {
+    if word.len() > 2 && (mark.is_some() || !word.contains(['\'', '’'])) {
         say = say.replace(sign.en, with);
     }
     say.done();
 }
+
+/// The group of the directions, whose characters often are part of a name: 西什库 is no west.
+const COMPASS: &str = "compass";
 
 /// The sides that the Chinese names outside what is written in pinyin, longest words first.
 fn sides(sign: &Analysed, group: &[Opposite]) -> Vec<usize> {
@@ -83,7 +87,8 @@ fn sides(sign: &Analysed, group: &[Opposite]) -> Vec<usize> {
     for (side, zh) in words {
         for (at, _) in sign.zh.match_indices(zh) {
             let span = at..at + zh.len();
-            if taken[at] || syllables.covers(&span) {
+            let named = sign.slots().any(|(slot, _)| slot.romanised && slot.zh.len() < sign.key().len() && slot.zh.start <= at && span.end <= slot.zh.end);
+            if taken[at] || named && group[0].group == COMPASS && sign.key().len() == sign.zh.len() || syllables.covers(&span) {
                 continue;
             }
             taken[span].fill(true);

@@ -1,0 +1,63 @@
+//! Words whose letters are right and whose spaces are not: *SAVIN GSB ANK* is *SAVINGS BANK*.
+
+use super::Analysed;
+use crate::english::English;
+use crate::pinyin;
+use std::ops::Range;
+
+/// Words that are looked at together.
+const MOST: usize = 4;
+/// Letters of the shortest word that may come out.
+const SHORTEST: usize = 3;
+/// Letters from which chance no longer cuts a text into words.
+const FEWEST: usize = 7;
+
+/// A run of words and the words that its letters make.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recut {
+    pub words: Range<usize>,
+    /// Folded words with spaces between.
+    pub write: String,
+}
+
+/// The runs of a sign that hold a piece which is no word, while all their letters make words that signs use.
+pub(super) fn find(sign: &Analysed) -> Vec<Recut> {
+    let english = English::standard();
+    let count = sign.words.len();
+    let letters = |at: usize| sign.words.fold(at);
+    let plain = |at: usize| letters(at).bytes().all(|b| b.is_ascii_lowercase());
+    if (0..count).all(|at| sign.is_word(at)) {
+        return Vec::new();
+    }
+    let piece = |at: usize| plain(at) && !sign.is_word(at) && pinyin::split(letters(at)).is_none();
+    let mut found: Vec<Recut> = Vec::new();
+    for start in 0..count {
+        let longest = (start + MOST).min(count);
+        let runs = (start + 2..=longest).rev().filter(|end| (start..*end).all(plain) && piece(start) | piece(end - 1));
+        let taken = found.last().is_some_and(|r| start < r.words.end);
+        let cut = runs.filter(|_| !taken).find_map(|end| {
+            let joined = sign.words.letters(start..end);
+            let write = (joined.len() >= FEWEST).then(|| cut(english, joined, end - start))??;
+            Some(Recut { words: start..end, write: write.join(" ") })
+        });
+        found.extend(cut);
+    }
+    found
+}
+
+/// Letters as at most so many words that signs use, the longest first.
+fn cut<'l>(english: &English, letters: &'l str, most: usize) -> Option<Vec<&'l str>> {
+    if letters.is_empty() {
+        return Some(Vec::new());
+    }
+    if most == 0 || letters.len() < SHORTEST {
+        return None;
+    }
+    (SHORTEST..=letters.len()).rev().find_map(|end| {
+        let (word, rest) = letters.split_at(end);
+        let stands = english.is_sign_word(word) && !english.is_pinyin_name(word);
+        let mut words = vec![word];
+        words.extend(stands.then(|| cut(english, rest, most - 1))??);
+        Some(words)
+    })
+}

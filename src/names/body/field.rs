@@ -1,0 +1,144 @@
+//! What an institution is about: its words as they stand behind `of`, and as they stand before the head.
+
+use super::super::lexicon::Part;
+use super::super::segment::{self, Token, What};
+use super::super::slots::{self, MODIFIERS, connector, texts};
+use super::super::{Composer, parts, place};
+use crate::expect::{Form, Role, Slot, Standing};
+use crate::sign::Span;
+use crate::text::numbers::ordinal_word;
+
+/// What a body is about, in the two places where English may put it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Field {
+    /// Behind `of`, the best way first: Buddhism; Efficient Mining of Coal Resources.
+    pub of: Vec<Vec<Slot>>,
+    /// Before the head: Buddhist.
+    pub before: Vec<Slot>,
+}
+
+impl Field {
+    /// The same words in both places.
+    pub(super) fn same(slots: Vec<Slot>) -> Self {
+        Self { of: vec![slots.clone()], before: slots }
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.before.is_empty()
+    }
+}
+
+/// Class of the words that name what is done to something (开采, 保护).
+const ACTION: &str = "action";
+
+/// Reads a field; `None` where a part of it is not known.
+pub(super) fn field(c: Composer, span: &Span) -> Option<Field> {
+    let tokens = segment::segment(c.glossary, c.zh, span, true);
+    let last = tokens.len().checked_sub(1)?;
+    // 城市与区域生态 is Urban and Regional Ecology: what follows the and describes with it.
+    let before_and = |index: usize| index < last && matches!(tokens[index + 1].what, What::And) && last - index <= 2;
+    let of: Vec<Slot> = tokens
+        .iter()
+        .enumerate()
+        .map(|(index, token)| part(c, token, index == last || before_and(index)))
+        .collect::<Option<_>>()?;
+    // What is done stays a noun before the head (Application Center), what it is done in becomes an adjective.
+    let done = |index: usize, token: &Token| index == last && is_action(token);
+    let before: Vec<Slot> =
+        tokens.iter().enumerate().map(|(i, token)| part(c, token, done(i, token))).collect::<Option<_>>()?;
+    let mut ways = vec![without_echo(of)];
+    if let Some((inverted, coordinated)) = done_to(c, &tokens) {
+        ways.insert(usize::from(!coordinated), inverted);
+    }
+    Some(Field { of: ways, before: without_echo(before) })
+}
+
+/// 五棵松 in 五棵松体育中心: a specific name, then words that are known. Names come first: what is not known behind a
+/// known word is rather a word that we lack.
+pub(super) fn named(c: Composer, span: &Span) -> Option<Field> {
+    const LONGEST: usize = 4;
+    let tokens = parts::merged(segment::segment(c.glossary, c.zh, span, true));
+    let (first, others) = tokens.split_first()?;
+    if others.is_empty()
+        || !(first.is_unknown() || matches!(first.what, What::Area))
+        || !(2..=LONGEST).contains(&c.count(&first.zh))
+    {
+        return None;
+    }
+    let name = slots::pinyin(c.text(&first.zh), first.zh.clone(), Role::Specific, slots::SPECIFIC_AND_GENERIC)?;
+    let words: Vec<Slot> = others.iter().map(|token| part(c, token, false)).collect::<Option<_>>()?;
+    Some(Field { of: Vec::new(), before: [vec![name], words].concat() })
+}
+
+fn is_action(token: &Token) -> bool {
+    matches!(token.what, What::Word(word) if word.class == ACTION)
+}
+
+/// 煤炭资源高效开采与洁净利用: Efficient Mining and Clean Utilization of Coal Resources; and whether two things are done.
+fn done_to(c: Composer, tokens: &[Token]) -> Option<(Vec<Slot>, bool)> {
+    let action = is_action;
+    let manner = |token: &Token| matches!(token.what, What::Word(word) if word.class == "adjective");
+    let and = |token: &Token| matches!(token.what, What::And);
+    if !action(tokens.last()?) {
+        return None;
+    }
+    let done = tokens.iter().rev().take_while(|t| action(t) || manner(t) || and(t)).count();
+    let mut at = tokens.len() - done;
+    if tokens.get(at).is_some_and(and) {
+        at += tokens[at..].iter().position(action)? + 1;
+    }
+    let (object, actions) = tokens.split_at(at);
+    if object.is_empty() || actions.is_empty() || and(&actions[0]) {
+        return None;
+    }
+    let first = actions.iter().position(and).unwrap_or(actions.len());
+    let coordinated = first < actions.len() && actions[..first].iter().any(action);
+    let mut slots: Vec<Slot> = actions.iter().map(|t| part(c, t, action(t))).collect::<Option<_>>()?;
+    slots.push(connector("of"));
+    let last = object.len() - 1;
+    for (index, token) in object.iter().enumerate() {
+        slots.push(part(c, token, index == last)?);
+    }
+    Some((slots, coordinated))
+}
+
+/// 核物理与核技术: Nuclear Physics and Technology; the word that both sides begin with is said once.
+fn without_echo(mut slots: Vec<Slot>) -> Vec<Slot> {
+    for at in 2..slots.len() {
+        let (before, after) = slots.split_at_mut(at);
+        let [.., first, and] = before else { continue };
+        let second = &mut after[0];
+        let (Some((echo, _)), Some((again, rest))) =
+            (first.preferred().split_once(' '), second.preferred().split_once(' '))
+        else {
+            continue;
+        };
+        if and.preferred() == "and" && echo == again && and.role == Role::Connector {
+            let shorter = rest.to_owned();
+            second.forms[0].standing = Standing::Allowed;
+            second.forms.insert(0, Form::new(shorter, Standing::Preferred));
+        }
+    }
+    slots
+}
+
+/// One word of a field; `ends` where nothing follows that it describes.
+fn part(c: Composer, token: &Token, ends: bool) -> Option<Slot> {
+    let zh = token.zh.clone();
+    match token.what {
+        What::Word(word) if word.part == Part::Region => place::region(c, &zh),
+        // 多 is Multi- before a word and nothing by itself.
+        What::Word(word) if word.en.ends_with('-') => None,
+        What::Word(word) => Some(slots::word(zh, Role::Attribute, word, !ends)),
+        What::Known(entry) => Some(slots::entry(zh, Role::Attribute, &entry)),
+        What::Ordinal(number) => {
+            Some(texts(zh, Role::Ordinal, [ordinal_word(number), format!("No. {number}")], MODIFIERS))
+        }
+        What::And if c.text(&zh) == "、" => {
+            Some(Slot { joint: "", ..texts(zh, Role::Connector, [",", "and"], MODIFIERS) })
+        }
+        What::And => Some(texts(zh, Role::Connector, ["and", "&"], MODIFIERS)),
+        What::Area => slots::pinyin(c.text(&zh), zh, Role::Specific, slots::SPECIFIC_AND_GENERIC),
+        What::Unknown => None,
+    }
+}

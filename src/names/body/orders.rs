@@ -1,0 +1,138 @@
+//! The orders in which English puts the parts of an institution's name: all that the rules for institutions allow.
+
+use super::super::lexicon::{self, Part, Word};
+use super::super::slots::{self, INSTITUTIONS, connector, texts};
+use super::super::{Composer, after_comma, is_of, place};
+use super::field::Field;
+use super::{Superior, is_state};
+use crate::expect::{Form, Role, Slot, Standing};
+use crate::sign::Span;
+
+/// Learned bodies that call themselves Chinese rather than China.
+const CHINESE: [&str; 2] = ["学会", "科学院"];
+
+/// Bureau of Commerce, Commerce Bureau.
+pub(super) fn arrange(
+    head: &Word,
+    head_slot: &Slot,
+    rank: Option<&Slot>,
+    field: &Field,
+    link: &'static str,
+) -> Vec<Vec<Slot>> {
+    let head_slots: Vec<Slot> = rank.into_iter().chain([head_slot]).cloned().collect();
+    if field.is_empty() {
+        return vec![head_slots];
+    }
+    let mut joint = connector(link);
+    // Societies, institutes and laboratories are for a field as often as of it; offices of the state are of it.
+    if !is_state(head) {
+        let other = if link == "of" { "for" } else { "of" };
+        joint.forms.push(Form::new(other, Standing::Allowed));
+    }
+    let mut orders: Vec<Vec<Slot>> =
+        field.of.iter().map(|of| [head_slots.clone(), vec![joint.clone()], of.clone()].concat()).collect();
+    let before = [field.before.clone(), head_slots].concat();
+    orders.insert(usize::from(is_of(head)).min(orders.len()), before);
+    orders
+}
+
+/// Beijing Municipal Bureau of Commerce; Dongcheng District Bureau of Commerce of Beijing Municipality.
+pub(super) fn with_regions(
+    c: Composer,
+    head: &Word,
+    regions: &[Span],
+    arranged: &[Vec<Slot>],
+) -> Option<Vec<Vec<Slot>>> {
+    let full: Vec<Slot> = regions.iter().map(|r| whole_region(c, r)).collect::<Option<_>>()?;
+    let mut before: Vec<Slot> = regions.iter().map(|r| place::region(c, r)).collect::<Option<_>>()?;
+    if CHINESE.iter().any(|body| head.zh.ends_with(body)) {
+        for slot in &mut before {
+            slots::prefer(slot, "Chinese");
+        }
+    }
+    if is_state(head) {
+        let widest_only = regions.len() == 1;
+        for (slot, region) in before.iter_mut().zip(regions) {
+            *slot = attributive(c, region, widest_only)?;
+        }
+    }
+    // the People's Republic of China stands behind and nowhere else.
+    if full[0].preferred().starts_with("the ") {
+        return Some(vec![[arranged[0].clone(), vec![connector("of"), full[0].clone()]].concat(), arranged[0].clone()]);
+    }
+    let mut renderings: Vec<Vec<Slot>> = Vec::new();
+    for body in arranged {
+        renderings.push([before.clone(), body.clone()].concat());
+    }
+    let behind = [arranged[0].clone(), vec![connector("of")], full[full.len() - 1..].to_vec()].concat();
+    if let [city, district] = full.as_slice() {
+        let of_city = [vec![district.clone()], arranged[0].clone(), vec![connector("of"), city.clone()]].concat();
+        renderings.insert(1, of_city);
+        renderings.push([behind.clone(), after_comma(vec![city.clone()])].concat());
+    }
+    // The People's Government of a place; where the short form stands for it, the place comes first.
+    let peoples = head.class == "government" && head.en.contains('\'');
+    renderings.insert(if peoples && regions.len() == 1 { 0 } else { renderings.len() }, behind);
+    Some(renderings)
+}
+
+/// Beijing Municipal, Dongcheng District.
+pub(super) fn attributive(c: Composer, span: &Span, alone: bool) -> Option<Slot> {
+    let word = lexicon::word(c.text(span), Part::Region)?;
+    let Some(city) = word.en.strip_suffix(" Municipality") else {
+        return Some(texts(
+            span.clone(),
+            Role::Region,
+            [word.en].into_iter().chain(word.allowed.iter().copied()),
+            INSTITUTIONS,
+        ));
+    };
+    let municipal = format!("{city} Municipal");
+    let forms = if alone { vec![municipal, city.to_owned()] } else { vec![city.to_owned(), municipal] };
+    Some(texts(span.clone(), Role::Region, forms, INSTITUTIONS))
+}
+
+fn whole_region(c: Composer, span: &Span) -> Option<Slot> {
+    let word = lexicon::word(c.text(span), Part::Region)?;
+    Some(slots::word(span.clone(), Role::Region, word, false))
+}
+
+/// Institute of Botany, Chinese Academy of Sciences; Reception Hall of the Bureau. The body's own name alone is a
+/// rendering, too: many institutes sign so.
+pub(super) fn with_superior(head: &Word, superior: &Superior, arranged: &[Vec<Slot>]) -> Vec<Vec<Slot>> {
+    let plain = superior.slots.clone();
+    let comma = |body: &Vec<Slot>| [body.clone(), after_comma(plain.clone())].concat();
+    let of = |body: &Vec<Slot>| [body.clone(), vec![connector("of")], with_article(superior)].concat();
+    let before = |body: &Vec<Slot>| [plain.clone(), body.clone()].concat();
+    let mut renderings = Vec::new();
+    for (rank, body) in arranged.iter().enumerate() {
+        let orders =
+            if is_state(head) { [of(body), comma(body), before(body)] } else { [comma(body), of(body), before(body)] };
+        renderings.extend(orders);
+        if rank == 0 {
+            renderings.insert(2, body.clone());
+        }
+    }
+    renderings
+}
+
+/// The superior as it stands behind `of`: bodies of the whole country take the article (the State Council), and so does
+/// one whose name begins with a common noun and has the article among its own forms.
+fn with_article(superior: &Superior) -> Vec<Slot> {
+    const ARTICLE: &str = "The ";
+    let mut slots = superior.slots.clone();
+    let Some(first) = slots.first_mut() else { return slots };
+    for form in &mut first.forms {
+        if let Some(rest) = form.text.strip_prefix(ARTICLE) {
+            form.text = format!("{}{rest}", ARTICLE.to_lowercase());
+        }
+    }
+    let article = format!("the {}", first.preferred());
+    if first.forms.iter().any(|f| f.text == article) {
+        slots::prefer(first, &article);
+    } else if superior.article && !first.preferred().starts_with("the ") {
+        first.forms[0].standing = Standing::Allowed;
+        first.forms.insert(0, Form::new(article, Standing::Preferred));
+    }
+    slots
+}

@@ -1,0 +1,111 @@
+//! The words before a generic as slots.
+
+use super::Composer;
+use super::lexicon::{Part, Word};
+use super::place::region;
+use super::segment::{Token, What};
+use super::slots::{self, MODIFIERS, SPECIFIC_AND_GENERIC, texts};
+use crate::expect::{Form, Role, Slot, Standing};
+use crate::sign::Span;
+use crate::text::numbers::ordinal_word;
+
+/// Sights whose pinyin, not their English, goes into the name of another place (地坛医院 is Ditan Hospital).
+const SIGHTS: [&str; 5] = ["heritage", "scenic", "temple", "park", "gate"];
+/// Places that belong to a sight and take its English.
+const PARTS_OF_SIGHTS: [&str; 6] = ["gate", "scenic", "area", "garden", "hall", "museum"];
+/// What serves the neighbourhood of a sight and has the sight's name as that of the neighbourhood.
+const NEIGHBOURS: [&str; 9] =
+    ["hospital", "clinic", "school", "kindergarten", "community", "residential", "town", "bank", "police"];
+
+/// One token of a name as a slot.
+pub(super) fn part(c: Composer, token: &Token, generic: &Word) -> Option<Slot> {
+    let zh = token.zh.clone();
+    Some(match token.what {
+        // 天坛医院, 鼓楼中医医院: what is called after a sight has its pinyin, not its English.
+        What::Word(word)
+            if word.part == Part::Established && is_sight(c, &zh) && NEIGHBOURS.contains(&generic.class) =>
+        {
+            pinyin_of_sight(zh.clone(), c.text(&zh), slots::word(zh, Role::Specific, word, false))?
+        }
+        What::Word(word) => {
+            let role = match word.part {
+                Part::Region => return region(c, &zh),
+                Part::Direction => Role::Direction,
+                Part::Established => Role::Specific,
+                _ => Role::Attribute,
+            };
+            slots::word(zh, role, word, true)
+        }
+        What::Known(entry) if SIGHTS.contains(&entry.kind()) && !of_sight(generic) => {
+            pinyin_of_sight(zh.clone(), c.text(&zh), slots::entry(zh, Role::Specific, &entry))?
+        }
+        What::Known(entry) => slots::entry(zh, Role::Specific, &entry),
+        What::Ordinal(number) => ordinal(zh, number, generic),
+        What::And => texts(zh, Role::Connector, ["and"], MODIFIERS),
+        What::Area | What::Unknown => slots::pinyin(c.text(&zh), zh, Role::Specific, SPECIFIC_AND_GENERIC)?,
+    })
+}
+
+/// A token that means something; `None` for one that is only romanised.
+pub(super) fn known_part(c: Composer, token: &Token, generic: &Word) -> Option<Slot> {
+    part(c, token, generic).filter(|_| !token.is_unknown())
+}
+
+/// The generic is of a place that belongs to a sight.
+fn of_sight(generic: &Word) -> bool {
+    PARTS_OF_SIGHTS.contains(&generic.class)
+}
+
+/// The glossary knows the text as a sight.
+fn is_sight(c: Composer, zh: &Span) -> bool {
+    c.glossary.get(c.text(zh)).iter().any(|e| SIGHTS.contains(&e.kind()))
+}
+
+/// The pinyin of a sight, with its English allowed.
+fn pinyin_of_sight(zh: Span, text: &str, english: Slot) -> Option<Slot> {
+    let mut slot = slots::pinyin(text, zh, Role::Specific, SPECIFIC_AND_GENERIC)?;
+    slot.romanised = false;
+    let current = english.forms.into_iter().filter(|f| f.standing < Standing::Deprecated);
+    slot.forms.extend(current.map(|f| Form { standing: Standing::Allowed, ..f }));
+    Some(slot)
+}
+
+/// 第三: No. 3 for schools, Third for hospitals; both pass.
+fn ordinal(zh: Span, number: u32, generic: &Word) -> Slot {
+    let word = ordinal_word(number);
+    let digits = format!("No. {number}");
+    let mut forms = if generic.class == "school" || number > 10 { vec![digits, word] } else { vec![word, digits] };
+    // 第一〇一中学 calls itself Beijing 101 Middle School.
+    if number > 100 {
+        forms.push(number.to_string());
+    }
+    texts(zh, Role::Ordinal, forms, MODIFIERS)
+}
+
+/// Classes of describing words that names are made with: 莲花 and a lone syllable is the name 莲花池.
+const NAMING: [&str; 3] = ["nature", "adjective", "art"];
+
+/// A direction or a lone syllable beside an unknown run belongs to the specific name (积水潭, 东直门, 莲花池).
+pub(super) fn merged(tokens: Vec<Token<'_>>) -> Vec<Token<'_>> {
+    let names = |token: &Token| matches!(token.what, What::Word(word) if NAMING.contains(&word.class));
+    let mut out: Vec<Token> = Vec::new();
+    let last = tokens.len().saturating_sub(1);
+    for (index, token) in tokens.into_iter().enumerate() {
+        let one = token.zh.len() <= '字'.len_utf8();
+        let part_of_name =
+            token.is_unknown() || (one && token.is(Part::Attribute)) || (token.is(Part::Direction) && index < last);
+        match out.last_mut() {
+            Some(before) if before.is_unknown() && part_of_name => before.zh.end = token.zh.end,
+            Some(before)
+                if token.is_unknown()
+                    && (before.zh.len() <= '字'.len_utf8() || (one && index == 1 && names(before)))
+                    && !matches!(before.what, What::Ordinal(_)) =>
+            {
+                before.zh.end = token.zh.end;
+                before.what = What::Unknown;
+            }
+            _ => out.push(token),
+        }
+    }
+    out
+}

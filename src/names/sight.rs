@@ -1,0 +1,64 @@
+//! Halls, palaces, gates and altars, and what belongs to them.
+
+use super::lexicon::{self, Part, Word};
+use super::place::SETTLEMENTS;
+use super::segment;
+use super::slots::{self, MODIFIERS, SPECIFIC_AND_GENERIC, texts};
+use super::{Composed, Composer};
+use crate::expect::{Role, Slot};
+use crate::sign::Span;
+
+/// Classes of the buildings of palaces and altars.
+const IMPERIAL: [&str; 5] = ["hall", "palace", "gate", "temple", "pavilion"];
+
+/// 太和殿: Hall of Supreme Harmony, for the halls whose meaning their owners tell; the pinyin name is allowed.
+pub(super) fn imperial(c: Composer, generic: &Word, rest: &Span, head: &Slot) -> Option<Composed> {
+    if !IMPERIAL.contains(&generic.class) || generic.zh.chars().count() != 1 {
+        return None;
+    }
+    let (meaning, source) = lexicon::hall_name(c.text(rest))?;
+    let mut of = texts(rest.clone(), Role::Specific, [meaning], MODIFIERS);
+    of.source = source;
+    let specific = slots::pinyin(c.text(rest), rest.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
+    let meant = vec![head.clone(), slots::connector("of"), of];
+    Some(Composed { renderings: vec![meant, vec![specific, head.clone()]], confidence: 0.7 })
+}
+
+/// Least characters of a name that something more is joined to.
+const SHORTEST_OF_PAIR: usize = 4;
+
+/// 天安门广场及建筑群: a name, and something more of it.
+pub(super) fn pair(c: Composer, rest: &Span, head: &Slot) -> Option<Composed> {
+    let text = c.text(rest);
+    let and = text.chars().next_back().filter(|last| segment::CONJUNCTIONS.contains(last))?;
+    let first = rest.start..rest.end - and.len_utf8();
+    // 德和园: names end in 和, too.
+    if c.count(&first) < SHORTEST_OF_PAIR {
+        return None;
+    }
+    let composed = c.whole(&first)?;
+    let joint = texts(first.end..rest.end, Role::Connector, ["and"], MODIFIERS);
+    let renderings = composed.renderings.into_iter().map(|slots| [slots, vec![joint.clone(), head.clone()]].concat());
+    Some(Composed { renderings: renderings.collect(), confidence: composed.confidence * 0.8 })
+}
+
+/// 玉渊潭东门: a place, a direction and Gate. 东直门 is a place name and no gate of anything.
+pub(super) fn gate(c: Composer, span: &Span, rest: &Span, head: &Slot) -> Option<Composed> {
+    let text = c.text(rest);
+    let (at, direction) =
+        text.char_indices().skip(2).find_map(|(at, _)| Some((at, lexicon::word(&text[at..], Part::Direction)?)))?;
+    let owner = c.whole(&(span.start..span.start + at))?;
+    let mut slots = owner.renderings.into_iter().next()?;
+    slots.push(slots::word(span.start + at..rest.end, Role::Direction, direction, true));
+    slots.push(head.clone());
+    Some(Composed::one(slots, owner.confidence * 0.9))
+}
+
+/// 和平门, 宣武门: the gate has grown into the name of an area, one word; its English generic is allowed.
+pub(super) fn city_gate(c: Composer, generic: &Word, span: &Span, rest: &Span, head: Slot) -> Option<Composed> {
+    if generic.zh.chars().count() != 1 || c.count(rest) != 2 {
+        return None;
+    }
+    let solid = slots::pinyin(c.text(span), span.clone(), Role::Specific, SETTLEMENTS)?;
+    Some(Composed { renderings: vec![vec![solid.clone()], vec![solid, head]], confidence: 0.6 })
+}

@@ -1,0 +1,82 @@
+//! `name/missing-generic`: nothing says what the place is: *For All the World* for 五洲医院.
+//!
+//! Hotels, malls, arenas and clubs are known by their brand alone (Hilton Beijing) and are left out.
+
+use crate::analyse::Analysed;
+use crate::english::English;
+use crate::finding::Level;
+use crate::names::lexicon;
+use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
+use crate::sign::Kind;
+use crate::wording::PUBLIC_FACILITY;
+
+pub static META: Meta = Meta {
+    code: "name/missing-generic",
+    level: Level::Warning,
+    fix: FixKind::Suggested,
+    en: Words {
+        summary: "no word says what sort of place it is",
+        why: "A name is its specific part and its generic. A hospital or a school without that word in English is a place \
+              that no visitor in need of it finds.",
+    },
+    zh: Words {
+        summary: "英文缺少通名",
+        why: "名称由专名和通名组成。英文没有 Hospital、School 等通名，需要的人就无从辨认。",
+    },
+    citation: cite("gbt30240-1", "5.1.2"),
+    examples: &[
+        fires("北京五洲女子医院", "For All the World"),
+        fires("明珠幼儿园", "Pearl"),
+        good("北京五洲女子医院", "Beijing Wuzhou Women's Hospital"),
+        good("清华大学", "Tsinghua"),
+        good("同仁医院", "Tongren Hosp."),
+        good("中国美术馆", "National Art Museum of China"),
+        good("北京鼎石学校", "Keystone Academy"),
+    ],
+};
+
+pub fn check(sign: &Analysed, report: &mut Report) {
+    // Stations and guide signs name a place for short; a plate names it in full.
+    if sign.words.is_empty() || matches!(sign.kind, Some(Kind::StationSign | Kind::TrafficGuide | Kind::PlaceNamePlate)) || sign.is_as_expected() {
+        return;
+    }
+    let key = sign.key();
+    let Some(generic) = lexicon::generics_at_end(key).next() else { return };
+    // What is called by a short name of its own is the glossary's affair.
+    let whole = generic.zh.len() == key.len();
+    if whole || generic.zh.chars().count() < 2 || !PUBLIC_FACILITY.contains(&generic.class) || !sign.entries().is_empty() {
+        return;
+    }
+    let english = English::standard();
+    let syllables = sign.syllables();
+    let written = |at: usize| syllables.words.iter().any(|r| r.word == at && r.syllables.end == syllables.spoken.len());
+    let names_a_place = (0..sign.words.len()).any(|at| {
+        let word = sign.words.fold(at);
+        let abbreviated = generic.en.split(' ').any(|full| english.same_abbreviated(&full.to_lowercase(), word));
+        let any_sort = !lexicon::generics_in_english(word).is_empty();
+        written(at) || abbreviated || any_sort || word.len() > 2 && speaks_of(sign, generic, word)
+    });
+    // A slip may hide the word, and a short form of capitals may hold it: PKU.
+    let hidden = sign.words.folds().any(|w| !english.is_word(w)) || sign.is_all_capitals() && sign.words.len() == 1;
+    if names_a_place || hidden {
+        return;
+    }
+    let mut say = report.en(&META, 0..sign.en.len()).message(
+        format!("no word says that it is {}: “{}”", generic.zh, generic.en),
+        format!("英文没有译出“{}”（{}）", generic.zh, generic.en),
+    );
+    if let Some(write) = sign.preferred() {
+        say = say.suggest(write);
+    }
+    say.done();
+}
+
+/// The word renders the generic, or is a sense of a word inside it.
+fn speaks_of(sign: &Analysed, generic: &lexicon::Word, word: &str) -> bool {
+    let english = English::standard();
+    let forms = [generic.en, generic.before].into_iter().chain(generic.allowed.iter().copied());
+    let mut words = forms.flat_map(|form| form.split(' ')).map(crate::text::fold);
+    let inside = sign.key().len() - generic.zh.len();
+    words.any(|w| english.is_kin(&w, word))
+        || sign.senses().iter().filter(|s| s.zh.end > inside).flat_map(|s| s.words()).any(|s| english.is_kin(s, word))
+}
