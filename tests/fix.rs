@@ -176,7 +176,10 @@ fn what_a_fix_claims_to_mend_is_gone_and_no_error_is_made() {
         assert_eq!(run(&["fix", "--write", "--unsafe", &path], "").0, 0);
         let after = findings(&path);
         for (row, rule, level) in &after {
-            assert!(before.iter().any(|(r, ru, _)| r == row && ru == rule) || level != "error", "{sample}: {row} {rule} is new");
+            assert!(
+                before.iter().any(|(r, ru, _)| r == row && ru == rule) || level != "error",
+                "{sample}: {row} {rule} is new"
+            );
         }
         // Every change is told with the rules that it serves: a `-` line, a `+` line.
         let changed = told.lines().filter(|line| line.starts_with("+ ")).count();
