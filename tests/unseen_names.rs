@@ -4,6 +4,7 @@
 use signlint::analyse::{Analysed, Context};
 use signlint::expect::Standing;
 use signlint::finding::Level;
+use signlint::glossary::{Glossary, Layer};
 use signlint::rules::{RULES, Report};
 use std::collections::BTreeMap;
 
@@ -33,6 +34,30 @@ fn official_names_pass_unseen() {
     let unexplained: Vec<&String> =
         errors.filter(|line| !SPELT_BY_OWNERS.iter().any(|rule| line.starts_with(rule))).collect();
     assert!(unexplained.is_empty(), "{unexplained:#?}");
+}
+
+#[test]
+fn official_texts_pass_without_a_glossary() {
+    let standard = Context::standard();
+    let mut context = Context::standard();
+    context.glossary = Glossary::of_layer(Layer::compile([]).expect("an empty layer"));
+    let (mut texts, mut told) = (0, BTreeMap::<&str, Vec<String>>::new());
+    for entry in standard.glossary.entries().filter(|e| !e.is_proper_name() && !e.zh().contains("___")) {
+        for (_, form) in entry.forms().filter(|(standing, _)| *standing <= Standing::Allowed) {
+            let en = form.replace("//", " ");
+            let sign = Analysed::new(&context, entry.zh(), &en, None, None);
+            let mut report = Report::default();
+            RULES.iter().for_each(|rule| (rule.check)(&sign, &mut report));
+            texts += 1;
+            for finding in report.into_findings().into_iter().filter(|f| f.level > Level::Info) {
+                told.entry(finding.rule).or_default().push(format!("{} {} = {en} -> {:?}", finding.level, entry.zh(), finding.suggestion));
+            }
+        }
+    }
+    for (rule, signs) in &told {
+        eprintln!("{rule} {}\n  {}", signs.len(), signs.iter().take(40).cloned().collect::<Vec<_>>().join("\n  "));
+    }
+    eprintln!("{} of {texts}", told.values().map(Vec::len).sum::<usize>());
 }
 
 /// Findings at warning or error on a thousand unseen official names.
