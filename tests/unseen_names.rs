@@ -29,7 +29,7 @@ fn official_names_pass_unseen() {
         flagged.iter().flat_map(|(rule, signs)| signs.iter().map(move |sign| format!("{rule} {sign}"))).collect();
     // What is left are owners' spellings that the rules of pinyin and of English refuse, and small letters of terms that
     // stand inside sentences.
-    assert!(told.len() * 1000 < texts * MOST_PER_THOUSAND, "{} of {texts}:\n{}", told.len(), told.join("\n"));
+    assert!(told.len() * 1000 < texts * NAMES_PER_THOUSAND, "{} of {texts}:\n{}", told.len(), told.join("\n"));
     let errors = told.iter().filter(|line| line.contains(" error "));
     let unexplained: Vec<&String> =
         errors.filter(|line| !SPELT_BY_OWNERS.iter().any(|rule| line.starts_with(rule))).collect();
@@ -50,17 +50,25 @@ fn official_texts_pass_without_a_glossary() {
             RULES.iter().for_each(|rule| (rule.check)(&sign, &mut report));
             texts += 1;
             for finding in report.into_findings().into_iter().filter(|f| f.level > Level::Info) {
-                told.entry(finding.rule).or_default().push(format!("{} {} = {en} -> {:?}", finding.level, entry.zh(), finding.suggestion));
+                told.entry(finding.rule).or_default().push(format!(
+                    "{} {} = {en} -> {:?}",
+                    finding.level,
+                    entry.zh(),
+                    finding.suggestion
+                ));
             }
         }
     }
-    for (rule, signs) in &told {
-        eprintln!("{rule} {}\n  {}", signs.len(), signs.iter().take(40).cloned().collect::<Vec<_>>().join("\n  "));
-    }
-    eprintln!("{} of {texts}", told.values().map(Vec::len).sum::<usize>());
+    let told: Vec<String> =
+        told.iter().flat_map(|(rule, signs)| signs.iter().map(move |sign| format!("{rule} {sign}"))).collect();
+    assert!(told.len() * 1000 < texts * TEXTS_PER_THOUSAND, "{} of {texts}:\n{}", told.len(), told.join("\n"));
+    let errors: Vec<&String> = told.iter().filter(|line| line.contains(" error ")).collect();
+    assert!(errors.is_empty(), "{errors:#?}");
 }
 
-/// Findings at warning or error on a thousand unseen official names.
-const MOST_PER_THOUSAND: usize = 30;
+/// Findings at warning or error on a thousand unseen official names, most of them owners' spellings; and on a thousand
+/// terms and notices of which no glossary knows a word.
+const NAMES_PER_THOUSAND: usize = 26;
+const TEXTS_PER_THOUSAND: usize = 13;
 /// Rules whose errors are the owner's own departures: Guoan, Tiananmen; French names.
 const SPELT_BY_OWNERS: [&str; 2] = ["pinyin/missing-apostrophe", "spelling/misspelled-word"];

@@ -77,6 +77,6 @@ fn speaks_of(sign: &Analysed, generic: &lexicon::Word, word: &str) -> bool {
     let forms = [generic.en, generic.before].into_iter().chain(generic.allowed.iter().copied());
     let mut words = forms.flat_map(|form| form.split(' ')).map(crate::text::fold);
     let inside = sign.key().len() - generic.zh.len();
-    words.any(|w| english.is_kin(&w, word))
+    words.any(|w| english.is_kin(&w, word) || w.len() > 4 && word.contains(&w))
         || sign.senses().iter().filter(|s| s.zh.end > inside).flat_map(|s| s.words()).any(|s| english.is_kin(s, word))
 }

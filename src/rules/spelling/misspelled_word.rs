@@ -135,7 +135,9 @@ fn meant(sign: &Analysed, english: &English, word: &str, folded: &str) -> Option
 
 /// Whether a word may be judged as English at all: not a word, not pinyin, not an abbreviation or code.
 fn is_candidate(sign: &Analysed, word: &str, folded: &str) -> bool {
+    // Letters with marks are of another language: Caffè Latte.
     folded.len() >= 3
+        && word.is_ascii()
         && folded.bytes().all(|b| b.is_ascii_lowercase())
         && (pinyin::split(folded).is_none() || folded.len() >= SHORTEST_LIKE_PINYIN && !sign.pinyin_letters().contains(folded))
         && !sign.is_known_form_word(folded)

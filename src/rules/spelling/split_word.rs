@@ -87,7 +87,7 @@ fn near_halves(sign: &Analysed, report: &mut Report) {
     for at in 0..sign.words.len().saturating_sub(1) {
         let halves = [at, at + 1].map(|i| sign.words.fold(i));
         let joined = halves.concat();
-        let both_stand = halves.iter().all(|h| english.is_word(h) && !english.is_pinyin_name(h) && h.len() > 2);
+        let both_stand = halves.iter().all(|h| english.is_function_word(h) || english.is_word(h) && !english.is_pinyin_name(h) && h.len() > 2);
         if both_stand || joined.len() < SHORTEST_JOINED || halves.iter().any(|h| expected.contains(*h)) || sign.pinyin_letters().contains(&joined) {
             continue;
         }

@@ -3,7 +3,7 @@
 use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
-use crate::wording::{OPPOSITES, Opposite};
+use crate::wording::{KEEP_OUT, NEGATIVE, OPPOSITES, Opposite};
 
 pub static META: Meta = Meta {
     code: "wording/opposite-meaning",
@@ -26,6 +26,7 @@ pub static META: Meta = Meta {
         good("西直门南小街", "Xizhimen South Alley"),
         good("东直门", "Dongzhimen"),
         good("北京西站", "Beijing West Railway Station"),
+        good("男士止步", "Women Only"),
         good("出入口", "Entrance & Exit"),
         good("男女更衣室", "Men's and Women's Changing Rooms"),
     ],
@@ -50,7 +51,10 @@ fn judge(sign: &Analysed, group: &[Opposite], report: &mut Report) {
         .filter_map(|word| Some((group.iter().position(|o| o.en.contains(&sign.words.fold(word)))?, word)))
         .collect();
     let Some(&(said, at)) = english.first() else { return };
-    if english.iter().any(|(side, _)| *side != said) {
+    // 男宾止步 is Women Only; what is not free is Non-Complimentary.
+    let turned = KEEP_OUT.iter().any(|mark| sign.zh.contains(mark)) && sign.words.folds().any(|w| w == "only")
+        || at > 0 && NEGATIVE.contains(&sign.words.fold(at - 1));
+    if turned || english.iter().any(|(side, _)| *side != said) {
         return;
     }
     let chinese = sides(sign, group);
