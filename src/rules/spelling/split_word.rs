@@ -23,7 +23,7 @@ pub static META: Meta = Meta {
         bad("消火栓", "Fire Hydr ant", "Fire Hydrant"),
         bad("机场高速", "Ai port Expressway", "Airport Expressway"),
         bad("灭火器", "FireExtinguisher", "Fire Extinguisher"),
-        bad("储蓄银行", "SAVIN GSB ANK", "SAVINGS BANK"),
+        bad("旅游商店", "TOUR ISTSH OP", "TOURIST SHOP"),
         good("消火栓", "Fire Hydrant"),
         good("行李", "Check-in Baggage"),
     ],
