@@ -96,17 +96,19 @@ mod tests {
             prop_assert!(!once.rules.is_empty());
         }
 
-        /// What is suggested has not the same fault again.
+        /// What is suggested has one fault of the sort less.
         #[test]
         fn a_suggestion_passes_its_own_check(entry in 0_usize..8000, faults in prop::collection::vec((0_u8..7, 0_usize..60), 1..3)) {
             let glossary = &CHECKER.context().glossary;
             let entry = glossary.entries().nth(entry % glossary.len()).expect("an entry");
             let en = faults.iter().fold(entry.preferred().replace("//", " "), |en, (how, at)| spoil(&en, *how, *at));
-            for finding in CHECKER.check_sign(entry.zh(), &en, None, None) {
-                let Some(text) = finding.suggestion else { continue };
-                let again = CHECKER.check_sign(entry.zh(), &text, None, None);
-                let same = again.iter().find(|f| f.rule == finding.rule && f.level >= finding.level);
-                prop_assert!(same.is_none(), "{} = {en} [{}] -> {text}", entry.zh(), finding.rule);
+            let findings = CHECKER.check_sign(entry.zh(), &en, None, None);
+            for finding in &findings {
+                let Some(text) = &finding.suggestion else { continue };
+                let again = CHECKER.check_sign(entry.zh(), text, None, None);
+                // Another slip of the same sort may stay, for which nobody knows what was meant.
+                let same = |of: &[Finding]| of.iter().filter(|f| f.rule == finding.rule && f.level >= finding.level).count();
+                prop_assert!(same(&again) < same(&findings), "{} = {en} [{}] -> {text}", entry.zh(), finding.rule);
             }
         }
     }
