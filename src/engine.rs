@@ -51,6 +51,8 @@ pub struct Outcome<'t> {
     selection: Selection,
     /// Fingerprints of findings that are known and not told again.
     baseline: FxHashSet<String>,
+    /// A baseline was given.
+    compared: bool,
 }
 
 /// One finding on one sign of the inventory.
@@ -63,6 +65,8 @@ pub struct Reported<'o> {
     pub related: Vec<Sign<'o>>,
     /// Index of the table the sign stands in.
     pub table: usize,
+    /// The baseline holds it: an old finding.
+    pub is_known: bool,
 }
 
 impl Reported<'_> {
@@ -171,7 +175,7 @@ impl Checker {
             .collect();
         let across = self.check_across(&distinct);
         let selection = self.selection.clone();
-        Outcome { tables, distinct_of, findings, across, selection, baseline: FxHashSet::default() }
+        Outcome { tables, distinct_of, findings, across, selection, baseline: FxHashSet::default(), compared: false }
     }
 
     /// The findings of one distinct text; none where another that differs in its numbers alone had none.
@@ -264,11 +268,29 @@ impl Outcome<'_> {
         let found: FxHashSet<String> = self.reported().map(|r| r.fingerprint()).filter(|f| known.contains(f)).collect();
         let gone = known.len() - found.len();
         self.baseline = known;
+        self.compared = true;
         (found.len(), gone)
+    }
+
+    /// What was read.
+    #[must_use]
+    pub fn tables(&self) -> &[Table] {
+        self.tables
+    }
+
+    /// Whether old findings were told apart from new ones.
+    #[must_use]
+    pub fn has_baseline(&self) -> bool {
+        self.compared
     }
 
     /// Every finding that is shown, on every sign, in input order.
     pub fn reported(&self) -> impl Iterator<Item = Reported<'_>> {
+        self.with_known().filter(|reported| !reported.is_known)
+    }
+
+    /// As [`Self::reported`], with the findings that the baseline holds.
+    pub fn with_known(&self) -> impl Iterator<Item = Reported<'_>> {
         let records = self
             .tables
             .iter()
@@ -281,9 +303,10 @@ impl Outcome<'_> {
                 }
                 let level = self.selection.shown(&table.path, finding.rule, finding.level)?;
                 let related = related.iter().filter_map(|&i| self.sign(i)).collect();
-                let reported = Reported { sign: table.sign(record), finding, level, related, table: at };
-                let known = !self.baseline.is_empty() && self.baseline.contains(&reported.fingerprint());
-                (!known).then_some(reported)
+                let mut reported =
+                    Reported { sign: table.sign(record), finding, level, related, table: at, is_known: false };
+                reported.is_known = !self.baseline.is_empty() && self.baseline.contains(&reported.fingerprint());
+                Some(reported)
             })
         })
     }
@@ -308,7 +331,7 @@ impl Outcome<'_> {
             for code in Inline::of(table, record).rules {
                 let one = Inline { rules: vec![code], reason: String::new() };
                 if !self.on(distinct).any(|(f, _)| one.fits(f.rule)) {
-                    unused.push(Unused { place: format!("{}:{}", table.path, record.line), what: one.rules.concat() });
+                    unused.push(Unused { place: table.sign(record).location.to_string(), what: one.rules.concat() });
                 }
             }
         }

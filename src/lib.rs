@@ -10,11 +10,13 @@ pub mod english;
 pub mod expect;
 pub mod finding;
 pub mod fix;
+pub mod format;
 pub mod glossary;
 pub mod mend;
 pub mod names;
 pub mod notices;
 pub mod pinyin;
+pub mod place;
 pub mod read;
 pub mod report;
 pub mod rules;
@@ -24,6 +26,7 @@ pub mod suggest;
 pub mod text;
 pub mod whole;
 pub mod wording;
+mod workbook;
 pub mod write;
 
 // `build.rs` compiles the same images with the same code and has `hash` at its root.

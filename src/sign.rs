@@ -1,8 +1,12 @@
 //! What a reader yields: signs, where they stand, and what sort of sign each is.
 //!
 //! A [`Table`] keeps the decoded text of one file and, for every data record, the byte spans of its cells.
-//! Nothing is copied per row: an inventory of a million signs costs its text and about 80 bytes a row.
+//! Nothing is copied per row of delimited text: an inventory of a million signs costs its text and about 100 bytes a
+//! row. Formats whose cells do not stand in the file as they read (escapes, workbooks) put the texts behind the source.
 
+use crate::finding::Text;
+use crate::format::Format;
+use crate::place::{Place, SheetCell, Spot};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -125,6 +129,8 @@ pub struct Record {
     pub line: u32,
     /// Number of the data record, from 1 (the header is not counted).
     pub row: u32,
+    /// Index into [`Table::places`], where the format has any.
+    pub place: u32,
     /// Chinese, English, id, domain, kind, place, district; `None` where the record has no such cell.
     pub cells: [Option<Cell>; Column::COUNT],
 }
@@ -156,18 +162,29 @@ impl Column {
 pub struct Table {
     /// The path as the user gave it (`-` for standard input).
     pub path: String,
-    /// The whole file, decoded to UTF-8, without a byte-order mark.
+    pub format: Format,
+    /// The file that holds the Chinese, where each language has a file of its own; `path` is then the English one.
+    pub partner: Option<String>,
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+    /// The whole file, decoded to UTF-8, without a byte-order mark; then texts that do not stand in it as they read.
     pub text: String,
+    /// Where the file ends in `text`: 0 for files that are no text.
+    pub source_len: usize,
     /// Name of the encoding it was read in (`UTF-8`, `GB18030`, …).
     pub encoding: &'static str,
     /// The byte between cells.
     pub delimiter: u8,
     /// The data records in file order.
     pub records: Vec<Record>,
+    /// Where records stand; empty for delimited text, whose cells are bytes of the source.
+    pub places: Vec<Place>,
     /// Whether the table has an English column at all (`suggest --input` needs none).
     pub has_english: bool,
     /// What was wrong with the file but did not stop the reading: ragged rows, undecodable bytes.
     pub problems: Vec<ReadProblem>,
+    /// What a person should know of the file, though nothing is wrong: hidden rows.
+    pub notes: Vec<Text>,
 }
 
 /// A fault of one record or byte that the reader stepped over; all other records are read.
@@ -206,8 +223,49 @@ impl Table {
             domain: Domain::parse(&self.cell(record, Column::Domain)),
             kind: Kind::parse(&self.cell(record, Column::Kind)),
             place: self.cell(record, Column::Place),
-            location: Location { file: &self.path, line: (record.line > 0).then_some(record.line), row: record.row },
+            location: self.location(record),
         }
+    }
+
+    fn location(&self, record: &Record) -> Location<'_> {
+        let place = self.place(record);
+        let at = |spot: Option<Spot>| spot.and_then(Spot::sheet_cell);
+        Location {
+            file: &self.path,
+            line: (record.line > 0).then_some(record.line),
+            row: record.row,
+            sheet: self.sheet.as_deref(),
+            key: place.and_then(|p| p.key).map(|key| self.slice(key)),
+            zh_at: place.and_then(|p| at(p.zh)),
+            en_at: place.and_then(|p| at(p.en)),
+            hidden: place.is_some_and(|p| p.hidden),
+        }
+    }
+
+    /// Where a record stands, in formats that are not delimited text.
+    #[must_use]
+    pub fn place(&self, record: &Record) -> Option<&Place> {
+        self.places.get(record.place as usize)
+    }
+
+    /// Where a field of a record stands, in formats that are not delimited text.
+    #[must_use]
+    pub fn spot(&self, record: &Record, field: Field) -> Option<Spot> {
+        self.place(record).and_then(|place| match field {
+            Field::Zh => place.zh,
+            Field::En => place.en,
+        })
+    }
+
+    /// The bytes of a cell where they stand in the source exactly as they read.
+    #[must_use]
+    pub fn verbatim(&self, record: &Record, column: Column) -> Option<Range<usize>> {
+        let cell = record.cells[column as usize]?;
+        (!cell.escaped && cell.end as usize <= self.source_len).then_some(cell.start as usize..cell.end as usize)
+    }
+
+    fn slice(&self, cell: Cell) -> &str {
+        self.text.get(cell.start as usize..cell.end as usize).unwrap_or("")
     }
 }
 
@@ -219,6 +277,38 @@ pub struct Location<'t> {
     pub line: Option<u32>,
     /// Data record from 1.
     pub row: u32,
+    /// The sheet of a workbook.
+    pub sheet: Option<&'t str>,
+    /// The path of keys, in formats that have keys.
+    pub key: Option<&'t str>,
+    /// The sheet's cells of both texts.
+    pub zh_at: Option<SheetCell>,
+    pub en_at: Option<SheetCell>,
+    /// The row or sheet is hidden.
+    pub hidden: bool,
+}
+
+impl Location<'_> {
+    /// The sheet's cell of a field.
+    #[must_use]
+    pub fn cell(&self, field: Field) -> Option<SheetCell> {
+        match field {
+            Field::Zh => self.zh_at,
+            Field::En => self.en_at,
+        }
+    }
+}
+
+impl std::fmt::Display for Location<'_> {
+    /// For a person: `signs.csv:12`, `signs.xlsx[Sheet1!C5]`, `signs.parquet#7`.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.file)?;
+        match (self.sheet, self.en_at.or(self.zh_at), self.line) {
+            (Some(sheet), Some(cell), _) => write!(f, "[{sheet}!{cell}]"),
+            (_, _, Some(line)) => write!(f, ":{line}"),
+            _ => write!(f, "#{}", self.row),
+        }
+    }
 }
 
 /// One bilingual sign.

@@ -32,7 +32,7 @@ fn refused(bytes: &[u8], name: &str, says: &[&str]) {
 #[test]
 fn files_that_are_no_inventory_are_refused_with_a_remedy() {
     refused(b"", "empty.csv", &["empty.csv", "empty", "header"]);
-    refused(b"PK\x03\x04\x14\x00\x06\x00", "book.xlsx", &["book.xlsx", "workbook", "CSV"]);
+    refused(b"PK\x03\x04\x14\x00\x06\x00", "book.xlsx", &["book.xlsx", "workbook", ".xlsx"]);
     refused(b"name,remark\na,b\n", "other.csv", &["other.csv:1", "name | remark", "--columns"]);
     refused("zh,place\n出口,a\n".as_bytes(), "half.csv", &["English", "--columns"]);
     refused(&[0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 200], "bytes.csv", &["not a text file"]);
@@ -101,4 +101,95 @@ fn encodings_give_the_same_findings() {
     assert_eq!(plain.len(), 2);
     assert_eq!(rules(check(&utf16, "a.csv", &[])), plain);
     assert_eq!(rules(check(&gbk, "a.csv", &[])), plain);
+}
+
+#[test]
+fn faults_of_every_format_have_a_place_and_a_remedy() {
+    for (name, text, says) in [
+        ("a.json", "{\"a\":\n [1,}", "a.json:2:5"),
+        ("a.jsonl", "{\"zh\":\"出口\",\"en\":\"Exit\"}\n{\"zh\":\n", "a.jsonl:2:6"),
+        ("deep.json", &"[".repeat(100_000), "deep.json:1"),
+        ("nested.json", &format!("{}{}", "[".repeat(500), "]".repeat(500)), "128 levels"),
+        ("a.yaml", "a:\n\t- b", "a.yaml:2:2"),
+        ("deep.yaml", &"[".repeat(100_000), "deep.yaml:1"),
+        ("a.po", "msgid \"出口\"\nmsgstr \"Exit\n", "a.po:2:8"),
+        ("a.xlf", "<xliff>\n<a></b></xliff>", "a.xlf:2:4"),
+        ("a.tmx", "<tmx>\n<body>", "a.tmx:2"),
+        ("entity.tmx", "<tmx><tu><tuv xml:lang=\"zh\"><seg>&lol;</seg></tuv></tu></tmx>", "&lol;"),
+        ("bomb.xlf", "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]><xliff/>", "never expanded"),
+        ("deep.osm", &"<osm>".repeat(10_000), "128 levels"),
+        ("wrong.xml", "<foo/>", "<foo>"),
+        ("a.strings", "\"a\" = \"b\"\n\"c\"", "a.strings:2:1"),
+        ("one.strings", "\"a\" = \"b\";", "both languages"),
+        ("a.properties", "x=1\na=\\u12\n", "a.properties:2"),
+        ("none.md", "# nothing\n", "zh/en"),
+        ("none.html", "<table><tr><td>x</table>", "zh/en"),
+        ("none.geojson", "{\"type\":\"FeatureCollection\",\"features\":[]}", "zh/en"),
+        // Aliases of aliases stand for nothing.
+        ("bomb.yaml", "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nzh: *c\nen: *c\n", "zh/en"),
+    ] {
+        refused(text.as_bytes(), name, &["error: ", says, "\n  "]);
+    }
+}
+
+/// A workbook whose sheet unpacks to more than a gibibyte, in a few megabytes.
+#[test]
+fn archives_that_unpack_to_too_much_are_refused() {
+    use std::io::Write;
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    let block = vec![b' '; 1 << 20];
+    for part in 0..3 {
+        zip.start_file(format!("xl/worksheets/sheet{part}.xml"), options).expect("begun");
+        for _ in 0..400 {
+            zip.write_all(&block).expect("written");
+        }
+    }
+    refused(&zip.finish().expect("a zip").into_inner(), "bomb.xlsx", &["1024 MiB"]);
+}
+
+#[test]
+fn one_line_of_a_sheet_may_not_stand_for_billions_of_cells() {
+    use std::io::Write;
+    let content = "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><table:table table:name=\"A\"><table:table-row table:number-rows-repeated=\"1000000\"><table:table-cell office:value-type=\"string\" table:number-columns-repeated=\"16000\"><text:p>x</text:p></table:table-cell></table:table-row></table:table></office:document-content>";
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in [("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content)] {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).expect("begun");
+        zip.write_all(text.as_bytes()).expect("written");
+    }
+    refused(&zip.finish().expect("a zip").into_inner(), "far.ods", &["20 million cells"]);
+}
+
+/// Damaged files of every format: read or refused, never a panic.
+#[test]
+fn damaged_files_are_read_or_refused() {
+    use signlint::read::{ReadOptions, WORKBOOK_THREAD, read_bytes};
+    let tell = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if std::thread::current().name() != Some(WORKBOOK_THREAD) {
+            tell(panic);
+        }
+    }));
+    let mut state = 0x2545_f491_4f6c_dd1d_u64;
+    let mut random = move |below: usize| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        usize::try_from(state >> 33).unwrap_or(0) % below
+    };
+    for entry in fs::read_dir("tests/fixtures").expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let name = path.to_string_lossy().into_owned();
+        let bytes = fs::read(&path).expect("read");
+        for _ in 0..100 {
+            let mut damaged = bytes.clone();
+            match random(3) {
+                0 => damaged.truncate(random(bytes.len())),
+                1 => (0..1 + random(8))
+                    .for_each(|_| damaged[random(bytes.len())] = u8::try_from(random(256)).unwrap_or(0)),
+                _ => _ = damaged.drain(random(bytes.len() / 2)..bytes.len() / 2),
+            }
+            let _ = read_bytes(&name, damaged, &ReadOptions::default());
+        }
+    }
 }

@@ -56,6 +56,24 @@ enum Format {
     Json,
     /// One object per finding
     Jsonl,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// GitHub Actions annotations
+    Github,
+    /// GitLab Code Quality
+    Gitlab,
+    /// JUnit XML
+    Junit,
+    /// Checkstyle XML
+    Checkstyle,
+    /// Reviewdog diagnostics
+    Rdjson,
+    /// Findings for a spreadsheet
+    Csv,
+    /// A workbook of all signs with findings and suggestions beside them
+    Xlsx,
+    /// A summary for a pull request
+    Markdown,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -133,12 +151,23 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
         Some(path) => {
             Box::new(BufWriter::new(std::fs::File::create(path).map_err(|e| Fault(format!("error: {path}: {e}")))?))
         }
+        // A workbook is bytes, of which nothing may be taken for a colour.
+        None if args.format == Format::Xlsx => Box::new(BufWriter::new(std::io::stdout().lock())),
         None => Box::new(BufWriter::new(anstream::stdout().lock())),
     };
     match args.format {
         Format::Text => report::text::write(&mut out, &outcome, &mut summary, lang)?,
         Format::Json => report::json::write(&mut out, &outcome, &mut summary, began)?,
         Format::Jsonl => report::jsonl::write(&mut out, &outcome, &mut summary)?,
+        Format::Sarif => report::sarif::write(&mut out, &outcome, &mut summary)?,
+        Format::Github => report::github::write(&mut out, &outcome, &mut summary)?,
+        Format::Gitlab => report::gitlab::write(&mut out, &outcome, &mut summary)?,
+        Format::Junit => report::junit::write(&mut out, &outcome, &mut summary)?,
+        Format::Checkstyle => report::checkstyle::write(&mut out, &outcome, &mut summary)?,
+        Format::Rdjson => report::rdjson::write(&mut out, &outcome, &mut summary)?,
+        Format::Csv => report::csv::write(&mut out, &outcome, &mut summary)?,
+        Format::Xlsx => report::xlsx::write(&mut out, &outcome, &mut summary)?,
+        Format::Markdown => report::markdown::write(&mut out, &outcome, &mut summary, began.elapsed())?,
     }
     out.flush()?;
     drop(out);

@@ -6,12 +6,15 @@ use rayon::prelude::*;
 use signlint::config::Selection;
 use signlint::engine::Checker;
 use signlint::finding::{Finding, Lang, Level};
+use signlint::fix::Edit;
 use signlint::mend::{Mended, mend};
 use signlint::read;
-use signlint::sign::{Column, Table};
-use signlint::write::{Change, rewrite};
+use signlint::sign::{Column, Field, Table};
+use signlint::write::{Change, Rewritten, rewrite};
 use similar::{ChangeTag, TextDiff};
+use std::cell::Cell;
 use std::io::Write;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 #[derive(clap::Args)]
 pub(super) struct Args {
@@ -51,38 +54,72 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     let checker = Checker::new(context, selection.clone());
     let mut out = anstream::stdout().lock();
     let (mut signs, mut changed, mut faults) = (0, 0, Vec::new());
-    let files = files(&args.paths, lang)?;
-    if args.output.is_some() && files.len() != 1 {
+    let (sources, unread) = read::sources(&args.paths);
+    faults.extend(unread.iter().map(|e| e.message(lang)));
+    if args.output.is_some() && sources.len() != 1 {
         return Err(Fault(match lang {
-            Lang::En => format!("error: -o takes one input, not {}\n  use --write for several files", files.len()),
-            Lang::Zh => format!("错误：-o 只接受一个输入文件，现有 {} 个\n  多个文件请用 --write", files.len()),
+            Lang::En => format!("error: -o takes one input, not {}\n  use --write for several files", sources.len()),
+            Lang::Zh => format!("错误：-o 只接受一个输入文件，现有 {} 个\n  多个文件请用 --write", sources.len()),
         }));
     }
-    for file in files {
-        let (bytes, table) = match args.reading.table_of(&file, lang, Some(&project)) {
+    let fixed = AtomicUsize::new(0);
+    for source in sources {
+        let (bytes, tables) = match args.reading.tables_of(&source, lang, Some(&project)) {
             Ok(read) => read,
             Err(Fault(message)) => {
                 faults.push(message);
                 continue;
             }
         };
-        let mended = mend_table(&checker, &selection, &table, args.all);
-        signs += mended.len();
-        let changes = changes(&table, &mended);
-        let new = rewrite(&bytes, &table, &changes).map_err(|e| Fault(e.message(lang)))?;
+        let mended: Vec<_> =
+            tables.iter().map(|table| mend_table(&checker, &selection, table, args.all, &fixed)).collect();
+        let here = mended.iter().map(Vec::len).sum::<usize>();
+        let changes: Vec<_> = tables.iter().zip(&mended).map(|(table, mended)| changes(table, mended)).collect();
+        if !args.write && args.output.is_none() {
+            for (table, mended) in tables.iter().zip(&mended) {
+                diff(&mut out, table, mended)?;
+            }
+            signs += here;
+            changed += usize::from(changes.iter().any(|c| !c.is_empty()));
+            if tables.first().is_some_and(|table| table.format.writes_back()) {
+                // What cannot be written is told before it is tried.
+                put_back(&bytes, &tables, &changes, lang)?;
+            }
+            continue;
+        }
+        let Rewritten { bytes: new, left } = match put_back(&bytes, &tables, &changes, lang) {
+            Ok(rewritten) => rewritten,
+            Err(Fault(message)) => {
+                faults.push(message);
+                continue;
+            }
+        };
+        faults.extend(left.iter().map(|cell| match lang {
+            Lang::En => format!("{cell}: a formula fills this cell; mend what it refers to"),
+            Lang::Zh => format!("{cell}：该单元格由公式得出；请修改其引用的单元格"),
+        }));
+        signs += here - left.len().min(here);
         changed += usize::from(new != bytes);
         match &args.output {
             Some(path) if path == "-" => std::io::stdout().lock().write_all(&new)?,
             Some(path) => crate::atomic::write(path, &new)?,
-            None if args.write => {
-                if new != bytes {
-                    crate::atomic::write(&file, &new)?;
-                }
-            }
-            None => diff(&mut out, &table, &mended)?,
+            None if new != bytes => crate::atomic::write(&source.path, &new)?,
+            None => {}
         }
     }
     summary(lang, signs, changed, args.write || args.output.is_some())?;
+    let fixed = fixed.into_inner();
+    if fixed > 0 {
+        let told = match lang {
+            Lang::En => format!(
+                "{fixed} signs stand where nothing is rewritten (keys, msgid, source, block texts, inline tags): mend them by hand; signlint check tells what to write"
+            ),
+            Lang::Zh => format!(
+                "{fixed} 条标识位于不改写之处（键、msgid、source、块文本、行内标记）：请手工修改，应写内容见 signlint check"
+            ),
+        };
+        writeln!(anstream::stderr().lock(), "{told}")?;
+    }
     if !faults.is_empty() {
         return Err(Fault(faults.join("\n")));
     }
@@ -90,17 +127,21 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     Ok(if only_shown && signs > 0 { Verdict::Fail } else { Verdict::Pass })
 }
 
-/// The files that the paths mean.
-fn files(paths: &[String], lang: Lang) -> Result<Vec<String>, Fault> {
-    let mut files = Vec::new();
-    for path in paths {
-        files.extend(read::files(path).map_err(|e| Fault(e.message(lang)))?);
-    }
-    Ok(files)
+/// The file with its changes.
+fn put_back(bytes: &[u8], tables: &[Table], changes: &[Vec<Change>], lang: Lang) -> Result<Rewritten, Fault> {
+    let changed: Vec<(&Table, &[Change])> = tables.iter().zip(changes.iter().map(Vec::as_slice)).collect();
+    rewrite(bytes, &changed).map_err(|e| Fault(e.message(lang)))
 }
 
 /// Records that fixes change, with their new texts.
-fn mend_table(checker: &Checker, selection: &Selection, table: &Table, all: bool) -> Vec<(usize, Mended)> {
+/// `fixed` counts the signs that a fix would change where the file cannot be changed.
+fn mend_table(
+    checker: &Checker,
+    selection: &Selection,
+    table: &Table,
+    all: bool,
+    fixed: &AtomicUsize,
+) -> Vec<(usize, Mended)> {
     table
         .records
         .par_iter()
@@ -109,10 +150,25 @@ fn mend_table(checker: &Checker, selection: &Selection, table: &Table, all: bool
             let sign = table.sign(record);
             // A record without an English cell has no place to write to.
             record.cells[Column::En as usize]?;
+            // Of a sign that stands in two files, or whose source is a key, only what may change is mended.
+            let (zh_fixed, en_fixed) = (
+                table.format.writes_back() && !table.is_writable(record, Field::Zh),
+                table.format.writes_back() && !table.is_writable(record, Field::En),
+            );
+            let is_stopped = Cell::new(false);
             let shown = |f: &Finding| {
-                selection.shown(&table.path, f.rule, f.level).is_some() && !selection.accepts(table, record, f.rule)
+                let is_fixed = |edit: &Edit| if edit.field == Field::Zh { zh_fixed } else { en_fixed };
+                let wanted = selection.shown(&table.path, f.rule, f.level).is_some()
+                    && !selection.accepts(table, record, f.rule);
+                let stopped = wanted && f.fix.iter().flat_map(|fix| &fix.edits).any(is_fixed);
+                is_stopped.set(is_stopped.get() || stopped);
+                wanted && !stopped
             };
-            mend(checker, &sign.zh, &sign.en, (sign.kind, sign.domain), all, &shown).map(|mended| (at, mended))
+            let mended = mend(checker, &sign.zh, &sign.en, (sign.kind, sign.domain), all, &shown);
+            if is_stopped.get() {
+                fixed.fetch_add(1, Ordering::Relaxed);
+            }
+            mended.map(|mended| (at, mended))
         })
         .collect()
 }
@@ -140,7 +196,7 @@ fn diff(out: &mut impl Write, table: &Table, mended: &[(usize, Mended)]) -> std:
         let old = table.sign(record);
         let mut rules = new.rules.clone();
         rules.dedup();
-        writeln!(out, "{bold}{}:{}{bold:#}  {}  [{}]", table.path, record.line, old.zh, rules.join(", "))?;
+        writeln!(out, "{bold}{}{bold:#}  {}  [{}]", old.location, old.zh, rules.join(", "))?;
         for (was, is) in [(old.zh.as_ref(), &new.zh), (old.en.as_ref(), &new.en)] {
             if was == is {
                 continue;

@@ -3,7 +3,7 @@
 use super::{Fault, LangArg, Verdict, language};
 use signlint::config::{FILE_NAME, Project};
 use signlint::finding::Lang;
-use signlint::read::{self, ReadOptions};
+use signlint::read::{self, ReadOptions, Source};
 use signlint::sign::Column;
 use std::io::Write;
 use std::path::Path;
@@ -53,19 +53,24 @@ enum Inventory {
 }
 
 fn inventories(folder: &str) -> Vec<Inventory> {
-    let files = read::files(folder).unwrap_or_default();
-    let one = |path: String| match read::read_path(&path, &ReadOptions::default()) {
-        Ok(tables) => {
+    let (sources, _) = read::sources(&[folder.to_owned()]);
+    let read = |source: &Source| {
+        read::bytes_of(&source.path).and_then(|bytes| read::read_source(source, bytes, &ReadOptions::default()))
+    };
+    let one = |source: Source| match (read(&source), source.path) {
+        // Met in the folder, and no signs in it.
+        (Ok(tables), _) if tables.is_empty() => None,
+        (Ok(tables), path) => {
             let has = |column| tables.iter().flat_map(|t| &t.records).any(|r| r.cells[column as usize].is_some());
             let signs = tables.iter().map(|t| t.records.len()).sum();
-            Inventory::Read { path, signs, kind: has(Column::Kind), domain: has(Column::Domain) }
+            Some(Inventory::Read { path, signs, kind: has(Column::Kind), domain: has(Column::Domain) })
         }
-        Err(error) => {
+        (Err(error), path) => {
             let first = |lang| error.message(lang).lines().next().unwrap_or("").to_owned();
-            Inventory::Unread { path, why_en: first(Lang::En), why_zh: first(Lang::Zh) }
+            Some(Inventory::Unread { path, why_en: first(Lang::En), why_zh: first(Lang::Zh) })
         }
     };
-    files.into_iter().map(one).collect()
+    sources.into_iter().filter_map(one).collect()
 }
 
 fn text(inventories: &[Inventory], lang: Lang) -> String {

@@ -4,10 +4,11 @@ use super::{Fault, LangArg, language};
 use signlint::analyse::Context;
 use signlint::config::{Profile, Project};
 use signlint::curate::check::consistent;
-use signlint::curate::exchange::Format;
+use signlint::curate::exchange;
 use signlint::finding::Lang;
+use signlint::format::Format;
 use signlint::glossary::{Glossary, Layer};
-use signlint::read::{self, ColumnSpec, ReadOptions};
+use signlint::read::{self, ColumnSpec, ReadOptions, Source};
 use signlint::sign::Table;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -21,6 +22,9 @@ pub(super) struct Reading {
     /// Encoding of the files, where detection is wrong (utf-8, gb18030, big5, utf-16le …)
     #[arg(long, value_name = "NAME")]
     pub encoding: Option<String>,
+    /// Format of the files, where their names and contents do not tell (csv, xlsx, json, po, xliff …)
+    #[arg(long, value_name = "NAME")]
+    pub input_format: Option<String>,
     /// Delimiter of the files, where detection is wrong (one character, or `tab`)
     #[arg(long, value_name = "CHAR")]
     pub delimiter: Option<String>,
@@ -37,34 +41,38 @@ impl Reading {
         project: Option<&Project>,
     ) -> Result<(Vec<Table>, Vec<String>), Fault> {
         let options = self.options(need_english, lang, project)?;
+        let (sources, faults) = read::sources(paths);
+        let mut faults: Vec<String> = faults.iter().map(|e| e.message(lang)).collect();
         let mut tables = Vec::new();
-        let mut faults = Vec::new();
-        for path in paths {
-            match read::read_path(path, &options) {
+        for source in &sources {
+            match read::bytes_of(&source.path).and_then(|bytes| read::read_source(source, bytes, &options)) {
                 Ok(found) => tables.extend(found),
                 Err(error) => faults.push(error.message(lang)),
             }
+        }
+        if tables.is_empty() && faults.is_empty() {
+            faults.push(read::ReadError::NoFiles { path: paths.join(", ") }.message(lang));
         }
         report_problems(&tables, lang)?;
         Ok((tables, faults))
     }
 
-    /// Reads one file and keeps its bytes, for commands that write it again.
-    pub(super) fn table_of(
+    /// Reads one source and keeps its bytes, for commands that write it again.
+    pub(super) fn tables_of(
         &self,
-        path: &str,
+        source: &Source,
         lang: Lang,
         project: Option<&Project>,
-    ) -> Result<(Vec<u8>, Table), Fault> {
-        self.read_one(path, self.options(true, lang, project)?, lang)
+    ) -> Result<(Vec<u8>, Vec<Table>), Fault> {
+        self.read_one(source, &self.options(true, lang, project)?, lang)
     }
 
-    fn read_one(&self, path: &str, options: ReadOptions, lang: Lang) -> Result<(Vec<u8>, Table), Fault> {
+    fn read_one(&self, source: &Source, options: &ReadOptions, lang: Lang) -> Result<(Vec<u8>, Vec<Table>), Fault> {
         let worded = |e: read::ReadError| Fault(e.message(lang));
-        let bytes = read::bytes_of(path).map_err(worded)?;
-        let mut tables = read::read_bytes(path, bytes.clone(), &options).map_err(worded)?;
+        let bytes = read::bytes_of(&source.path).map_err(worded)?;
+        let tables = read::read_source(source, bytes.clone(), options).map_err(worded)?;
         report_problems(&tables, lang)?;
-        Ok((bytes, tables.remove(0)))
+        Ok((bytes, tables))
     }
 
     /// Reads one file that need not have an English column, and keeps its bytes.
@@ -74,7 +82,9 @@ impl Reading {
         lang: Lang,
         project: Option<&Project>,
     ) -> Result<(Vec<u8>, Table), Fault> {
-        self.read_one(path, self.options(false, lang, project)?, lang)
+        let source = Source { path: path.to_owned(), partner: None, is_named: true };
+        let (bytes, mut tables) = self.read_one(&source, &self.options(false, lang, project)?, lang)?;
+        Ok((bytes, tables.remove(0)))
     }
 
     fn options(&self, need_english: bool, lang: Lang, project: Option<&Project>) -> Result<ReadOptions, Fault> {
@@ -90,7 +100,17 @@ impl Reading {
                 )));
             }
         };
-        Ok(ReadOptions { encoding: self.encoding.clone(), delimiter, columns, need_english })
+        let format = match self.input_format.as_deref() {
+            None => None,
+            Some(name) => Some(Format::named(name).ok_or_else(|| {
+                let known = Format::names().collect::<Vec<_>>().join(", ");
+                Fault(match lang {
+                    Lang::En => format!("error: --input-format {name:?} is not known\n  give one of {known}"),
+                    Lang::Zh => format!("错误：未知格式 --input-format {name}\n  可用：{known}"),
+                })
+            })?),
+        };
+        Ok(ReadOptions { format, encoding: self.encoding.clone(), delimiter, columns, need_english })
     }
 }
 
@@ -98,6 +118,9 @@ impl Reading {
 fn report_problems(tables: &[Table], lang: Lang) -> Result<(), Fault> {
     let mut stderr = anstream::stderr().lock();
     for table in tables {
+        for note in &table.notes {
+            writeln!(stderr, "{}", note.get(lang))?;
+        }
         for problem in &table.problems {
             let column = problem.column.map(|c| format!(":{c}")).unwrap_or_default();
             let text = match lang {
@@ -200,7 +223,8 @@ fn layer(path: &Path, lang: Lang) -> Result<Layer<'static>, Fault> {
         })
     })?;
     let faults = |all: &[signlint::curate::Fault]| Fault(format!("error: {}", super::glossary::all_worded(all, lang)));
-    let table = Format::of(&name).unwrap_or(Format::Csv).read(&name, &bytes).map_err(|e| faults(&[e]))?;
+    let table =
+        exchange::Format::of(&name).unwrap_or(exchange::Format::Csv).read(&name, &bytes).map_err(|e| faults(&[e]))?;
     let rows = table.entries().map_err(|e| faults(&e))?;
     let contradictions = consistent(&rows);
     if !contradictions.is_empty() {

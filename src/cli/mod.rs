@@ -29,7 +29,7 @@ struct Cli {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Check inventories of signs: CSV and TSV files, folders, or standard input (-)
+    /// Check inventories of signs: tables, workbooks, JSON, translations; files, folders, or standard input (-)
     Check(check::Args),
     /// Mend what the standard leaves no choice about; shows a diff unless told to write
     Fix(fix::Args),

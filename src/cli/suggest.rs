@@ -15,7 +15,7 @@ pub(super) struct Args {
     /// Chinese texts
     #[arg(value_name = "TEXT", required_unless_present = "input")]
     texts: Vec<String>,
-    /// A file of Chinese texts (CSV or TSV with a Chinese column), or - for standard input
+    /// A file of Chinese texts (any format that check reads; English is not needed), or - for standard input
     #[arg(long, value_name = "FILE", conflicts_with = "texts")]
     input: Option<String>,
     /// Form of the output

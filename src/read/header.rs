@@ -106,6 +106,14 @@ impl ColumnSpec {
     }
 }
 
+impl ColumnSpec {
+    /// The column that a key is said to be.
+    pub(super) fn column_of(&self, key: &str) -> Option<Column> {
+        let is_key = |chosen: &Chosen| matches!(chosen, Chosen::Name(name) if plain(name) == plain(key));
+        self.chosen.iter().find(|(_, chosen)| is_key(chosen)).map(|(column, _)| *column)
+    }
+}
+
 /// Where each column stands in a record, and whether the first record is a header at all.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Layout {
@@ -152,7 +160,8 @@ pub(super) fn recognise(header: &[String], spec: Option<&ColumnSpec>) -> Result<
     Ok(Layout { at, has_header })
 }
 
-fn by_name(name: &str) -> Option<Column> {
+/// The column that a name means, in either language.
+pub(super) fn by_name(name: &str) -> Option<Column> {
     NAMES.iter().find(|(_, names)| names.contains(&plain(name).as_str())).map(|(column, _)| *column)
 }
 

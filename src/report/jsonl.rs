@@ -28,6 +28,16 @@ pub struct Line<'r> {
     source: &'r str,
     clause: &'r str,
     fingerprint: String,
+    /// The sheet and cell of a workbook, the path of keys: where the format has them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sheet: Option<&'r str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cell: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    key: Option<&'r str>,
+    /// The row or sheet is hidden.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    hidden: bool,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     related: Vec<Related<'r>>,
 }
@@ -64,6 +74,10 @@ impl<'r> Line<'r> {
             source: &finding.citation.source,
             clause: &finding.citation.clause,
             fingerprint: reported.fingerprint(),
+            sheet: sign.location.sheet,
+            cell: sign.location.cell(finding.field).map(|cell| cell.to_string()),
+            key: sign.location.key,
+            hidden: sign.location.hidden,
             related: reported
                 .related
                 .iter()

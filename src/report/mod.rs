@@ -1,10 +1,22 @@
 //! One file per output format. Reports read an outcome and write bytes; they decide nothing.
 
+pub mod checkstyle;
+pub mod csv;
+mod fields;
+pub mod github;
+pub mod gitlab;
 pub mod json;
 pub mod jsonl;
+pub mod junit;
+pub mod markdown;
+mod position;
+pub mod rdjson;
 mod rules_page;
+pub mod sarif;
 pub mod text;
+pub mod xlsx;
 
+pub use position::Position;
 pub use rules_page::rules_page;
 
 use crate::analyse::Context;

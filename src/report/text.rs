@@ -1,9 +1,9 @@
 //! Diagnostics for a person: the sign in its file, the span, why, the clause, what to write.
 
-use super::{Summary, printable};
+use super::{Position, Summary, printable};
 use crate::engine::{Outcome, Reported};
 use crate::finding::{Lang, Level};
-use crate::sign::{Cell, Column, Field, Record, Table};
+use crate::sign::{Column, Field, Record, Table};
 use annotate_snippets::{AnnotationKind, Group, Renderer, Snippet};
 use std::io::{self, Write};
 use std::ops::Range;
@@ -72,33 +72,52 @@ impl View {
             Field::En => (Column::En, &reported.sign.en),
             Field::Zh => (Column::Zh, &reported.sign.zh),
         };
-        let path = table.path.clone();
-        let line = record.line.max(1) as usize;
-        match record.cells[column as usize] {
-            Some(cell) if !cell.escaped => {
-                let zh = record.cells[Column::Zh as usize].unwrap_or(cell);
-                Self::in_file(table, record, cell, zh, &reported.finding.span, path)
-            }
+        let place = Position::of(reported, table, record);
+        let path = match (reported.sign.location.sheet, place.line) {
+            (None, Some(_)) => table.path.clone(),
+            _ => reported.sign.location.to_string(),
+        };
+        let line = place.line.unwrap_or(1) as usize;
+        // Where there is no English to show, the Chinese is.
+        let zh = table.verbatim(record, Column::Zh).filter(|_| text.is_empty());
+        match (table.verbatim(record, column), zh) {
+            (Some(cell), _) => Self::in_file(table, record, cell, &reported.finding.span, path, line),
+            (None, Some(zh)) => Self::in_file(table, record, zh.clone(), &(0..zh.len()), path, line),
             _ => Self { source: text.to_string(), path, line, span: reported.finding.span.clone(), context: None },
         }
     }
 
-    fn in_file(table: &Table, record: &Record, cell: Cell, zh: Cell, span: &Range<usize>, path: String) -> Self {
-        let text = &table.text;
-        let first = record.cells.iter().flatten().map(|c| c.start).min().unwrap_or(cell.start) as usize;
-        let low = cell.start.min(zh.start) as usize;
-        let high = cell.end.max(zh.end) as usize;
-        let start = text[..low].rfind(['\n', '\r']).map_or(0, |at| at + 1);
-        let end = text[high..].find(['\n', '\r']).map_or(text.len(), |at| high + at);
-        let before = text.get(first..start).map_or(0, |gap| gap.matches('\n').count());
-        let at = cell.start as usize - start;
-        let context = (zh != cell).then(|| zh.start as usize - start..zh.end as usize - start);
+    fn in_file(
+        table: &Table,
+        record: &Record,
+        cell: Range<usize>,
+        span: &Range<usize>,
+        path: String,
+        line: usize,
+    ) -> Self {
+        let source = &table.text[..table.source_len];
+        let (from, to) = (cell.start + span.start, cell.start + span.end);
+        let begin = |at: usize| source[..at].rfind(['\n', '\r']).map_or(0, |n| n + 1);
+        let finish = |at: usize| source[at..].find(['\n', '\r']).map_or(source.len(), |n| at + n);
+        // The Chinese is shown with it where it is near; elsewhere the message and the suggestion must do.
+        let zh = table.verbatim(record, Column::Zh).filter(|zh| *zh != cell);
+        let near = zh.filter(|zh| {
+            let gap = if zh.start < cell.start { &source[zh.start..cell.start] } else { &source[cell.start..zh.start] };
+            gap.matches('\n').count() <= NEAR
+        });
+        let low = near.as_ref().map_or(cell.start, |zh| zh.start.min(cell.start));
+        let high = near.as_ref().map_or(cell.end, |zh| zh.end.max(cell.end));
+        let (start, end) = (begin(low), finish(high));
+        let above = source[start..from].matches('\n').count();
         Self {
-            source: text[start..end].to_owned(),
+            source: source[start..end].to_owned(),
             path,
-            line: record.line.max(1) as usize + before,
-            span: at + span.start..at + span.end,
-            context,
+            line: line.saturating_sub(above).max(1),
+            span: from - start..to - start,
+            context: near.map(|zh| zh.start - start..zh.end - start),
         }
     }
 }
+
+/// Lines between the two texts of a sign that are shown with them.
+const NEAR: usize = 4;

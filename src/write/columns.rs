@@ -1,6 +1,8 @@
 //! CSV and TSV: new columns behind the old ones, which keep their bytes.
 
-use super::cells::{WriteError, in_encoding_of, new_cell};
+use super::WriteError;
+use super::splice::{in_encoding_of, new_cell};
+use crate::format::Format;
 use crate::read::record_ends;
 use crate::sign::Table;
 
@@ -8,13 +10,16 @@ use crate::sign::Table;
 /// new cells of each record of the table, in order; a record without them, and a row that was not read, gets empty ones.
 ///
 /// # Errors
-/// Where the encoding cannot carry the old bytes unchanged or the new text at all.
+/// A file that is no CSV; where the encoding cannot carry the old bytes unchanged or the new text at all.
 pub fn append<const N: usize>(
     original: &[u8],
     table: &Table,
     header: [&str; N],
     cells: &[Option<[String; N]>],
 ) -> Result<Vec<u8>, WriteError> {
+    if table.format != Format::Csv {
+        return Err(WriteError::NoColumns { path: table.path.clone(), format: table.format });
+    }
     let ends = record_ends(&table.text, table.delimiter);
     let before = |line: u32| ends.iter().filter(|(at, ..)| *at < line).count();
     let has_header = table.records.first().is_some_and(|first| before(first.line) >= first.row as usize);

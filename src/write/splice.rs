@@ -1,68 +1,40 @@
-//! CSV and TSV: the bytes of single cells replaced.
+//! Formats of text: the bytes of single cells replaced, all others kept.
 
-use crate::finding::Lang;
-use crate::sign::{Cell, Column, Table};
+use super::dress::dress;
+use super::{Change, WriteError};
+use crate::format::Format;
+use crate::place::Spot;
+use crate::sign::{Cell, Column, Field, Table};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
-
-/// A new text for one cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
-    /// Index of the record in the table.
-    pub record: usize,
-    pub column: Column,
-    pub text: String,
-}
-
-/// Why a file cannot be rewritten without touching more than the cells.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum WriteError {
-    #[error("{path}: it holds bytes that are no text in {encoding}")]
-    Lossy { path: String, encoding: &'static str },
-    #[error("{path}: {encoding} cannot write “{text}”")]
-    Unmappable { path: String, encoding: &'static str, text: String },
-}
-
-impl WriteError {
-    /// The message for a person: the fault, then the remedy on a line of its own.
-    #[must_use]
-    pub fn message(&self, lang: Lang) -> String {
-        match (self, lang) {
-            (_, Lang::En) => format!("error: {self}\n  convert the file to UTF-8 first; nothing was written"),
-            (Self::Lossy { path, encoding }, Lang::Zh) => {
-                format!("错误：{path}：含有 {encoding} 无法解码的字节\n  请先转换为 UTF-8；未写入任何内容")
-            }
-            (Self::Unmappable { path, encoding, text }, Lang::Zh) => {
-                format!("错误：{path}：{encoding} 无法表示“{text}”\n  请先转换为 UTF-8；未写入任何内容")
-            }
-        }
-    }
-}
+use std::ops::Range;
 
 /// The bytes of the file with the cells changed. `original` is what the table was read from.
 ///
 /// # Errors
 /// Where the encoding cannot carry the old bytes unchanged or the new text at all.
-pub fn rewrite(original: &[u8], table: &Table, changes: &[Change]) -> Result<Vec<u8>, WriteError> {
+pub(super) fn rewrite(original: &[u8], table: &Table, changes: &[Change]) -> Result<Vec<u8>, WriteError> {
     let encoding = Encoding::for_label(table.encoding.as_bytes()).unwrap_or(UTF_8);
-    let mut edits: Vec<(Cell, String)> = Vec::with_capacity(changes.len());
+    let source = &table.text[..table.source_len];
+    let mut edits: Vec<(Range<usize>, String)> = Vec::with_capacity(changes.len());
     for change in changes {
         if encode(encoding, &change.text).is_none() {
             let (path, text) = (table.path.clone(), change.text.clone());
             return Err(WriteError::Unmappable { path, encoding: table.encoding, text });
         }
-        if let Some(cell) = table.records.get(change.record).and_then(|r| r.cells[change.column as usize]) {
-            edits.push((cell, written(table, cell, &change.text)));
+        edits.extend(edit(table, change));
+    }
+    edits.sort_by_key(|(span, _)| span.start);
+    let mut text = String::with_capacity(source.len() + 64 * edits.len());
+    let mut at = 0;
+    for (span, new) in edits {
+        // Two records may share a text (an alias): it changes once.
+        if span.start >= at {
+            text.push_str(&source[at..span.start]);
+            text.push_str(&new);
+            at = span.end;
         }
     }
-    edits.sort_by_key(|(cell, _)| cell.start);
-    let mut text = String::with_capacity(table.text.len() + 64 * edits.len());
-    let mut at = 0;
-    for (cell, new) in edits {
-        text.push_str(&table.text[at..cell.start as usize]);
-        text.push_str(&new);
-        at = cell.end as usize;
-    }
-    text.push_str(&table.text[at..]);
+    text.push_str(&source[at..]);
     in_encoding_of(original, table, &text)
 }
 
@@ -71,7 +43,7 @@ pub(super) fn in_encoding_of(original: &[u8], table: &Table, text: &str) -> Resu
     let encoding = Encoding::for_label(table.encoding.as_bytes()).unwrap_or(UTF_8);
     let mark = Encoding::for_bom(original).map_or(0, |(_, len)| len);
     // Only where the old text comes out as the very bytes it was may the file be written anew.
-    if encode(encoding, &table.text).is_none_or(|bytes| bytes != original[mark..]) {
+    if encode(encoding, &table.text[..table.source_len]).is_none_or(|bytes| bytes != original[mark..]) {
         return Err(WriteError::Lossy { path: table.path.clone(), encoding: table.encoding });
     }
     let Some(bytes) = encode(encoding, text) else {
@@ -81,7 +53,25 @@ pub(super) fn in_encoding_of(original: &[u8], table: &Table, text: &str) -> Resu
     Ok([&original[..mark], &bytes].concat())
 }
 
-/// A text as it stands in the file: inside its old quotes, or in new ones where it needs them.
+/// The bytes that a change replaces, and with what.
+pub(super) fn edit(table: &Table, change: &Change) -> Option<(Range<usize>, String)> {
+    let record = table.records.get(change.record)?;
+    if table.format == Format::Csv {
+        let cell = record.cells[change.column as usize]?;
+        return Some((cell.start as usize..cell.end as usize, written(table, cell, &change.text)));
+    }
+    let field = if change.column == Column::Zh { Field::Zh } else { Field::En };
+    match table.spot(record, field)? {
+        Spot::Bytes { start, end, quoting: Some(quoting), .. } => {
+            let span = start as usize..end as usize;
+            let new = dress(quoting, &change.text, table.text.get(span.clone())?);
+            Some((span, new))
+        }
+        _ => None,
+    }
+}
+
+/// A text as it stands in a delimited file: inside its old quotes, or in new ones where it needs them.
 fn written(table: &Table, cell: Cell, text: &str) -> String {
     let quoted = cell.start > 0 && table.text.as_bytes()[cell.start as usize - 1] == b'"';
     if quoted { text.replace('"', "\"\"") } else { new_cell(table, text) }

@@ -4,6 +4,7 @@ use super::encoding::Decoded;
 use super::header::{Layout, recognise};
 use super::split::{Cut, Splitter};
 use super::{ReadError, ReadOptions};
+use crate::format::Format;
 use crate::sign::{Cell, Column, ReadProblem, Record, Table};
 
 /// Delimiters that are tried, in the order of preference.
@@ -47,7 +48,7 @@ pub(super) fn read(path: &str, decoded: Decoded, options: &ReadOptions) -> Resul
         if zh.is_none() || surplus {
             continue;
         }
-        let mut record = Record { line: cut.line, row, cells: [None; Column::COUNT] };
+        let mut record = Record { line: cut.line, row, place: 0, cells: [None; Column::COUNT] };
         for (cell, at) in record.cells.iter_mut().zip(layout.at) {
             *cell = at.and_then(|at| cells.get(at)).copied();
         }
@@ -56,7 +57,21 @@ pub(super) fn read(path: &str, decoded: Decoded, options: &ReadOptions) -> Resul
     if row == 0 {
         return Err(ReadError::NoRows { path: path.to_owned(), line: first_line });
     }
-    Ok(Table { path: path.to_owned(), encoding, delimiter, records, has_english, problems: problems.told, text })
+    Ok(Table {
+        path: path.to_owned(),
+        format: Format::Csv,
+        partner: None,
+        sheet: None,
+        encoding,
+        delimiter,
+        records,
+        places: Vec::new(),
+        has_english,
+        problems: problems.told,
+        notes: Vec::new(),
+        source_len: text.len(),
+        text,
+    })
 }
 
 /// The delimiter with which the header says most, and what it says.

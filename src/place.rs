@@ -1,0 +1,98 @@
+//! Where the cells of a record stand in files that are not delimited text: escaped bytes, cells of a sheet, keys.
+
+use crate::sign::Cell;
+use std::fmt;
+
+/// A cell of a sheet, numbered from 0; shown as `C5`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SheetCell {
+    pub row: u32,
+    pub column: u32,
+}
+
+impl fmt::Display for SheetCell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut letters = Vec::new();
+        let mut left = self.column + 1;
+        while left > 0 {
+            let digit = u8::try_from((left - 1) % 26).unwrap_or_default();
+            letters.push(char::from(b'A' + digit));
+            left = (left - 1) / 26;
+        }
+        let letters: String = letters.iter().rev().collect();
+        write!(f, "{letters}{}", self.row + 1)
+    }
+}
+
+/// How a text is written in its source: what a new text must be dressed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quoting {
+    /// A JSON string with its quotes.
+    Json,
+    YamlPlain,
+    /// With its quotes, as the next.
+    YamlSingle,
+    YamlDouble,
+    /// One or more quoted lines of a PO file.
+    Po,
+    /// Character data of an element.
+    Xml,
+}
+
+/// Where one cell stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spot {
+    /// Bytes of the decoded source, quotes and escapes included; `quoting` where a new text may replace them.
+    Bytes {
+        start: u32,
+        end: u32,
+        line: u32,
+        quoting: Option<Quoting>,
+    },
+    /// A line, where no more is known.
+    Line(u32),
+    Sheet(SheetCell),
+}
+
+impl Spot {
+    /// The physical line from 1, where there is one.
+    #[must_use]
+    pub fn line(self) -> Option<u32> {
+        match self {
+            Self::Bytes { line, .. } | Self::Line(line) => Some(line),
+            Self::Sheet(_) => None,
+        }
+    }
+
+    /// The cell of the sheet.
+    #[must_use]
+    pub fn sheet_cell(self) -> Option<SheetCell> {
+        match self {
+            Self::Sheet(cell) => Some(cell),
+            _ => None,
+        }
+    }
+}
+
+/// Where one record stands.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Place {
+    pub zh: Option<Spot>,
+    pub en: Option<Spot>,
+    /// The path of keys to it (`stations[3].name`), in the table's text.
+    pub key: Option<Cell>,
+    /// Its row or sheet is hidden from the reader of a workbook.
+    pub hidden: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SheetCell;
+
+    #[test]
+    fn cells_are_named_as_in_a_sheet() {
+        for (row, column, name) in [(0, 0, "A1"), (4, 2, "C5"), (9, 25, "Z10"), (0, 26, "AA1"), (0, 701, "ZZ1")] {
+            assert_eq!(SheetCell { row, column }.to_string(), name);
+        }
+    }
+}
