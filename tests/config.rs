@@ -90,3 +90,31 @@ fn a_baseline_tells_what_is_known_and_what_is_gone() {
     let (code, _, err) = run(&folder, &["check", "signs.csv", "--baseline", "signlint-baseline.json"]);
     assert!(code == 0 && !err.contains("0 gone"), "{err}");
 }
+
+#[test]
+fn the_schema_is_printed_for_editors() {
+    let folder = TempDir::new().expect("a folder");
+    let (code, out, _) = run(&folder, &["config", "schema"]);
+    let schema: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+    assert!(code == 0 && schema["properties"]["profile"]["enum"].as_array().is_some_and(|all| all.len() == 6), "{out}");
+}
+
+#[test]
+fn every_profile_changes_what_it_is_for() {
+    let folder = TempDir::new().expect("a folder");
+    let signs = "zh,en\n永华路,Yonghua Road\n游客中心,Visitor Centre\n同仁医院,Tongren Yiyuan\n";
+    fs::write(folder.path().join("p.csv"), signs).expect("written");
+    let told = |profile: &str| {
+        run(&folder, &["check", "p.csv", "--format", "jsonl", "--fail-on", "never", "--profile", profile]).1
+    };
+    assert!(
+        told("place-name-plate").contains("name/english-on-plate")
+            && !told("beijing").contains("name/english-on-plate")
+    );
+    assert!(told("beijing").contains("british-variant") && !told("winter-games").contains("british-variant"));
+    assert!(told("national").contains("name/generic-in-pinyin") && !told("station").contains("name/generic-in-pinyin"));
+    let suggested = |profile: &str| run(&folder, &["suggest", "永华路", "--profile", profile]).1;
+    assert!(
+        suggested("traffic-guide").contains("Yonghua Rd\t") && suggested("place-name-plate").contains("Yonghua Lu\t")
+    );
+}

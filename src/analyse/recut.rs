@@ -1,4 +1,4 @@
-//! Words whose letters are right and whose spaces are not: *SAVIN GSB ANK* is *SAVINGS BANK*.
+//! Words whose letters are right and whose spaces are not: *TICK ETOFF ICE* is *TICKET OFFICE*.
 
 use super::Analysed;
 use crate::english::English;
@@ -33,7 +33,7 @@ pub(super) fn find(sign: &Analysed) -> Vec<Recut> {
     let mut found: Vec<Recut> = Vec::new();
     for start in 0..count {
         let longest = (start + MOST).min(count);
-        let runs = (start + 2..=longest).rev().filter(|end| (start..*end).all(plain) && piece(start) | piece(end - 1));
+        let runs = (start + 2..=longest).rev().filter(|end| (start..*end).all(plain) && (start..*end).any(piece));
         let taken = found.last().is_some_and(|r| start < r.words.end);
         let cut = runs.filter(|_| !taken).find_map(|end| {
             let joined = sign.words.letters(start..end);

@@ -122,7 +122,9 @@ fn exact(spoken: &[Spoken], letters: &str, from: usize) -> Option<Range<usize>> 
     (from..spoken.len()).find_map(|start| {
         let mut rest = letters;
         for (end, syllable) in spoken.iter().enumerate().skip(start) {
-            rest = rest.strip_prefix(syllable.letters.as_str())?;
+            // 儿 behind another character is an r alone: Penr Hutong.
+            let erhua = end > start && syllable.letters == "er" && rest == "r";
+            rest = if erhua { "" } else { rest.strip_prefix(syllable.letters.as_str())? };
             if rest.is_empty() {
                 return Some(start..end + 1);
             }

@@ -1,4 +1,5 @@
-//! `signlint config check`: whether a `signlint.toml` can be used, and the examples of its own rules hold.
+//! `signlint config check`: whether a `signlint.toml` can be used, and the examples of its own rules hold;
+//! `signlint config schema`: what an editor needs to know of it.
 
 use super::{Fault, LangArg, Verdict, language};
 use signlint::config::{FILE_NAME, Project};
@@ -23,11 +24,19 @@ enum What {
         #[arg(long, value_enum)]
         lang: Option<LangArg>,
     },
+    /// Print the JSON Schema of signlint.toml, for completion and checks in an editor
+    Schema,
 }
+
+/// The schema, as the repository ships it.
+const SCHEMA: &str = include_str!("../../schema/signlint.schema.json");
 
 /// Runs the subcommand.
 pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
-    let What::Check { path, lang } = &args.what;
+    let What::Check { path, lang } = &args.what else {
+        write!(anstream::stdout().lock(), "{SCHEMA}")?;
+        return Ok(Verdict::Pass);
+    };
     let lang = language(*lang);
     let project = read(path, lang)?;
     let broken: Vec<_> = project.custom.iter().flat_map(|rule| rule.broken_examples()).collect();

@@ -82,7 +82,11 @@ fn text(inventories: &[Inventory], lang: Lang) -> String {
         "# signlint: how the bilingual signs of this folder are checked. Everything is optional.\n",
         "# signlint：本文件夹双语标识的检查设置，各项均可省略。\n",
     );
-    out.push_str("#:schema ./schema/signlint.schema.json\n\n");
+    out.push_str(&say(
+        "# Completion in editors: signlint config schema > signlint.schema.json, then take the next line's first # away.\n",
+        "# 编辑器补全：运行 signlint config schema > signlint.schema.json，再去掉下一行开头的第一个 #。\n",
+    ));
+    out.push_str("##:schema ./signlint.schema.json\n\n");
     let mut unread = false;
     for inventory in inventories {
         match inventory {
@@ -108,11 +112,13 @@ fn text(inventories: &[Inventory], lang: Lang) -> String {
             }
         }
     }
-    let games = inventories.iter().any(|i| match i {
-        Inventory::Read { path, .. } | Inventory::Unread { path, .. } => {
-            path.contains("games") || path.contains("冬奥")
-        }
-    });
+    // One file of the Games among many others does not make a project of the Games.
+    let games = !inventories.is_empty()
+        && inventories.iter().all(|i| match i {
+            Inventory::Read { path, .. } | Inventory::Unread { path, .. } => {
+                path.contains("games") || path.contains("冬奥")
+            }
+        });
     let profile = if games { "winter-games" } else { "beijing" };
     out.push_str(&say(
         "\n# beijing, winter-games, place-name-plate, traffic-guide, station, national\n",

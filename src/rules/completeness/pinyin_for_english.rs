@@ -25,7 +25,7 @@ pub static META: Meta = Meta {
     examples: &[
         bad("卫生间", "Weishengjian", "Toilet"),
         bad("停车场", "TING CHE CHANG", "PARKING"),
-        fires("贵重物品请寄存", "Gui Zhong Wu Pin Qing Ji Cun"),
+        fires("请在此处取号排队", "Qing Zai Ci Chu Qu Hao Pai Dui"),
         good("卫生间", "Toilet"),
         good("饺子", "Jiaozi"),
     ],

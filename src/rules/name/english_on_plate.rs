@@ -1,4 +1,4 @@
-//! `name/english-on-plate`: a street nameplate with an English generic: *Fuhua Road* for *Fuhua Lu*.
+//! `name/english-on-plate`: a street nameplate with an English generic: *Yonghua Road* for *Yonghua Lu*.
 
 use crate::analyse::Analysed;
 use crate::finding::Level;
@@ -14,19 +14,19 @@ pub static META: Meta = Meta {
     en: Words {
         summary: "a nameplate with an English generic",
         why: "The plate of a street is a place-name sign: it bears the standard name and its pinyin, the generic too \
-              (Fuhua Lu). English generics belong on the signs that guide traffic and on notices.",
+              (Yonghua Lu). English generics belong on the signs that guide traffic and on notices.",
     },
     zh: Words {
         summary: "地名牌通名用了英文",
-        why: "街路牌属地名标志，书写标准名称及其汉语拼音，通名也用拼音（Fuhua Lu）。英文通名用于指路标志和其他标识。",
+        why: "街路牌属地名标志，书写标准名称及其汉语拼音，通名也用拼音（Yonghua Lu）。英文通名用于指路标志和其他标识。",
     },
     citation: cite("place-names-2022", "article 18"),
     examples: &[
-        bad_as(Kind::PlaceNamePlate, "福华路", "Fuhua Road", "Fuhua Lu"),
+        bad_as(Kind::PlaceNamePlate, "永华路", "Yonghua Road", "Yonghua Lu"),
         bad_as(Kind::PlaceNamePlate, "平安大街", "PING'AN STREET", "PING'AN DAJIE"),
-        good_as(Kind::PlaceNamePlate, "福华路", "Fuhua Lu"),
-        good_as(Kind::TrafficGuide, "福华路", "Fuhua Road"),
-        good("福华路", "Fuhua Road"),
+        good_as(Kind::PlaceNamePlate, "永华路", "Yonghua Lu"),
+        good_as(Kind::TrafficGuide, "永华路", "Yonghua Road"),
+        good("永华路", "Yonghua Road"),
     ],
 };
 

@@ -25,8 +25,8 @@ pub static META: Meta = Meta {
     examples: &[
         fires("同仁医院", "Tongren Yiyuan"),
         bad("海淀图书馆", "Haidian Tushuguan", "Haidian Library"),
-        bad("天津火车站", "Tianjin Huochezhan", "Tianjin Railway Station"),
-        fires("上海海关学院", "Shanghai Hai Guan Xue Yuan"),
+        bad("保定火车站", "Baoding Huochezhan", "Baoding Railway Station"),
+        fires("海淀图书馆", "Hai Dian Tu Shu Guan"),
         good("同仁医院", "Tongren Hospital"),
         good("长安街", "Chang'an Jie"),
         good_as(Kind::StationSign, "国家图书馆", "Guojia Tushuguan"),

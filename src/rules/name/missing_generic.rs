@@ -1,4 +1,4 @@
-//! `name/missing-generic`: nothing says what the place is: *For All the World* for 五洲医院.
+//! `name/missing-generic`: nothing says what the place is: *Health and Peace* for 康宁医院.
 //!
 //! Hotels, malls, arenas and clubs are known by their brand alone (Hilton Beijing) and are left out.
 
@@ -25,9 +25,9 @@ pub static META: Meta = Meta {
     },
     citation: cite("gbt30240-1", "5.1.2"),
     examples: &[
-        fires("北京五洲女子医院", "For All the World"),
+        fires("北京康宁医院", "Health and Peace"),
         fires("明珠幼儿园", "Pearl"),
-        good("北京五洲女子医院", "Beijing Wuzhou Women's Hospital"),
+        good("北京康宁医院", "Beijing Kangning Hospital"),
         good("清华大学", "Tsinghua"),
         good("同仁医院", "Tongren Hosp."),
         good("中国美术馆", "National Art Museum of China"),
@@ -77,6 +77,6 @@ fn speaks_of(sign: &Analysed, generic: &lexicon::Word, word: &str) -> bool {
     let forms = [generic.en, generic.before].into_iter().chain(generic.allowed.iter().copied());
     let mut words = forms.flat_map(|form| form.split(' ')).map(crate::text::fold);
     let inside = sign.key().len() - generic.zh.len();
-    words.any(|w| english.is_kin(&w, word))
+    words.any(|w| english.is_kin(&w, word) || w.len() > 4 && word.contains(&w))
         || sign.senses().iter().filter(|s| s.zh.end > inside).flat_map(|s| s.words()).any(|s| english.is_kin(s, word))
 }

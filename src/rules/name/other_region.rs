@@ -35,16 +35,20 @@ pub static META: Meta = Meta {
         good("朝阳门", "Chaoyangmen"),
         good("北京市海淀区图书馆", "Haidian Library"),
         good("英国驻华大使馆", "British Embassy Beijing"),
+        good("希腊大使馆", "Embassy of the Hellenic Republic in China"),
+        good("朝阳寺木化石群国家地质公园", "Yanqing Silicified Wood National Geopark"),
     ],
 };
 
+/// The country in which all these signs hang.
+const HOST: &str = "中国";
 /// Fewest letters of a region's name that is no common word.
 const FEWEST: usize = 5;
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     let key = sign.key();
     let Some(region) = lexicon::leading_region(key) else { return };
-    if sign.words.is_empty() || sign.is_as_expected() {
+    if sign.words.is_empty() || sign.is_as_expected() || !is_whole(key, region.zh) {
         return;
     }
     let own = lexicon::find_all(key).filter(|f| f.word.part == lexicon::Part::Region);
@@ -69,6 +73,13 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         .replace(sign.en, with);
 }
 
+/// What follows the region does not make another name of it: 朝阳寺 is a temple, wherever it lies.
+fn is_whole(key: &str, region: &str) -> bool {
+    let next = key[region.len()..].chars().next().map_or(0, char::len_utf8);
+    let longer = &key[..region.len() + next];
+    next == 0 || lexicon::word(&longer[region.len()..], lexicon::Part::Generic).is_none_or(|g| g.plate || longer == key)
+}
+
 /// The word names a region of the same rank. One of another rank may be where the place lies: 朝阳医院 is Beijing
 /// Chaoyang Hospital, and an embassy stands in China.
 fn is_region_like(sign: &Analysed, region: &lexicon::Word, word: &str) -> bool {
@@ -80,7 +91,8 @@ fn is_region_like(sign: &Analysed, region: &lexicon::Word, word: &str) -> bool {
     };
     let Some(other) = lexicon::region_called(word) else { return false };
     let plain = other.en.split(' ').skip(1).all(|rest| REGION_SUFFIX.contains(&rest));
-    let host = sign.key().contains('驻');
+    // An embassy, a foreign bank: what is from abroad may say that it is the one in China.
+    let host = sign.key().contains('驻') || other.zh == HOST;
     plain && !host && rank(other.class) == rank(region.class)
 }
 

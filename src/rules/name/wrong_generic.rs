@@ -5,7 +5,7 @@ use crate::analyse::Analysed;
 use crate::expect::Origin;
 use crate::finding::Level;
 use crate::names::lexicon;
-use crate::wording::BODY;
+use crate::wording::{BODY, PUBLIC_FACILITY};
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
 
 pub static META: Meta = Meta {
@@ -40,7 +40,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let related = |other: &lexicon::Word| other.class == generic.class || other.allowed.iter().any(|a| generic.allowed.contains(a));
     // Everything before it must be the name itself, or nothing: then only the generic differs.
     let romanised = || last == 0 || sign.syllables().words.iter().any(|r| r.exact);
-    if named.is_empty() || named.iter().any(|w| related(w)) || !romanised() || sign.is_known_form_word(word) {
+    // A word alone may be another name for the same: Exit for 安全通道.
+    let alone = last == 0 && (!PUBLIC_FACILITY.contains(&generic.class) || named.iter().any(|w| !PUBLIC_FACILITY.contains(&w.class)));
+    if alone || named.is_empty() || named.iter().any(|w| related(w)) || !romanised() || sign.is_known_form_word(word) {
         return;
     }
     if sign.slots().any(|(_, fit)| matches!(fit, Fit::Matched { words, .. } if words.contains(&last))) {

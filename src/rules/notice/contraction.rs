@@ -1,6 +1,7 @@
 //! `notice/contraction`: *Don't*, *Can't*: signs write the words in full.
 
 use crate::analyse::Analysed;
+use crate::english::English;
 use crate::finding::Level;
 use crate::wording::NOT;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
@@ -42,7 +43,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             "sha" => format!("shall{not}"),
             _ => format!("{verb}{not}"),
         };
-        let headline = sign.words.len() > 1 && (0..sign.words.len()).all(|i| sign.en[sign.words.span(i)].starts_with(char::is_uppercase));
+        let upper = |i: usize| sign.en[sign.words.span(i)].starts_with(char::is_uppercase);
+        let small = |i: usize| sign.words.fold(i).len() <= 3 && English::standard().is_function_word(sign.words.fold(i));
+        let headline = sign.words.len() > 1 && (0..sign.words.len()).all(|i| upper(i) || small(i));
         let with: String = if sign.is_all_capitals() {
             full.to_uppercase()
         } else if headline {

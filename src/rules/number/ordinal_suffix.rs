@@ -1,4 +1,4 @@
-//! `number/ordinal-suffix`: 2rd, 3st, Secondth.
+//! `number/ordinal-suffix`: 2rd, 3st, Thirdth.
 
 use crate::analyse::Analysed;
 use crate::finding::Level;
@@ -23,7 +23,7 @@ pub static META: Meta = Meta {
     examples: &[
         bad("东二环路", "East 2rd Ring Road", "East 2nd Ring Road"),
         bad("三区", "The 3st Zone", "The 3rd Zone"),
-        bad("第二会议室", "The Secondth Meeting Room", "The Second Meeting Room"),
+        bad("第三会议室", "The Thirdth Meeting Room", "The Third Meeting Room"),
         bad("园区三路", "Yuanqu Threeth Road", "Yuanqu 3rd Road"),
         good("第五教室", "Fifth Classroom"),
         good("东三环路", "East 3rd Ring Road"),
@@ -54,7 +54,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     }
 }
 
-/// A number word with the ending of ordinals that makes no word: *Secondth*, *Twoth*, *Threerd*.
+/// A number word with the ending of ordinals that makes no word: *Thirdth*, *Twoth*, *Threerd*.
 fn spelled(sign: &Analysed, report: &mut Report) {
     for at in 0..sign.words.len() {
         let word = sign.words.fold(at);

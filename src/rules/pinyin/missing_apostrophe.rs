@@ -36,7 +36,10 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let syllables = sign.syllables();
     for romanised in syllables.words.iter().filter(|r| r.exact && r.syllables.len() > 1) {
         let run = &syllables.spoken[romanised.syllables.clone()];
-        let needed = run[1..].iter().any(|s| s.letters.starts_with(['a', 'o', 'e']));
+        // 儿 may be an r alone, which is no syllable: Penr Hutong.
+        let letters: usize = run.iter().map(|s| s.letters.len()).sum();
+        let erhua = sign.words.fold(romanised.word).len() < letters;
+        let needed = run[1..run.len() - usize::from(erhua)].iter().any(|s| s.letters.starts_with(['a', 'o', 'e']));
         let span = sign.words.span(romanised.word);
         let word = &sign.en[span.clone()];
         if !needed || word.contains(['\'', '’', '‘', '`', '´', 'ʼ', '＇']) || sign.is_written_as_listed(word) {

@@ -36,7 +36,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let span = sign.words.span(romanised.word);
         let word = &sign.en[span.clone()];
         let write: String = word.nfd().filter(|c| !matches!(c, '\u{300}' | '\u{301}' | '\u{304}' | '\u{30c}')).nfc().collect();
-        if write != word {
+        if write != word && !sign.is_written_as_listed(word) {
             report
                 .en(&META, span)
                 .message(format!("“{word}” carries tone marks: “{write}”"), format!("“{word}”带声调符号，应为“{write}”"))

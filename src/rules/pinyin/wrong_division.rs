@@ -30,8 +30,8 @@ pub static META: Meta = Meta {
         bad("王府井大街", "Wang Fu Jing Street", "Wangfujing Street"),
         bad("什刹海", "Shi Cha Hai", "Shichahai"),
         bad("鼓楼路", "GUL OU LU", "GULOU LU"),
-        bad("上海海关学院", "Shanghai Hai Guan Xue Yuan", "Shanghai Haiguan Xueyuan"),
-        bad("福华路", "Fu Hua Road", "Fuhua Road"),
+        bad("松山公园", "Beijing Song Shan Gong Yuan", "Beijing Songshan Gongyuan"),
+        bad("永华路", "Yong Hua Road", "Yonghua Road"),
         good("王府井", "Wangfujing"),
         good("望京SOHO", "Wangjing SOHO"),
         good("宣武门", "Xuanwu Men"),
@@ -88,8 +88,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     }
 }
 
-/// The specific name in one word and the rest as it stands, where a rendering has it so: *Xin Jiang Bei Lu* is
-/// *Xinjiang Bei Lu* or *Xinjiang Beilu*, and the sign has made its choice.
+/// The specific name in one word and the rest as it stands, where a rendering has it so: *Hua Yuan Bei Lu* is
+/// *Huayuan Bei Lu* or *Huayuan Beilu*, and the sign has made its choice.
 fn direction_apart(sign: &Analysed, words: &Range<usize>, written: &str) -> Option<String> {
     let (slot, _) = sign.slots().find(|(slot, _)| slot.romanised && slot.role == Role::Specific && slot.zh.start == 0)?;
     let count = sign.key()[slot.zh.clone()].chars().count();

@@ -7,7 +7,7 @@ use crate::analyse::Analysed;
 use crate::english::English;
 use crate::english::distance::within;
 use crate::finding::Level;
-use crate::wording::SHORT_VERB;
+use crate::wording::{PRONOUN, SHORT_VERB};
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 
 pub static META: Meta = Meta {
@@ -45,7 +45,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let english = English::standard();
     for at in 0..sign.words.len() {
         let word = sign.words.fold(at);
-        if word.len() < SHORTEST || !sign.is_word(at) || english.is_pinyin_name(word) || english.is_function_word(word) || SHORT_VERB.contains(&word) {
+        if word.len() < SHORTEST || !sign.is_word(at) || english.is_pinyin_name(word) || english.is_function_word(word) || SHORT_VERB.contains(&word) || PRONOUN.contains(&word) {
             continue;
         }
         let Some(meant) = expected(sign, word).or_else(|| sense(sign, word)) else { continue };
@@ -76,12 +76,24 @@ fn expected(sign: &Analysed, word: &str) -> Option<String> {
         return None;
     }
     let expected = sign.expected_words();
-    let related = |other: &String| english.is_inflected(word, other) || english.same_spelling(word, other);
+    let related = |other: &String| {
+        english.is_inflected(word, other) || english.same_spelling(word, other) || is_family(word, other)
+    };
     if expected.iter().any(related) {
         return None;
     }
     expected.iter().filter(|e| is_slip(e, word)).find(|e| !is_present(sign, e)).cloned()
 }
+
+/// Long words that differ in their ending alone: safely and safety, inquiry and inquire.
+fn is_family(a: &str, b: &str) -> bool {
+    let common = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    let longest = a.len().max(b.len());
+    longest >= FAMILY && common + 2 >= longest
+}
+
+/// Letters from which two words that differ in their ending are of one family.
+const FAMILY: usize = 6;
 
 /// The sense of a Chinese word that this word is a slip for, where it speaks of nothing that the Chinese names.
 fn sense(sign: &Analysed, word: &str) -> Option<String> {

@@ -32,9 +32,9 @@ pub static META: Meta = Meta {
         bad("紧急出口", "Emergancy Exit", "Emergency Exit"),
         fires("公园服务", "Park Servise"),
         bad("媒体入口", "Meida Entrance", "Media Entrance"),
-        bad("换乘方向", "Transfer Driction", "Transfer Direction"),
+        bad("换乘方向", "Transfer Dirrectin", "Transfer Direction"),
         bad("请保持厕所清洁", "Keep thetoilet clean", "Keep the toilet clean"),
-        bad("生命之源", "Water is the source fo life", "Water is the source of life"),
+        bad("工艺美术馆", "Hall fo Arts and Crafts", "Hall of Arts and Crafts"),
         good("消火栓", "Fire Hydrant"),
         good("广安门", "Guang'anmen"),
         good("北京航空航天大学", "Beihang University"),
@@ -136,7 +136,9 @@ fn meant(sign: &Analysed, english: &English, word: &str, folded: &str) -> Option
 
 /// Whether a word may be judged as English at all: not a word, not pinyin, not an abbreviation or code.
 fn is_candidate(sign: &Analysed, word: &str, folded: &str) -> bool {
+    // Letters with marks are of another language: Caffè Latte.
     folded.len() >= 3
+        && word.is_ascii()
         && folded.bytes().all(|b| b.is_ascii_lowercase())
         && (pinyin::split(folded).is_none() || folded.len() >= SHORTEST_LIKE_PINYIN && !sign.pinyin_letters().contains(folded))
         && !sign.is_known_form_word(folded)
@@ -198,7 +200,7 @@ fn swapped(sign: &Analysed, at: usize) -> Option<String> {
         .then_some(meant)
 }
 
-/// The word behind a small one that is stuck to it: *thetoilet*, *ofthe*, even with a slip of its own (*thetollet*).
+/// The word behind a small one that is stuck to it: *thetoilet*, *ofthe*, even with a slip of its own (*thetoillet*).
 fn stuck(sign: &Analysed, english: &English, folded: &str) -> Option<String> {
     let small = |len: usize| folded.is_char_boundary(len) && STICKY.contains(&&folded[..len]);
     let cut = [3, 2].into_iter().find(|len| folded.len() > len + SHORTEST_STUCK && small(*len))?;

@@ -23,7 +23,7 @@ pub static META: Meta = Meta {
         bad("消火栓", "Fire Hydr ant", "Fire Hydrant"),
         bad("机场高速", "Ai port Expressway", "Airport Expressway"),
         bad("灭火器", "FireExtinguisher", "Fire Extinguisher"),
-        bad("储蓄银行", "SAVIN GSB ANK", "SAVINGS BANK"),
+        bad("旅游商店", "TOUR ISTSH OP", "TOURIST SHOP"),
         good("消火栓", "Fire Hydrant"),
         good("行李", "Check-in Baggage"),
     ],
@@ -91,7 +91,7 @@ fn near_halves(sign: &Analysed, report: &mut Report) {
             continue;
         }
         let joined = halves.concat();
-        let both_stand = halves.iter().all(|h| english.is_word(h) && !english.is_pinyin_name(h) && h.len() > 2);
+        let both_stand = halves.iter().all(|h| english.is_function_word(h) || english.is_word(h) && !english.is_pinyin_name(h) && h.len() > 2);
         if both_stand || joined.len() < SHORTEST_JOINED || sign.pinyin_letters().contains(&joined) {
             continue;
         }

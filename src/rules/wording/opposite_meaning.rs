@@ -3,7 +3,7 @@
 use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
-use crate::wording::{OPPOSITES, Opposite};
+use crate::wording::{KEEP_OUT, NEGATIVE, OPPOSITES, Opposite};
 
 pub static META: Meta = Meta {
     code: "wording/opposite-meaning",
@@ -26,8 +26,10 @@ pub static META: Meta = Meta {
         good("西直门南小街", "Xizhimen South Alley"),
         good("东直门", "Dongzhimen"),
         good("北京西站", "Beijing West Railway Station"),
+        good("男士止步", "Women Only"),
         good("出入口", "Entrance & Exit"),
         good("男女更衣室", "Men's and Women's Changing Rooms"),
+        good("东便门角楼", "Southeast Corner Tower"),
     ],
 };
 
@@ -50,12 +52,19 @@ fn judge(sign: &Analysed, group: &[Opposite], report: &mut Report) {
         .filter_map(|word| Some((group.iter().position(|o| o.en.contains(&sign.words.fold(word)))?, word)))
         .collect();
     let Some(&(said, at)) = english.first() else { return };
-    if english.iter().any(|(side, _)| *side != said) {
+    // 男宾止步 is Women Only; what is not free is Non-Complimentary.
+    let turned = KEEP_OUT.iter().any(|mark| sign.zh.contains(mark)) && sign.words.folds().any(|w| w == "only")
+        || at > 0 && NEGATIVE.contains(&sign.words.fold(at - 1));
+    if turned || english.iter().any(|(side, _)| *side != said) {
         return;
     }
     let chinese = sides(sign, group);
     let [meant] = chinese.as_slice() else { return };
     if *meant == said || group[said].zh.iter().any(|zh| sign.zh.contains(zh)) {
+        return;
+    }
+    // The southeast lies in the east: 东便门角楼 is the Southeast Corner Tower.
+    if group[0].group == COMPASS && group[said].zh.iter().any(|zh| zh.contains(group[*meant].zh[0])) {
         return;
     }
     let span = sign.words.span(at);
