@@ -193,7 +193,8 @@ impl English {
     pub fn bare_verb(&self, word: &str) -> Option<String> {
         let stem = word.strip_suffix("ing").filter(|stem| stem.len() >= SHORTEST_STEM)?;
         let bytes = stem.as_bytes();
-        let doubled = bytes.len() > SHORTEST_STEM && bytes[bytes.len() - 1] == bytes[bytes.len() - 2];
+        let same = bytes.len() > SHORTEST_STEM && bytes[bytes.len() - 1] == bytes[bytes.len() - 2];
+        let doubled = same && bytes[bytes.len() - 1].is_ascii();
         let undoubled = doubled.then(|| &stem[..stem.len() - 1]);
         let forms = [Some(format!("{stem}e")), undoubled.map(str::to_owned), Some(stem.to_owned())];
         // A verb that signs use is the likelier: parking is of park, not of parke.

@@ -22,6 +22,7 @@ pub static META: Meta = Meta {
         bad("停车场入口", "Parking Entr\nance", "Parking Entrance"),
         good("小心地滑", "CAUTION\nWet Floor"),
         good("自助服务", "Self-\nService"),
+        good("出口", "Exit 𠮷\nA"),
     ],
 };
 
@@ -30,7 +31,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     for (at, _) in sign.en.match_indices('\n') {
         let before = sign.en[..at].trim_end_matches('\r');
         let open = before.strip_suffix('-').unwrap_or(before);
-        let start = open.rfind(|c: char| !c.is_ascii_alphabetic()).map_or(0, |i| i + 1);
+        let start = open.trim_end_matches(|c: char| c.is_ascii_alphabetic()).len();
         let after = &sign.en[at + 1..];
         let end = after.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(after.len());
         let (head, tail) = (fold(&open[start..]), fold(&after[..end]));

@@ -26,7 +26,7 @@ pub static META: Meta = Meta {
 pub fn check(sign: &Analysed, report: &mut Report) {
     for (at, _) in sign.en.match_indices('\n') {
         let line = sign.en[..at].trim_end();
-        let start = line.rfind(|c: char| !c.is_ascii_alphabetic()).map_or(0, |i| i + 1);
+        let start = line.trim_end_matches(|c: char| c.is_ascii_alphabetic()).len();
         let word = &line[start..];
         if DANGLING.contains(&word.to_lowercase().as_str()) && word.len() > 1 && sign.en[at + 1..].chars().any(char::is_alphabetic) {
             report.en(&META, start..line.len());
