@@ -7,6 +7,7 @@ pub mod curate;
 pub mod diff;
 pub mod engine;
 pub mod english;
+pub mod environment;
 pub mod expect;
 pub mod finding;
 pub mod fix;
@@ -18,6 +19,8 @@ pub mod pinyin;
 pub mod read;
 pub mod report;
 pub mod rules;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod sign;
 pub mod suggest;
 pub mod text;

@@ -7,7 +7,9 @@
 use crate::engine::Checker;
 use crate::finding::Finding;
 use crate::fix::{Edit, Safety, apply};
-use crate::sign::{Domain, Field, Kind};
+use crate::sign::{Column, Domain, Field, Kind, Table};
+use crate::write::Change;
+use rayon::prelude::*;
 
 /// Rounds after which a sign is left as it is: fixes that undo one another must not run for ever.
 const MOST_ROUNDS: usize = 8;
@@ -60,6 +62,41 @@ pub fn mend(
         seen.push(texts);
     }
     (now.zh != zh || now.en != en).then_some(now)
+}
+
+/// The records of a table that fixes change, with their new texts, under the project's settings for the file.
+#[must_use]
+pub fn mend_table(checker: &Checker, table: &Table, all: bool) -> Vec<(usize, Mended)> {
+    let selection = checker.selection();
+    table
+        .records
+        .par_iter()
+        .enumerate()
+        .filter_map(|(at, record)| {
+            let sign = table.sign(record);
+            // A record without an English cell has no place to write to.
+            record.cells[Column::En as usize]?;
+            let shown = |f: &Finding| {
+                selection.shown(&table.path, f.rule, f.level).is_some() && !selection.accepts(table, record, f.rule)
+            };
+            mend(checker, &sign.zh, &sign.en, (sign.kind, sign.domain), all, &shown).map(|mended| (at, mended))
+        })
+        .collect()
+}
+
+/// The cells that the mended records change.
+#[must_use]
+pub fn changes(table: &Table, mended: &[(usize, Mended)]) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for (record, new) in mended {
+        let old = table.sign(&table.records[*record]);
+        for (column, was, is) in [(Column::Zh, &old.zh, &new.zh), (Column::En, &old.en, &new.en)] {
+            if was.as_ref() != is {
+                changes.push(Change { record: *record, column, text: is.clone() });
+            }
+        }
+    }
+    changes
 }
 
 /// Whether two edits meet: even side by side their order would matter.

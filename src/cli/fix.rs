@@ -2,14 +2,12 @@
 
 use super::inputs::{Checking, Reading, Setup};
 use super::{Fault, Verdict};
-use rayon::prelude::*;
-use signlint::config::Selection;
 use signlint::engine::Checker;
-use signlint::finding::{Finding, Lang, Level};
-use signlint::mend::{Mended, mend};
+use signlint::finding::{Lang, Level};
+use signlint::mend::{Mended, changes, mend_table};
 use signlint::read;
-use signlint::sign::{Column, Table};
-use signlint::write::{Change, rewrite};
+use signlint::sign::Table;
+use signlint::write::rewrite;
 use similar::{ChangeTag, TextDiff};
 use std::io::Write;
 
@@ -48,7 +46,7 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     let project = project.unwrap_or_default();
     super::rules::all_known(args.select.iter().chain(&args.ignore), &project)?;
     let selection = project.selection(&args.select, &args.ignore, Some(Level::Info));
-    let checker = Checker::new(context, selection.clone());
+    let checker = Checker::new(context, selection);
     let mut out = anstream::stdout().lock();
     let (mut signs, mut changed, mut faults) = (0, 0, Vec::new());
     let files = files(&args.paths, lang)?;
@@ -66,7 +64,7 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
                 continue;
             }
         };
-        let mended = mend_table(&checker, &selection, &table, args.all);
+        let mended = mend_table(&checker, &table, args.all);
         signs += mended.len();
         let changes = changes(&table, &mended);
         let new = rewrite(&bytes, &table, &changes).map_err(|e| Fault(e.message(lang)))?;
@@ -97,37 +95,6 @@ fn files(paths: &[String], lang: Lang) -> Result<Vec<String>, Fault> {
         files.extend(read::files(path).map_err(|e| Fault(e.message(lang)))?);
     }
     Ok(files)
-}
-
-/// Records that fixes change, with their new texts.
-fn mend_table(checker: &Checker, selection: &Selection, table: &Table, all: bool) -> Vec<(usize, Mended)> {
-    table
-        .records
-        .par_iter()
-        .enumerate()
-        .filter_map(|(at, record)| {
-            let sign = table.sign(record);
-            // A record without an English cell has no place to write to.
-            record.cells[Column::En as usize]?;
-            let shown = |f: &Finding| {
-                selection.shown(&table.path, f.rule, f.level).is_some() && !selection.accepts(table, record, f.rule)
-            };
-            mend(checker, &sign.zh, &sign.en, (sign.kind, sign.domain), all, &shown).map(|mended| (at, mended))
-        })
-        .collect()
-}
-
-fn changes(table: &Table, mended: &[(usize, Mended)]) -> Vec<Change> {
-    let mut changes = Vec::new();
-    for (record, new) in mended {
-        let old = table.sign(&table.records[*record]);
-        for (column, was, is) in [(Column::Zh, &old.zh, &new.zh), (Column::En, &old.en, &new.en)] {
-            if was.as_ref() != is {
-                changes.push(Change { record: *record, column, text: is.clone() });
-            }
-        }
-    }
-    changes
 }
 
 /// Each changed sign: its place, the old text and the new, the rules.

@@ -102,6 +102,13 @@ impl Words {
     pub fn folds(&self) -> impl Iterator<Item = &str> {
         (0..self.len()).map(|i| self.fold(i))
     }
+
+    /// Whether other words stand in these, one after another.
+    #[must_use]
+    pub fn hold(&self, other: &Self) -> bool {
+        let last = (self.len() + 1).saturating_sub(other.len());
+        !other.is_empty() && (0..last).any(|at| (0..other.len()).all(|i| self.fold(at + i) == other.fold(i)))
+    }
 }
 
 /// Folds letters onto the end of a buffer: lower case, no apostrophes, marks or punctuation; `&` is `and`.

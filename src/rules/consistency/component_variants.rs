@@ -38,7 +38,7 @@ pub fn judge(texts: &[Occurrence]) -> Vec<InventoryFinding> {
         for found in matches.iter().filter(|m| m.end - m.start < zh.len() && m.entry.zh().chars().count() >= FEWEST) {
             // The longest form that stands in the English.
             let forms = found.entry.forms().filter(|(standing, text)| *standing < Standing::Deprecated && !text.contains("___"));
-            let said = forms.map(|(_, text)| text).filter(|text| stands(&words, text)).max_by_key(|text| text.len());
+            let said = forms.map(|(_, text)| text).filter(|text| words.hold(&TextWords::of(text))).max_by_key(|text| text.len());
             let Some(said) = said else { continue };
             let forms = components.entry(found.entry.zh().to_owned()).or_default();
             match forms.iter_mut().find(|(form, _)| crate::text::fold(form) == crate::text::fold(said)) {
@@ -69,13 +69,6 @@ pub fn judge(texts: &[Occurrence]) -> Vec<InventoryFinding> {
     }
     out.sort_by(|a, b| (a.text, &a.finding.message.en).cmp(&(b.text, &b.finding.message.en)));
     out
-}
-
-/// The words of a form stand in the text, one after another.
-fn stands(words: &TextWords, form: &str) -> bool {
-    let form = TextWords::of(form);
-    let (count, wanted) = (form.len(), form.folds().collect::<Vec<_>>());
-    count > 0 && (0..(words.len() + 1).saturating_sub(count)).any(|at| (0..count).all(|i| words.fold(at + i) == wanted[i]))
 }
 
 #[cfg(test)]
