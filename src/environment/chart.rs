@@ -62,7 +62,7 @@ struct Bar {
 
 /// The standing of all signs in one bar.
 pub(super) fn whole(tally: &Tally) -> String {
-    let mut svg = String::from("<svg viewBox=\"0 0 750 46\" class=\"chart\" aria-hidden=\"true\" focusable=\"false\">");
+    let mut svg = String::from("<svg viewBox=\"0 0 750 46\" class=\"chart whole\" aria-hidden=\"true\" focusable=\"false\">");
     let mut x = 0.0;
     for ((class, ..), part) in PARTS.iter().zip(parts(tally)) {
         let width = 750.0 * ratio(part, tally.signs);

@@ -1,8 +1,8 @@
 //! The kinds of places where the city's regulation asks for a foreign text (article 17), and how far their signs have it.
 //!
 //! A sign belongs to a kind by words in its place or its text, by its own kind or domain, or because the glossary knows
-//! its place as such (`dictionaries/law-places.csv`). The list of places that the city itself draws up is not public
-//! as data, so this is an estimate, and the report says by which words it was made.
+//! its place as such (`dictionaries/law-places.csv`). We do not have the catalogue of places that the city itself draws
+//! up, so this is an estimate, and the report says by which words it was made.
 
 use super::Tally;
 use crate::glossary::{Glossary, sources};

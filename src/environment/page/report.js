@@ -27,11 +27,32 @@
       });
     });
   }
+  // Long tables begin short; sorting and filtering look at all rows, and print has them all.
+  const SHORT = 15;
+  for (const table of document.querySelectorAll("table.sortable")) {
+    const all = table.tBodies[0].rows.length;
+    if (all <= SHORT + 3) continue;
+    table.classList.add("short");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "all";
+    button.innerHTML = '<span class="en" lang="en"></span><span class="zh" lang="zh-CN"></span>';
+    button.children[0].textContent = `Show all ${all}`;
+    button.children[1].textContent = `显示全部 ${all} 行`;
+    button.addEventListener("click", () => {
+      table.classList.remove("short");
+      button.remove();
+      table.parentElement.focus();
+    });
+    table.parentElement.after(button);
+  }
   for (const input of document.querySelectorAll("input[data-for]")) {
     const rows = [...document.getElementById(input.dataset.for).tBodies[0].rows];
     const count = document.querySelector(`[data-count="${input.dataset.for}"]`);
     input.addEventListener("input", () => {
       const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+      const table = rows[0]?.closest("table");
+      table?.classList.toggle("filtered", words.length > 0);
       let shown = 0;
       for (const row of rows) {
         const text = row.textContent.toLowerCase();

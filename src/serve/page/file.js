@@ -130,6 +130,7 @@ function list() {
   const text = by("file-filter").value.trim().toLowerCase();
   const holds = (sign) => [sign.id, sign.zh, sign.en, sign.place, ...sign.findings.map((f) => f.rule)].some((t) => t.toLowerCase().includes(text));
   state.list = [...state.signs.values()].filter((s) => visible(s).length && (!text || holds(s)));
+  state.list.sort((a, b) => a.table - b.table || a.row - b.row);
   const shown = state.list.slice(0, state.shown);
   by("file-signs").replaceChildren(...shown.map(signItem));
   by("file-more").hidden = shown.length === state.list.length;

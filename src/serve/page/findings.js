@@ -56,9 +56,11 @@ export function findingItem(finding, sign, accept) {
   }
   const source = [finding.source, finding.clause].filter(Boolean).join(", ");
   item.append(make("p", { class: "by" }, rule, source ? ` · ${word("by")} ${source}` : ""));
-  if (finding.after && accept) {
+  // A suggestion without an edit of its own is the whole English; a person may still take it.
+  const after = finding.after ?? (finding.suggestion ? { zh: sign.zh, en: finding.suggestion } : null);
+  if (after && accept) {
     const label = word("acceptOf", finding.rule);
-    const button = make("button", { type: "button", "aria-label": label, onclick: () => accept(finding.after) }, word("accept"));
+    const button = make("button", { type: "button", "aria-label": label, onclick: () => accept(after) }, word("accept"));
     item.append(make("div", { class: "row" }, button, make("span", { class: "by" }, word(finding.safe ? "safe" : "look"))));
   }
   return item;
