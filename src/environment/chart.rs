@@ -62,10 +62,13 @@ struct Bar {
 
 /// The standing of all signs in one bar.
 pub(super) fn whole(tally: &Tally) -> String {
-    let mut svg = String::from("<svg viewBox=\"0 0 750 46\" class=\"chart whole\" aria-hidden=\"true\" focusable=\"false\">");
+    const WIDTH: f64 = 1120.0;
+    let mut svg = format!(
+        "<svg viewBox=\"0 0 {WIDTH} 46\" class=\"chart whole\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\">"
+    );
     let mut x = 0.0;
     for ((class, ..), part) in PARTS.iter().zip(parts(tally)) {
-        let width = 750.0 * ratio(part, tally.signs);
+        let width = WIDTH * ratio(part, tally.signs);
         let _ = write!(svg, "<rect class=\"{class}\" x=\"{x:.1}\" y=\"0\" width=\"{width:.1}\" height=\"46\"/>");
         if width > 52.0 {
             let (at, share) = (x + width / 2.0, tally.share(part));

@@ -47,6 +47,18 @@ pub struct Limits {
     pub head_time: Duration,
 }
 
+impl Limits {
+    /// Most bytes of a request to a path. Accepted fixes come along with their file, so that they have room beside it.
+    fn most_bytes(&self, path: &str) -> usize {
+        const FIXES: usize = 16 << 20;
+        match path {
+            "/api/files/check" => self.file_bytes,
+            "/api/files/fix" => self.file_bytes.saturating_add(FIXES),
+            _ => self.body_bytes,
+        }
+    }
+}
+
 impl Default for Limits {
     fn default() -> Self {
         Self {

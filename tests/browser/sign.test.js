@@ -34,7 +34,7 @@ test("a wrong sign is typed, the finding shows, the fix is accepted", async () =
   await finding.waitFor();
   assert.match(await finding.textContent(), /needs an apostrophe/);
   assert.equal(await p.locator("#marked mark.error").textContent(), "Pingan");
-  assert.match(await p.locator("#verdict").textContent(), /1 errors/);
+  assert.match(await p.locator("#verdict").textContent(), /^1 finding: 1 error, 0 warnings/);
   await shot(p, "sign-finding");
   await finding.getByRole("button", { name: /^Accept/ }).click();
   await p.waitForSelector("#verdict.good");

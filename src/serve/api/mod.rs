@@ -11,9 +11,11 @@ mod views;
 use super::{App, Problem};
 use axum::error_handling::HandleErrorLayer;
 use axum::extract::rejection::{JsonRejection, QueryRejection};
-use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Request};
+use axum::extract::{DefaultBodyLimit, FromRequest, FromRequestParts, Request, State};
 use axum::http::request::Parts;
 use axum::http::{StatusCode, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::{Json, Router};
 use serde::de::DeserializeOwned;
@@ -45,9 +47,21 @@ fn quick() -> OpenApiRouter<Arc<App>> {
         .routes(routes!(rules::one))
 }
 
-/// Routes that take a file and have limits of their own.
+/// Routes that take a file; they keep their own time.
 fn files() -> OpenApiRouter<Arc<App>> {
     OpenApiRouter::new().routes(routes!(file_check::check)).routes(routes!(file_fix::fix))
+}
+
+/// Bounds the bytes of a request by its path. A length that is announced is refused before a byte is read; one that is
+/// not is cut off by the extractors.
+async fn bounded(State(app): State<Arc<App>>, mut request: Request, next: Next) -> Response {
+    let most = app.limits.most_bytes(request.uri().path());
+    let announced = request.headers().get(header::CONTENT_LENGTH).and_then(|v| v.to_str().ok()?.parse::<u64>().ok());
+    if announced.is_some_and(|bytes| bytes > most as u64) {
+        return too_large().into_response();
+    }
+    DefaultBodyLimit::max(most).apply(&mut request);
+    next.run(request).await
 }
 
 /// The document of all routes.
@@ -56,7 +70,7 @@ pub(super) fn openapi() -> utoipa::openapi::OpenApi {
 }
 
 /// All routes with their limits.
-pub(super) fn routes(app: &App) -> Router<Arc<App>> {
+pub(super) fn routes(app: &Arc<App>) -> Router<Arc<App>> {
     let document = serde_json::to_string(&openapi()).unwrap_or_default();
     let json = [(header::CONTENT_TYPE, "application/json")];
     let limits = &app.limits;
@@ -70,7 +84,6 @@ pub(super) fn routes(app: &App) -> Router<Arc<App>> {
     let (quick, _) = quick().split_for_parts();
     let quick = quick
         .route("/api/openapi.json", get(move || async move { (json, document) }))
-        .layer(DefaultBodyLimit::max(limits.body_bytes))
         .layer(
             ServiceBuilder::new()
                 .layer(HandleErrorLayer::new(slow))
@@ -78,7 +91,7 @@ pub(super) fn routes(app: &App) -> Router<Arc<App>> {
                 .layer(GlobalConcurrencyLimitLayer::new(limits.requests)),
         );
     let (files, _) = files().split_for_parts();
-    quick.merge(files.layer(DefaultBodyLimit::max(limits.file_bytes)))
+    quick.merge(files).layer(middleware::from_fn_with_state(Arc::clone(app), bounded))
 }
 
 /// A JSON body; a fault in it is a problem that names the place.

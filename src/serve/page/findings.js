@@ -80,7 +80,7 @@ export function termFacts(entry) {
   fact("wrong", entry.banned.join(" · "));
   fact("source", entry.sources.map((s) => s.label).join(", "), entry.clause ? ` (${entry.clause})` : "");
   fact("status", word(entry.status));
-  fact("domain", word(entry.domain));
+  fact("field", word(entry.domain));
   fact("note", entry.note);
   return list;
 }

@@ -1,5 +1,8 @@
 // The page's own words in both languages. What the server says comes in both already.
 
+/** A number with its English noun. */
+const several = (n, noun) => `${n} ${noun}${n === 1 ? "" : "s"}`;
+
 const WORDS = {
   skip: ["Skip to the content", "跳到正文"],
   claim: ["Beijing's Chinese-English signs, checked against the standards", "按标准检查北京中英文标识"],
@@ -16,6 +19,7 @@ const WORDS = {
   en: ["English", "英文"],
   kind: ["Kind of sign", "标志类型"],
   domain: ["Field", "领域"],
+  field: ["field", "领域"],
   any: ["not told", "未指定"],
   findings: ["Findings", "发现的问题"],
   standard: ["What the standard would write", "标准译法"],
@@ -23,7 +27,7 @@ const WORDS = {
   waiting: ["Nothing typed yet.", "尚未输入。"],
   onlyZh: ["No English yet: see what the standard would write.", "还没有英文：可参考标准译法。"],
   fine: ["Nothing to find fault with.", "未发现问题。"],
-  found: [(n) => `${n.total} findings: ${n.error} errors, ${n.warning} warnings, ${n.info} notes`, (n) => `共 ${n.total} 个问题：错误 ${n.error}，警告 ${n.warning}，提示 ${n.info}`],
+  found: [(n) => `${several(n.total, "finding")}: ${several(n.error, "error")}, ${several(n.warning, "warning")}, ${several(n.info, "note")}`, (n) => `共 ${n.total} 个问题：错误 ${n.error}，警告 ${n.warning}，提示 ${n.info}`],
   error: ["error", "错误"],
   warning: ["warning", "警告"],
   info: ["note", "提示"],
@@ -63,13 +67,13 @@ const WORDS = {
   reading: [(name) => `Reading ${name} …`, (name) => `正在读取 ${name}……`],
   checking: [(p) => `${p.name}: ${p.done} of ${p.signs} signs checked`, (p) => `${p.name}：已检查 ${p.done} / ${p.signs} 条`],
   comparing: [(p) => `${p.name}: comparing ${p.signs} signs with one another …`, (p) => `${p.name}：正在比对 ${p.signs} 条标识……`],
-  checked: [(p) => `${p.name}: ${p.signs} signs checked in ${p.seconds} s; ${p.errors} errors, ${p.warnings} warnings, ${p.infos} notes`, (p) => `${p.name}：共检查 ${p.signs} 条，用时 ${p.seconds} 秒；错误 ${p.errors}，警告 ${p.warnings}，提示 ${p.infos}`],
+  checked: [(p) => `${p.name}: ${several(p.signs, "sign")} checked in ${p.seconds} s; ${several(p.errors, "error")}, ${several(p.warnings, "warning")}, ${several(p.infos, "note")}`, (p) => `${p.name}：共检查 ${p.signs} 条，用时 ${p.seconds} 秒；错误 ${p.errors}，警告 ${p.warnings}，提示 ${p.infos}`],
   untold: [(n) => `Findings on ${n} more signs were counted and are not listed; accepting all and the download reach them too.`, (n) => `另有 ${n} 条标识的问题只计数、未列出；“全部采纳”和下载同样包括它们。`],
   interrupted: ["The answer broke off; check the file again.", "传输中断；请重新检查。"],
   filter: ["Filter", "筛选"],
   download: ["Download the corrected file", "下载改正后的文件"],
   more: ["Show more", "显示更多"],
-  listed: [(n) => `${n.shown} of ${n.all} signs listed, ${n.accepted} changed`, (n) => `列出 ${n.shown} / ${n.all} 条，已修改 ${n.accepted} 条`],
+  listed: [(n) => `${n.shown} of ${several(n.all, "sign")} listed, ${n.accepted} changed`, (n) => `列出 ${n.shown} / ${n.all} 条，已修改 ${n.accepted} 条`],
   row: [(s) => `row ${s.row}`, (s) => `第 ${s.row} 行`],
   changed: ["changed", "已修改"],
   undo: ["Undo", "撤销"],
@@ -80,7 +84,7 @@ const WORDS = {
   across: ["compared with other signs", "与其他标识比对"],
   termsTitle: ["Search the terms", "检索术语"],
   termsLead: ["Chinese, English, pinyin or its initials", "中文、英文、拼音或拼音首字母"],
-  hits: [(n) => `${n} entries`, (n) => `${n} 条`],
+  hits: [(n) => (n === 1 ? "1 entry" : `${n} entries`), (n) => `${n} 条`],
   noHits: ["No entry.", "没有条目。"],
   exact: ["", ""],
   start: ["begins with it", "以此开头"],
@@ -91,7 +95,7 @@ const WORDS = {
   nearly: ["nearly", "相近"],
   rulesTitle: ["Browse the rules", "浏览规则"],
   rulesLead: ["A word of the rule, in either language", "规则中的词，中英文均可"],
-  ruleCount: [(n) => `${n} rules`, (n) => `${n} 条规则`],
+  ruleCount: [(n) => several(n, "rule"), (n) => `${n} 条规则`],
   why: ["why", "原因"],
   fix: ["fix", "修改"],
   examples: ["Examples", "示例"],
