@@ -29,7 +29,9 @@ export async function serve(...flags) {
     child.on("exit", done);
     child.kill("SIGTERM");
   });
-  return { url, stop };
+  /** The most memory that the server has had, in MiB (Linux). */
+  const memory = () => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))[1]) / 1024;
+  return { url, stop, memory };
 }
 
 /** Runs the binary to its end. */

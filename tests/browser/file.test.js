@@ -106,7 +106,12 @@ test("200,000 rows: findings while the rest runs, progress, and memory stays bou
   // The first findings are there and the check still goes on.
   assert.match(await p.locator("#file-state").textContent(), /of 200000 signs|comparing 200000/);
   assert.equal(await p.locator("#file-progress").isVisible(), true);
+  const early = server.memory();
   await p.waitForSelector("#file-download:not([disabled])", { timeout: 590_000 });
+  // The text, its rows and the texts compared with one another: a few times the file, whatever is found in it.
+  const late = server.memory();
+  console.log(`${(big.length / 1048576).toFixed(1)} MiB file: ${early.toFixed(0)} MiB at the first findings, ${late.toFixed(0)} MiB at the end`);
+  assert.ok(late < 300, `${late} MiB`);
   assert.match(await p.locator("#file-state").textContent(), /200000 signs checked/);
   assert.ok((await p.locator("#file-signs > li").count()) <= 50);
   assert.deepEqual(p.faults, []);
