@@ -46,7 +46,9 @@ fn every_sign_is_counted_once_and_the_score_is_its_formula() {
     #[allow(clippy::cast_precision_loss)]
     let score = 100.0 * (number("correct") as f64 + 0.5 * number("doubtful") as f64) / (bilingual + 1 + 1) as f64;
     assert!((report["score"].as_f64().expect("a score") - score).abs() < 1e-9);
-    let of = |list: &str| report[list].as_array().expect("a list").iter().map(|g| g["tally"]["signs"].as_u64()).sum::<Option<u64>>();
+    let of = |list: &str| {
+        report[list].as_array().expect("a list").iter().map(|g| g["tally"]["signs"].as_u64()).sum::<Option<u64>>()
+    };
     for list in ["districts", "places", "kinds", "domains"] {
         assert_eq!(of(list), Some(10), "{list}");
     }

@@ -152,7 +152,11 @@ fn suggestions_terms_and_rules_are_told() {
     assert_eq!((&suggested["en"], &suggested["method"]), (&json!("Huixin East Street"), &json!("composed")));
     assert_eq!(suggested["aloud"], "huì xīn dōng jiē");
     let found = server.get("/api/lookup?q=palace%20museum&limit=3").json();
-    assert!(found["hits"].as_array().is_some_and(|h| h.iter().any(|e| e["zh"].as_str().is_some_and(|z| z.contains("故宫")))));
+    assert!(
+        found["hits"]
+            .as_array()
+            .is_some_and(|h| h.iter().any(|e| e["zh"].as_str().is_some_and(|z| z.contains("故宫"))))
+    );
     let rules = server.get("/api/rules").json();
     assert!(rules["rules"].as_array().is_some_and(|r| r.len() > 50));
     assert_eq!(server.get("/api/rules/pinyin/missing-apostrophe").json()["level"], "error");
@@ -200,7 +204,10 @@ fn a_file_is_checked_as_a_stream_and_mended_byte_for_byte() {
     assert_eq!((&lines[3]["signs"], &lines[3]["errors"]), (&json!(2), &json!(1)));
 
     let fixed = server.fix_file("a/b/signs.csv", CSV, &json!({"mend": "safe"}));
-    assert_eq!(String::from_utf8(fixed.body).expect("UTF-8"), String::from_utf8_lossy(CSV).replace("Pingan", "Ping'an"));
+    assert_eq!(
+        String::from_utf8(fixed.body).expect("UTF-8"),
+        String::from_utf8_lossy(CSV).replace("Pingan", "Ping'an")
+    );
     assert!(fixed.head.contains("filename*=utf-8''signs.corrected.csv"), "{}", fixed.head);
     let told = json!({"changes": [{"row": 2, "en": "Way \"Out\", here"}]});
     let changed = server.fix_file("signs.csv", CSV, &told);
@@ -328,7 +335,8 @@ fn a_token_guards_the_api_and_other_addresses_need_one() {
 #[test]
 fn other_names_and_other_origins_are_refused() {
     let server = Server::start(&[]);
-    let status = |headers: &str| server.raw(format!("GET / HTTP/1.1\r\nConnection: close\r\n{headers}\r\n").as_bytes()).status;
+    let status =
+        |headers: &str| server.raw(format!("GET / HTTP/1.1\r\nConnection: close\r\n{headers}\r\n").as_bytes()).status;
     assert_eq!(status("Host: signs.example\r\n"), 403);
     assert_eq!(status("Host: localhost\r\n"), 200);
     assert_eq!(status("Host: localhost\r\nOrigin: http://signs.example\r\n"), 403);
@@ -379,7 +387,8 @@ fn more_files_than_places_are_refused_and_a_client_that_leaves_frees_its_place()
 fn it_stops_in_order_when_told_to() {
     let mut server = Server::start(&[]);
     let _idle = server.connect();
-    let rows = String::from("zh,en\n") + &(0..3_000).map(|i| format!("平安大街{i}号,No. {i} Pingan Avenue\n")).collect::<String>();
+    let rows = String::from("zh,en\n")
+        + &(0..3_000).map(|i| format!("平安大街{i}号,No. {i} Pingan Avenue\n")).collect::<String>();
     let mut busy = server.connect();
     let head = format!(
         "POST /api/files/check?name=a.csv HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nContent-Length: {}\r\n\r\n{rows}",

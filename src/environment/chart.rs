@@ -1,6 +1,7 @@
 //! Charts as SVG. Each bar says its numbers in words too (`title`), and colours differ in lightness, so that the charts
 //! are read without colours, in print and by a screen reader. Colours are classes: the page sets them for light and dark.
 
+use super::page::grouped;
 use super::{FamilyCount, Group, Tally};
 use std::fmt::Write;
 
@@ -72,7 +73,10 @@ pub(super) fn whole(tally: &Tally) -> String {
         let _ = write!(svg, "<rect class=\"{class}\" x=\"{x:.1}\" y=\"0\" width=\"{width:.1}\" height=\"46\"/>");
         if width > 52.0 {
             let (at, share) = (x + width / 2.0, tally.share(part));
-            let _ = write!(svg, "<text class=\"on-{class}\" x=\"{at:.1}\" y=\"29\" text-anchor=\"middle\">{share:.1}%</text>");
+            let _ = write!(
+                svg,
+                "<text class=\"on-{class}\" x=\"{at:.1}\" y=\"29\" text-anchor=\"middle\">{share:.1}%</text>"
+            );
         }
         x += width;
     }
@@ -104,11 +108,8 @@ pub(super) fn by_family(families: &[FamilyCount], id: &str) -> String {
         en: family.en.clone(),
         zh: family.zh.clone(),
         parts: vec![("wrong", family.errors), ("doubtful", family.warnings), ("note", family.infos)],
-        number: (family.errors + family.warnings + family.infos).to_string(),
-        said: format!(
-            "errors 错误 {}, warnings 警告 {}, notes 提示 {}",
-            family.errors, family.warnings, family.infos
-        ),
+        number: grouped(i64::try_from(family.errors + family.warnings + family.infos).unwrap_or(i64::MAX)),
+        said: format!("errors 错误 {}, warnings 警告 {}, notes 提示 {}", family.errors, family.warnings, family.infos),
     });
     chart(&bars.collect::<Vec<_>>(), |_| most, id)
 }

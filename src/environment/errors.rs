@@ -7,8 +7,9 @@ use crate::sign::Field;
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-/// Rows told.
+/// Rows told, errors before warnings; so many of them are warnings at least, where there are any.
 const MOST: usize = 150;
+const WARNINGS: usize = 50;
 /// Longest text kept, in characters.
 const LONGEST: usize = 160;
 /// Its findings are told as terms used in several ways.
@@ -84,16 +85,19 @@ impl Errors {
         self.0.insert(key, first);
     }
 
-    /// The errors on the most signs, and how many different ones there are.
+    /// The errors on the most signs, then the warnings, and how many different ones there are.
     pub(super) fn most_frequent(self) -> (Vec<FrequentError>, usize) {
         let in_all = self.0.len();
         let mut all: Vec<FrequentError> = self.0.into_values().collect();
         all.sort_by(|a, b| {
-            let order = |e: &FrequentError| (std::cmp::Reverse(e.signs), e.level.clone(), e.rule.clone(), e.wrong.clone());
+            let order = |e: &FrequentError| (std::cmp::Reverse(e.signs), e.rule.clone(), e.wrong.clone());
             order(a).cmp(&order(b)).then_with(|| (&a.write, &a.zh).cmp(&(&b.write, &b.zh)))
         });
-        all.truncate(MOST);
-        (all, in_all)
+        let (mut told, mut warnings): (Vec<_>, Vec<_>) = all.into_iter().partition(|e| e.level == "error");
+        told.truncate(MOST - warnings.len().min(WARNINGS));
+        warnings.truncate(MOST - told.len());
+        told.append(&mut warnings);
+        (told, in_all)
     }
 }
 
@@ -105,12 +109,13 @@ fn cut(text: &str) -> String {
 }
 
 /// The words that differ between two texts: what goes out and what comes in. Where words only come in or only go out,
-/// one of their neighbours is told with them, so that a reader sees where.
+/// one of their neighbours is told with them, so that a reader sees where. Spaces alone are told as `␣`.
 fn changed(before: &str, after: &str) -> (String, String) {
+    if before.split_whitespace().eq(after.split_whitespace()) {
+        return changed_spaces(before, after);
+    }
     let (a, b): (Vec<&str>, Vec<&str>) = (before.split(' ').collect(), after.split(' ').collect());
-    let mut head = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
-    let most = a.len().min(b.len()) - head;
-    let mut tail = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count().min(most);
+    let (mut head, mut tail) = common(&a, &b);
     let empty = |words: &[&str], tail: usize| words[head..words.len() - tail].iter().all(|w| w.is_empty());
     if empty(&a, tail) || empty(&b, tail) {
         if head > 0 {
@@ -122,6 +127,25 @@ fn changed(before: &str, after: &str) -> (String, String) {
     (a[head..a.len() - tail].join(" "), b[head..b.len() - tail].join(" "))
 }
 
+/// The first place where only spaces differ, with one space before it.
+fn changed_spaces(before: &str, after: &str) -> (String, String) {
+    let (a, b): (Vec<char>, Vec<char>) = (before.chars().collect(), after.chars().collect());
+    let (head, tail) = common(&a, &b);
+    let from = if head > 0 && a[head - 1].is_whitespace() { head - 1 } else { head };
+    let shown = |text: &[char]| {
+        let spaces = text[from..text.len() - tail].iter().take_while(|c| c.is_whitespace());
+        spaces.map(|c| if *c == '\n' { '⏎' } else { '␣' }).collect()
+    };
+    (shown(&a), shown(&b))
+}
+
+/// How many items two lists have in common at their heads, and then at their tails.
+fn common<T: PartialEq>(a: &[T], b: &[T]) -> (usize, usize) {
+    let head = a.iter().zip(b).take_while(|(x, y)| x == y).count();
+    let most = a.len().min(b.len()) - head;
+    (head, a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count().min(most))
+}
+
 #[cfg(test)]
 mod tests {
     use super::changed;
@@ -130,10 +154,12 @@ mod tests {
     fn only_what_changes_is_told() {
         let pair = |a: &str, b: &str| (a.to_owned(), b.to_owned());
         assert_eq!(changed("Tiananmen Square", "Tian'anmen Square"), pair("Tiananmen", "Tian'anmen"));
-        assert_eq!(changed("No. 12  Road", "No. 12 Road"), pair("12 ", "12"));
+        assert_eq!(changed("No. 12  Road", "No. 12 Road"), pair("␣␣", "␣"));
+        assert_eq!(changed(" No.  12   Road", "No. 12 Road"), pair("␣", ""));
+        assert_eq!(changed("Exit ", "Exit"), pair("␣", ""));
         assert_eq!(changed("the Exit", "Exit"), pair("the Exit", "Exit"));
         assert_eq!(changed("", "Exit"), pair("", "Exit"));
         assert_eq!(changed("Wet Floor", "CAUTION Wet Floor"), pair("Wet", "CAUTION Wet"));
-        assert_eq!(changed("Exit", "Exit"), pair("Exit", "Exit"));
+        assert_eq!(changed("Exit", "Exit"), pair("", ""));
     }
 }

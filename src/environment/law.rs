@@ -158,13 +158,19 @@ mod tests {
             let sign =
                 Sign { id: "".into(), zh: zh.into(), en: "".into(), domain: None, kind, place: place.into(), location };
             let mask = law.kinds_of(&sign);
-            KINDS.iter().enumerate().filter(|(at, _)| mask & (1 << at) != 0).map(|(_, k)| k.row.id.clone()).collect()
+            KINDS
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| mask & (1 << at) != 0)
+                .map(|(_, k)| k.row.id.clone())
+                .collect::<Vec<String>>()
         };
         let none: Vec<String> = Vec::new();
         assert_eq!(kinds("出口", "首都机场3号航站楼", None), ["airport"]);
         assert_eq!(kinds("应急避难场所", "", None), ["emergency-shelter"]);
         assert_eq!(kinds("西单", "", Some(Kind::StationSign)), ["transit-stop"]);
-        assert_eq!(kinds("出口", "北京南站", None), ["railway-station"]);
+        // It is a station of the railway and of the metro.
+        assert_eq!(kinds("出口", "北京南站", None), ["railway-station", "transit-stop"]);
         assert_eq!(kinds("烤鸭", "某饭馆", None), none);
     }
 }

@@ -165,10 +165,7 @@ impl<'c> Survey<'c> {
             schema: SCHEMA.to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             date,
-            inventories: tables
-                .iter()
-                .map(|t| Inventory { path: t.path.clone(), signs: t.records.len() })
-                .collect(),
+            inventories: tables.iter().map(|t| Inventory { path: t.path.clone(), signs: t.records.len() }).collect(),
             score: self.total.score(),
             total: self.total,
             worst: self.places.worst(MOST_WORST),

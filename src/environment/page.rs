@@ -36,7 +36,7 @@ fn signed(value: f64) -> String {
 }
 
 /// A number with its thousands apart: 1,234,567.
-fn grouped(number: i64) -> String {
+pub(super) fn grouped(number: i64) -> String {
     let digits = number.unsigned_abs().to_string();
     let mut out = String::from(if number < 0 { "-" } else { "" });
     for (at, digit) in digits.chars().enumerate() {

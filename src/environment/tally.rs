@@ -118,8 +118,7 @@ impl Sub for Tally {
 
     /// How many more signs there are of each sort: signs, correct, doubtful, wrong, without English, without Chinese.
     fn sub(self, earlier: Self) -> [i64; 6] {
-        let numbers =
-            |t: Self| [t.signs, t.correct, t.doubtful, t.wrong, t.without_english, t.without_chinese];
+        let numbers = |t: Self| [t.signs, t.correct, t.doubtful, t.wrong, t.without_english, t.without_chinese];
         let (now, then) = (numbers(self), numbers(earlier));
         std::array::from_fn(|i| now[i].cast_signed() - then[i].cast_signed())
     }

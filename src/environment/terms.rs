@@ -174,7 +174,9 @@ fn inside_texts(tables: &[Table], context: &Context) -> Used {
                     m.end - m.start < zh.len()
                         && m.entry.zh().chars().count() >= FEWEST
                         && matches!(m.entry.group(), Group::Terms | Group::Notices | Group::Project)
-                        && !matches.iter().any(|o| o.start <= m.start && m.end <= o.end && o.end - o.start > m.end - m.start)
+                        && !matches
+                            .iter()
+                            .any(|o| o.start <= m.start && m.end <= o.end && o.end - o.start > m.end - m.start)
                 });
                 let mut words = None;
                 for found in counted {
@@ -229,9 +231,8 @@ mod tests {
 
     #[test]
     fn plates_and_other_signs_may_differ() {
-        let found = terms(
-            "zh,en,kind\n惠新东街,Huixin Dongjie,place-name-plate\n惠新东街,Huixin East Street,traffic-guide\n",
-        );
+        let found =
+            terms("zh,en,kind\n惠新东街,Huixin Dongjie,place-name-plate\n惠新东街,Huixin East Street,traffic-guide\n");
         assert!(found.is_empty(), "{found:?}");
     }
 }

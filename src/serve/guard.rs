@@ -111,7 +111,8 @@ mod tests {
         for host in ["localhost", "LOCALHOST:80", "127.0.0.1:8334", "127.0.0.2", "[::1]:1", "[::1]"] {
             assert!(is_of_this_machine(host), "{host}");
         }
-        for host in ["", "evil.example", "127.0.0.1.evil.example", "localhost.evil.example:80", "10.0.0.1", "[fe80::1]"] {
+        for host in ["", "evil.example", "127.0.0.1.evil.example", "localhost.evil.example:80", "10.0.0.1", "[fe80::1]"]
+        {
             assert!(!is_of_this_machine(host), "{host}");
         }
     }

@@ -316,7 +316,8 @@ fn shown(checker: &Checker, table: &Table, record: &Record, finding: &Finding) -
 impl TableView {
     fn of(table: &Table) -> Self {
         const MOST: usize = 50;
-        let problem = |p: &crate::sign::ReadProblem| ProblemView { line: p.line, message: Bilingual::new(&p.en, &p.zh) };
+        let problem =
+            |p: &crate::sign::ReadProblem| ProblemView { line: p.line, message: Bilingual::new(&p.en, &p.zh) };
         Self {
             name: table.path.clone(),
             rows: table.records.len(),

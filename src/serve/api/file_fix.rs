@@ -97,9 +97,8 @@ pub(super) async fn fix(
 
 async fn receive(request: Request) -> Result<(Bytes, Wanted), Problem> {
     let fault = |e: MultipartError| upload::not_received(e.status(), &e.body_text());
-    let mut form = Multipart::from_request(request, &())
-        .await
-        .map_err(|e| upload::not_received(e.status(), &e.body_text()))?;
+    let mut form =
+        Multipart::from_request(request, &()).await.map_err(|e| upload::not_received(e.status(), &e.body_text()))?;
     let (mut file, mut wanted) = (None, None);
     while let Some(part) = form.next_field().await.map_err(fault)? {
         match part.name() {

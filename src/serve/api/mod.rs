@@ -82,14 +82,12 @@ pub(super) fn routes(app: &Arc<App>) -> Router<Arc<App>> {
         )
     };
     let (quick, _) = quick().split_for_parts();
-    let quick = quick
-        .route("/api/openapi.json", get(move || async move { (json, document) }))
-        .layer(
-            ServiceBuilder::new()
-                .layer(HandleErrorLayer::new(slow))
-                .layer(TimeoutLayer::new(limits.request_time))
-                .layer(GlobalConcurrencyLimitLayer::new(limits.requests)),
-        );
+    let quick = quick.route("/api/openapi.json", get(move || async move { (json, document) })).layer(
+        ServiceBuilder::new()
+            .layer(HandleErrorLayer::new(slow))
+            .layer(TimeoutLayer::new(limits.request_time))
+            .layer(GlobalConcurrencyLimitLayer::new(limits.requests)),
+    );
     let (files, _) = files().split_for_parts();
     quick.merge(files).layer(middleware::from_fn_with_state(Arc::clone(app), bounded))
 }
