@@ -118,11 +118,8 @@ fn changed(before: &str, after: &str) -> (String, String) {
     let (mut head, mut tail) = common(&a, &b);
     let empty = |words: &[&str], tail: usize| words[head..words.len() - tail].iter().all(|w| w.is_empty());
     if empty(&a, tail) || empty(&b, tail) {
-        if head > 0 {
-            head -= 1;
-        } else if tail > 0 {
-            tail -= 1;
-        }
+        // The word before, else the one after.
+        if head > 0 { head -= 1 } else { tail = tail.saturating_sub(1) }
     }
     (a[head..a.len() - tail].join(" "), b[head..b.len() - tail].join(" "))
 }

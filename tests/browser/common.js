@@ -4,10 +4,11 @@ import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
-export const ROOT = resolve(import.meta.dirname, "../..");
+export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 export const BINARY = process.env.SIGNLINT ?? join(ROOT, "target/debug/signlint");
 /** Screenshots are build artefacts: they are looked at, not compared. */
 export const SHOTS = process.env.SIGNLINT_SHOTS ?? join(ROOT, "target/screenshots");

@@ -111,6 +111,31 @@ test("the keyboard alone is enough", async () => {
   await clean(p);
 });
 
+test("a token is taken from the address and removed there, or asked for", async () => {
+  const guarded = await serve("--token", "s3cret");
+  try {
+    const p = await open(chrome.context, `${guarded.url}?lang=en`);
+    await ready(p);
+    await p.fill("#zh", "平安大街");
+    await p.fill("#en", "Pingan Avenue");
+    await p.waitForSelector("#token:not([hidden])");
+    await p.fill("#token input", "s3cret");
+    await p.click("#token button");
+    await p.fill("#en", "Pingan Avenues");
+    await p.waitForSelector("#findings li");
+    await p.close();
+    const known = await open(chrome.context, `${guarded.url}?lang=en#token=s3cret`);
+    await ready(known);
+    assert.equal(new URL(known.url()).hash, "");
+    await known.fill("#zh", "平安大街");
+    await known.fill("#en", "Pingan Avenue");
+    await known.waitForSelector("#findings li");
+    await clean(known);
+  } finally {
+    await guarded.stop();
+  }
+});
+
 test("terms are found in either language and by initials", async () => {
   const p = await page("#terms");
   for (const [query, zh, en] of [["无障碍", "无障碍", "Accessible"], ["palace museum", "故宫", "Palace Museum"], ["wza", "无障碍", "Accessible"]]) {

@@ -15,7 +15,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::convert::Infallible;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -23,7 +23,7 @@ use std::time::Instant;
 use tokio::sync::mpsc;
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::ReceiverStream;
-use utoipa::{IntoParams, ToSchema};
+use utoipa::ToSchema;
 
 /// Signs of the first chunk, and of all others.
 const FIRST: usize = 256;
@@ -35,16 +35,6 @@ const REMEMBERED: usize = 1 << 16;
 const MOST_TOLD: usize = 20_000;
 /// Lines that wait for the client.
 const WAITING: usize = 256;
-
-/// How the file is called.
-#[derive(Debug, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub(super) struct Named {
-    /// Name of the file, which tells its format.
-    #[param(example = "signs.csv")]
-    name: String,
-}
 
 /// One line of the answer.
 #[derive(Debug, Serialize, ToSchema)]
@@ -122,7 +112,7 @@ pub(super) struct SignView {
 /// The body is the file itself. The answer is a stream of JSON objects, one a line: `begin`, then `sign` and `progress`
 /// as the check goes on, then `end`, or `stopped` with the reason.
 #[utoipa::path(
-    post, path = "/api/files/check", tag = "files", params(Named),
+    post, path = "/api/files/check", tag = "files", params(upload::Named),
     request_body(content = Vec<u8>, content_type = "application/octet-stream"),
     responses(
         (status = 200, body = Event, content_type = "application/x-ndjson"),
@@ -133,7 +123,7 @@ pub(super) struct SignView {
 )]
 pub(super) async fn check(
     State(app): State<Arc<App>>,
-    Asked(named): Asked<Named>,
+    Asked(named): Asked<upload::Named>,
     request: Request,
 ) -> Result<Response, Problem> {
     let place = upload::place(&app)?;

@@ -13,17 +13,7 @@ use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use std::fmt::Write as _;
 use std::sync::Arc;
-use utoipa::{IntoParams, ToSchema};
-
-/// How the file is called.
-#[derive(Debug, Deserialize, IntoParams)]
-#[serde(deny_unknown_fields)]
-#[into_params(parameter_in = Query)]
-pub(super) struct Named {
-    /// Name of the file, which tells its format.
-    #[param(example = "signs.csv")]
-    name: String,
-}
+use utoipa::ToSchema;
 
 /// What to write into the file.
 #[derive(Debug, Default, Deserialize, ToSchema)]
@@ -73,7 +63,7 @@ pub(super) struct FixForm {
 ///
 /// The answer is the file with only those cells changed; all its other bytes are as they were.
 #[utoipa::path(
-    post, path = "/api/files/fix", tag = "files", params(Named),
+    post, path = "/api/files/fix", tag = "files", params(upload::Named),
     request_body(content = FixForm, content_type = "multipart/form-data"),
     responses(
         (status = 200, description = "The corrected file", body = Vec<u8>, content_type = "application/octet-stream"),
@@ -82,7 +72,7 @@ pub(super) struct FixForm {
 )]
 pub(super) async fn fix(
     State(app): State<Arc<App>>,
-    Asked(named): Asked<Named>,
+    Asked(named): Asked<upload::Named>,
     request: Request,
 ) -> Result<Response, Problem> {
     let _place = upload::place(&app)?;

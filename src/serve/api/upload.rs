@@ -6,8 +6,20 @@ use crate::read::{self, ReadError, ReadOptions};
 use crate::sign::Table;
 use axum::body::Bytes;
 use axum::http::StatusCode;
+use serde::Deserialize;
 use std::sync::Arc;
 use tokio::sync::OwnedSemaphorePermit;
+use utoipa::IntoParams;
+
+/// How a file is called.
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+pub(super) struct Named {
+    /// Name of the file, which tells its format.
+    #[param(example = "signs.csv")]
+    pub name: String,
+}
 
 /// A place among the files that are worked on at a time. It is taken before the first byte is received, so that the
 /// memory of all uploads together is bounded.
