@@ -7,7 +7,7 @@
 use crate::engine::Checker;
 use crate::finding::Finding;
 use crate::fix::{Edit, Safety, apply};
-use crate::sign::{Column, Domain, Field, Kind, Table};
+use crate::sign::{Column, Domain, Field, Kind, Sign, Table};
 use crate::write::Change;
 use rayon::prelude::*;
 
@@ -64,9 +64,15 @@ pub fn mend(
     (now.zh != zh || now.en != en).then_some(now)
 }
 
-/// The records of a table that fixes change, with their new texts, under the project's settings for the file.
+/// The records of a table that fixes change, with their new texts, under the project's settings for the file. Signs that
+/// are not `wanted` are left as they are.
 #[must_use]
-pub fn mend_table(checker: &Checker, table: &Table, all: bool) -> Vec<(usize, Mended)> {
+pub fn mend_table(
+    checker: &Checker,
+    table: &Table,
+    all: bool,
+    wanted: &(dyn Fn(&Sign) -> bool + Sync),
+) -> Vec<(usize, Mended)> {
     let selection = checker.selection();
     table
         .records
@@ -76,6 +82,9 @@ pub fn mend_table(checker: &Checker, table: &Table, all: bool) -> Vec<(usize, Me
             let sign = table.sign(record);
             // A record without an English cell has no place to write to.
             record.cells[Column::En as usize]?;
+            if !wanted(&sign) {
+                return None;
+            }
             let shown = |f: &Finding| {
                 selection.shown(&table.path, f.rule, f.level).is_some() && !selection.accepts(table, record, f.rule)
             };

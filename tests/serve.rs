@@ -143,6 +143,9 @@ fn a_sign_is_checked_and_mended() {
     assert!(body["findings"][0]["message"]["zh"].as_str().is_some_and(|m| m.contains("隔音符号")));
     let clean = server.post("/api/check", &json!({"zh": "出口", "en": "Exit"})).json();
     assert_eq!((&clean["findings"], &clean["mended"]), (&json!([]), &Value::Null));
+    // What is too long for a sign is checked and not mended as a whole.
+    let long = server.post("/api/check", &json!({"zh": "平安大街", "en": "Pingan Avenue ".repeat(100)})).json();
+    assert!(long["findings"].as_array().is_some_and(|f| !f.is_empty()) && long["mended"].is_null());
 }
 
 #[test]

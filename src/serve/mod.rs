@@ -22,6 +22,9 @@ use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 use tokio::sync::Semaphore;
 
+/// Jobs that share a core: a few, so that a long text does not hold up the short ones behind it.
+const JOBS_A_CORE: usize = 4;
+
 /// What one server takes on.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
@@ -87,6 +90,8 @@ pub struct App {
     /// this address and read answers (DNS rebinding).
     loopback_only: bool,
     files: Arc<Semaphore>,
+    /// Jobs on the processor at a time. A job that outlasts its request keeps its place, so that they cannot pile up.
+    jobs: Arc<Semaphore>,
     /// Set when the server stops: files in work are told so and end.
     stopping: Arc<AtomicBool>,
 }
@@ -104,6 +109,7 @@ impl App {
                 loopback_only: loopback && token.is_none(),
                 token,
                 files: Arc::new(Semaphore::new(limits.files)),
+                jobs: Arc::new(Semaphore::new(JOBS_A_CORE * rayon::current_num_threads())),
                 stopping: Arc::new(AtomicBool::new(false)),
             })
         })

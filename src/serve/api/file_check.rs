@@ -220,9 +220,6 @@ impl Telling<'_> {
         remembered: &mut FxHashMap<[&'t str; 4], Arc<Vec<Finding>>>,
         counted: &mut Counted,
     ) -> Result<(), Stop> {
-        if self.app.stopping.load(Ordering::Relaxed) || self.began.elapsed() > self.app.limits.check_time {
-            return Err(Stop);
-        }
         let checker = &self.app.checker;
         let mut new: FxHashMap<[&str; 4], &Record> = FxHashMap::default();
         for record in records {
@@ -238,10 +235,12 @@ impl Telling<'_> {
         let found: Vec<_> = new
             .into_par_iter()
             .map(|(key, record)| {
+                // Asked before each text: a few that are very long take longer than the rest of the file.
+                self.goes_on()?;
                 let sign = table.sign(record);
-                (key, Arc::new(checker.check_sign(&sign.zh, &sign.en, sign.kind, sign.domain)))
+                Ok((key, Arc::new(checker.check_sign(&sign.zh, &sign.en, sign.kind, sign.domain))))
             })
-            .collect();
+            .collect::<Result<_, Stop>>()?;
         remembered.extend(found);
         for record in records {
             let findings = &remembered[&key(table, record)];
@@ -256,6 +255,7 @@ impl Telling<'_> {
                 counted.untold += 1;
                 continue;
             }
+            self.goes_on()?;
             self.tell(&Event::Sign(Box::new(SignView::of(checker, (at, table), record, &shown))))?;
         }
         Ok(())
@@ -279,6 +279,12 @@ impl Telling<'_> {
             self.tell(&Event::Sign(Box::new(SignView::bare(reported.table, sign, true, vec![finding]))))?;
         }
         Ok(())
+    }
+
+    /// The server is not being stopped, the client is there, and there is time left.
+    fn goes_on(&self) -> Result<(), Stop> {
+        let over = self.began.elapsed() > self.app.limits.check_time;
+        if over || self.app.stopping.load(Ordering::Relaxed) || self.lines.is_closed() { Err(Stop) } else { Ok(()) }
     }
 
     fn tell(&self, event: &Event) -> Result<(), Stop> {

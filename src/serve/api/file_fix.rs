@@ -1,8 +1,8 @@
 //! The corrected file, in its own format: the client sends the file again with what it accepted.
 
-use super::{App, Asked, Problem, upload, work};
+use super::{App, Asked, Problem, upload, views, work};
 use crate::mend::{changes, mend_table};
-use crate::sign::{Column, Table};
+use crate::sign::{Column, Sign, Table};
 use crate::write::{Change, rewrite};
 use axum::body::Bytes;
 use axum::extract::multipart::MultipartError;
@@ -13,6 +13,8 @@ use rustc_hash::FxHashSet;
 use serde::Deserialize;
 use std::fmt::Write as _;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::Instant;
 use utoipa::ToSchema;
 
 /// What to write into the file.
@@ -79,7 +81,7 @@ pub(super) async fn fix(
     let (file, wanted) = upload::in_time(&app, receive(request)).await?;
     let name = upload::name_of(&named.name);
     let tables = upload::read(&app, name.clone(), file.clone()).await?;
-    let bytes = work(move || corrected(&app, &file, &tables, &wanted)).await??;
+    let bytes = work(&Arc::clone(&app), move || corrected(&app, &file, &tables, &wanted)).await??;
     let disposition = HeaderValue::from_str(&attachment(&name)).map_err(|_| Problem::internal())?;
     let kind = HeaderValue::from_static("application/octet-stream");
     Ok(([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, disposition)], bytes).into_response())
@@ -112,6 +114,9 @@ async fn receive(request: Request) -> Result<(Bytes, Wanted), Problem> {
 /// The bytes of the file with what is wanted written into its cells.
 fn corrected(app: &App, file: &[u8], tables: &[Table], wanted: &Wanted) -> Result<Vec<u8>, Problem> {
     let mut bytes = file.to_vec();
+    let began = Instant::now();
+    let in_time = || began.elapsed() < app.limits.check_time && !app.stopping.load(Ordering::Relaxed);
+    let mendable = |sign: &Sign| views::is_mendable(&sign.zh, &sign.en) && in_time();
     for (at, table) in tables.iter().enumerate() {
         let told: Vec<&NewText> = wanted.changes.iter().filter(|c| c.table == at).collect();
         let mut all = Vec::new();
@@ -123,7 +128,11 @@ fn corrected(app: &App, file: &[u8], tables: &[Table], wanted: &Wanted) -> Resul
         }
         if wanted.mend != Mend::None {
             let own: FxHashSet<usize> = all.iter().map(|c| c.record).collect();
-            let mended = mend_table(&app.checker, table, wanted.mend == Mend::All);
+            let mended = mend_table(&app.checker, table, wanted.mend == Mend::All, &mendable);
+            // Half a file mended would pass for a whole one.
+            if !in_time() {
+                return Err(not_mended());
+            }
             all.extend(changes(table, &mended).into_iter().filter(|c| !own.contains(&c.record)));
         }
         if !all.is_empty() {
@@ -135,6 +144,14 @@ fn corrected(app: &App, file: &[u8], tables: &[Table], wanted: &Wanted) -> Resul
         }
     }
     Ok(bytes)
+}
+
+fn not_mended() -> Problem {
+    Problem::new(
+        StatusCode::SERVICE_UNAVAILABLE,
+        "mending took too long, or the server is being stopped; split the file, or use `signlint fix`",
+        "修改超时，或服务正在停止；请拆分文件，或使用 `signlint fix`",
+    )
 }
 
 fn no_such_row(new: &NewText) -> Problem {

@@ -134,6 +134,11 @@ fn too_large() -> Problem {
 
 /// Runs work that takes the processor away from the threads that talk to clients. A panic is a problem of this request
 /// alone.
-async fn work<T: Send + 'static>(job: impl FnOnce() -> T + Send + 'static) -> Result<T, Problem> {
+async fn work<T: Send + 'static>(app: &App, job: impl FnOnce() -> T + Send + 'static) -> Result<T, Problem> {
+    let place = Arc::clone(&app.jobs).acquire_owned().await;
+    let job = move || {
+        let _place = place;
+        job()
+    };
     tokio::task::spawn_blocking(job).await.map_err(|_| Problem::internal())
 }

@@ -99,7 +99,7 @@ pub(super) async fn check(
     Sent(sign): Sent<SignToCheck>,
 ) -> Result<Json<Checked>, Problem> {
     let sort = sort(&sign.kind, &sign.domain)?;
-    work(move || {
+    work(&Arc::clone(&app), move || {
         let (zh, en) = (sign.zh.as_str(), sign.en.as_str());
         let findings = app.checker.check_sign(zh, en, sort.0, sort.1);
         let mended = |all| MendedView::of(&app.checker, (zh, en), sort, all, &|_| true);
@@ -130,7 +130,7 @@ pub(super) async fn suggest(
             format!("标识文字不会超过 {} 字节", crate::analyse::LONGEST_CELL),
         ));
     }
-    work(move || {
+    work(&Arc::clone(&app), move || {
         let romaniser = Romaniser::standard();
         let found = suggest::suggest(app.checker.context(), &text.zh, kind, domain);
         let part = |p: suggest::Part| PartView {

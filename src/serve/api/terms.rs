@@ -54,7 +54,7 @@ pub(super) async fn lookup(State(app): State<Arc<App>>, Asked(query): Asked<Quer
             format!("limit 应为 1 至 100，q 不超过 {LONGEST} 字节"),
         ));
     }
-    work(move || {
+    work(&Arc::clone(&app), move || {
         let found = lookup::lookup(&app.checker.context().glossary, &query.q, limit);
         let hits = found.iter().map(|h| HitView { how: h.how.as_str(), entry: EntryView::of(h.entry) }).collect();
         Json(Found { hits })

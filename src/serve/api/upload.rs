@@ -54,7 +54,7 @@ pub(super) fn name_of(told: &str) -> String {
 /// The tables of a file that was received.
 pub(super) async fn read(app: &App, name: String, bytes: Bytes) -> Result<Vec<Table>, Problem> {
     let rows = app.limits.rows;
-    let tables = work(move || read::read_bytes(&name, bytes.into(), &ReadOptions::default())).await?;
+    let tables = work(app, move || read::read_bytes(&name, bytes.into(), &ReadOptions::default())).await?;
     let tables = tables.map_err(|e| unreadable(&e))?;
     if tables.iter().map(|t| t.records.len()).sum::<usize>() > rows {
         return Err(Problem::new(

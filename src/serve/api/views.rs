@@ -75,8 +75,17 @@ pub(super) struct MendedView {
     rules: Vec<&'static str>,
 }
 
+/// Longest text, in bytes, that is mended as a whole: mending checks a text again and again, and the time of a check
+/// grows with the square of its length. No sign is so long; its findings are told all the same.
+const LONGEST_MENDED: usize = 1_200;
+
+/// Whether a text is short enough to be mended as a whole.
+pub(super) fn is_mendable(zh: &str, en: &str) -> bool {
+    zh.len().max(en.len()) <= LONGEST_MENDED
+}
+
 impl MendedView {
-    /// The sign after its safe fixes, or after all fixes; `None` where that changes nothing.
+    /// The sign after its safe fixes, or after all fixes; `None` where that changes nothing, or the text is no sign's.
     pub(super) fn of(
         checker: &Checker,
         (zh, en): (&str, &str),
@@ -84,6 +93,7 @@ impl MendedView {
         all: bool,
         shown: &dyn Fn(&Finding) -> bool,
     ) -> Option<Self> {
-        mend(checker, zh, en, sort, all, shown).map(|m| Self { zh: m.zh, en: m.en, rules: m.rules })
+        let mended = is_mendable(zh, en).then(|| mend(checker, zh, en, sort, all, shown)).flatten();
+        mended.map(|m| Self { zh: m.zh, en: m.en, rules: m.rules })
     }
 }
