@@ -96,6 +96,7 @@ function take(event, file) {
   if (event.event === "begin") {
     state.note = { key: "checking", about: { ...about, done: 0 } };
     by("file-result").hidden = false;
+    tell();
     showProblems(event.tables);
   } else if (event.event === "sign") {
     const key = `${event.table}:${event.row}`;
