@@ -98,6 +98,12 @@ impl Checker {
         &self.context
     }
 
+    /// Which rules run and at which levels.
+    #[must_use]
+    pub fn selection(&self) -> &Selection {
+        &self.selection
+    }
+
     /// The findings of one sign by itself.
     #[must_use]
     pub fn check_sign(&self, zh: &str, en: &str, kind: Option<Kind>, domain: Option<Domain>) -> Vec<Finding> {
@@ -189,6 +195,16 @@ impl Checker {
             silent.learn(outline);
         }
         found
+    }
+
+    /// What the rules of the inventory as a whole find, without the rules of single signs: for callers that have
+    /// already told the findings of each sign while they read on.
+    pub fn across<'t>(&self, tables: &'t [Table]) -> Outcome<'t> {
+        let (distinct, distinct_of) = group(tables);
+        let across = self.check_across(&distinct);
+        let findings = vec![Vec::new(); distinct.len()];
+        let selection = self.selection.clone();
+        Outcome { tables, distinct_of, findings, across, selection, baseline: FxHashSet::default(), compared: false }
     }
 
     fn check_across(&self, distinct: &[Distinct]) -> Vec<Vec<AcrossFinding>> {

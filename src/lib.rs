@@ -7,6 +7,7 @@ pub mod curate;
 pub mod diff;
 pub mod engine;
 pub mod english;
+pub mod environment;
 pub mod expect;
 pub mod finding;
 pub mod fix;
@@ -21,6 +22,8 @@ pub mod read;
 pub mod report;
 pub mod rules;
 pub mod senses;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod sign;
 pub mod suggest;
 pub mod text;

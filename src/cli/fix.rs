@@ -2,19 +2,14 @@
 
 use super::inputs::{Checking, Reading, Setup};
 use super::{Fault, Verdict};
-use rayon::prelude::*;
-use signlint::config::Selection;
 use signlint::engine::Checker;
-use signlint::finding::{Finding, Lang, Level};
-use signlint::fix::Edit;
-use signlint::mend::{Mended, mend};
+use signlint::finding::{Lang, Level};
+use signlint::mend::{Mended, changes, mend_table};
 use signlint::read;
-use signlint::sign::{Column, Field, Table};
+use signlint::sign::Table;
 use signlint::write::{Change, Rewritten, rewrite};
 use similar::{ChangeTag, TextDiff};
-use std::cell::Cell;
 use std::io::Write;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 #[derive(clap::Args)]
 pub(super) struct Args {
@@ -51,7 +46,7 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     let project = project.unwrap_or_default();
     super::rules::all_known(args.select.iter().chain(&args.ignore), &project)?;
     let selection = project.selection(&args.select, &args.ignore, Some(Level::Info));
-    let checker = Checker::new(context, selection.clone());
+    let checker = Checker::new(context, selection);
     let mut out = anstream::stdout().lock();
     let (mut signs, mut changed, mut faults) = (0, 0, Vec::new());
     let (sources, unread) = read::sources(&args.paths);
@@ -62,7 +57,7 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
             Lang::Zh => format!("错误：-o 只接受一个输入文件，现有 {} 个\n  多个文件请用 --write", sources.len()),
         }));
     }
-    let fixed = AtomicUsize::new(0);
+    let mut fixed = 0;
     for source in sources {
         let (bytes, tables) = match args.reading.tables_of(&source, lang, Some(&project)) {
             Ok(read) => read,
@@ -71,8 +66,9 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
                 continue;
             }
         };
-        let mended: Vec<_> =
-            tables.iter().map(|table| mend_table(&checker, &selection, table, args.all, &fixed)).collect();
+        let mended: Vec<_> = tables.iter().map(|table| mend_table(&checker, table, args.all, &|_| true)).collect();
+        fixed += mended.iter().map(|m| m.stopped).sum::<usize>();
+        let mended: Vec<_> = mended.into_iter().map(|m| m.records).collect();
         let here = mended.iter().map(Vec::len).sum::<usize>();
         let changes: Vec<_> = tables.iter().zip(&mended).map(|(table, mended)| changes(table, mended)).collect();
         if !args.write && args.output.is_none() {
@@ -108,7 +104,6 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
         }
     }
     summary(lang, signs, changed, args.write || args.output.is_some())?;
-    let fixed = fixed.into_inner();
     if fixed > 0 {
         let told = match lang {
             Lang::En => format!(
@@ -131,59 +126,6 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
 fn put_back(bytes: &[u8], tables: &[Table], changes: &[Vec<Change>], lang: Lang) -> Result<Rewritten, Fault> {
     let changed: Vec<(&Table, &[Change])> = tables.iter().zip(changes.iter().map(Vec::as_slice)).collect();
     rewrite(bytes, &changed).map_err(|e| Fault(e.message(lang)))
-}
-
-/// Records that fixes change, with their new texts.
-/// `fixed` counts the signs that a fix would change where the file cannot be changed.
-fn mend_table(
-    checker: &Checker,
-    selection: &Selection,
-    table: &Table,
-    all: bool,
-    fixed: &AtomicUsize,
-) -> Vec<(usize, Mended)> {
-    table
-        .records
-        .par_iter()
-        .enumerate()
-        .filter_map(|(at, record)| {
-            let sign = table.sign(record);
-            // A record without an English cell has no place to write to.
-            record.cells[Column::En as usize]?;
-            // Of a sign that stands in two files, or whose source is a key, only what may change is mended.
-            let (zh_fixed, en_fixed) = (
-                table.format.writes_back() && !table.is_writable(record, Field::Zh),
-                table.format.writes_back() && !table.is_writable(record, Field::En),
-            );
-            let is_stopped = Cell::new(false);
-            let shown = |f: &Finding| {
-                let is_fixed = |edit: &Edit| if edit.field == Field::Zh { zh_fixed } else { en_fixed };
-                let wanted = selection.shown(&table.path, f.rule, f.level).is_some()
-                    && !selection.accepts(table, record, f.rule);
-                let stopped = wanted && f.fix.iter().flat_map(|fix| &fix.edits).any(is_fixed);
-                is_stopped.set(is_stopped.get() || stopped);
-                wanted && !stopped
-            };
-            let mended = mend(checker, &sign.zh, &sign.en, (sign.kind, sign.domain), all, &shown);
-            if is_stopped.get() {
-                fixed.fetch_add(1, Ordering::Relaxed);
-            }
-            mended.map(|mended| (at, mended))
-        })
-        .collect()
-}
-
-fn changes(table: &Table, mended: &[(usize, Mended)]) -> Vec<Change> {
-    let mut changes = Vec::new();
-    for (record, new) in mended {
-        let old = table.sign(&table.records[*record]);
-        for (column, was, is) in [(Column::Zh, &old.zh, &new.zh), (Column::En, &old.en, &new.en)] {
-            if was.as_ref() != is {
-                changes.push(Change { record: *record, column, text: is.clone() });
-            }
-        }
-    }
-    changes
 }
 
 /// Each changed sign: its place, the old text and the new, the rules.

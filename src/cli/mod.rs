@@ -10,7 +10,10 @@ mod init;
 mod inputs;
 mod lookup;
 mod progress;
+mod report;
 mod rules;
+#[cfg(feature = "serve")]
+mod serve;
 mod suggest;
 
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
@@ -31,6 +34,8 @@ struct Cli {
 enum Command {
     /// Check inventories of signs: tables, workbooks, JSON, translations; files, folders, or standard input (-)
     Check(check::Args),
+    /// Report the state of a language environment: shares, worst venues, frequent errors, progress
+    Report(report::Args),
     /// Mend what the standard leaves no choice about; shows a diff unless told to write
     Fix(fix::Args),
     /// Say what the standard would write for a Chinese text
@@ -47,6 +52,9 @@ enum Command {
     Rules(rules::Args),
     /// Explain a rule: what is wrong, why, by which clause, with examples
     Explain(explain::Args),
+    /// Serve the local web page and the HTTP API
+    #[cfg(feature = "serve")]
+    Serve(serve::Args),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -99,6 +107,7 @@ pub(crate) fn run() -> ExitCode {
     let cli = Cli::parse();
     let verdict = match cli.command {
         Command::Check(args) => check::run(&args),
+        Command::Report(args) => report::run(&args),
         Command::Fix(args) => fix::run(&args),
         Command::Suggest(args) => suggest::run(&args),
         Command::Lookup(args) => lookup::run(&args),
@@ -107,6 +116,8 @@ pub(crate) fn run() -> ExitCode {
         Command::Config(args) => config::run(&args),
         Command::Rules(args) => rules::run(&args),
         Command::Explain(args) => explain::run(&args),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => serve::run(&args),
         Command::Completions { shell } => completions(shell),
         Command::Man => manual(),
     };

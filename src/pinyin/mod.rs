@@ -3,6 +3,7 @@
 
 mod readings;
 mod syllable;
+mod tones;
 
 pub use readings::Syllable;
 pub use syllable::{is_syllable, split};
