@@ -104,7 +104,7 @@ impl Checker {
         &self.context
     }
 
-    /// The rules that run, and their levels.
+    /// Which rules run and at which levels.
     #[must_use]
     pub fn selection(&self) -> &Selection {
         &self.selection
@@ -218,6 +218,14 @@ impl Checker {
             silent.learn(outline);
         }
         found
+    }
+
+    /// What the rules of the inventory as a whole find, without the rules of single signs: for callers that have
+    /// already told the findings of each sign while they read on.
+    pub fn across<'t>(&self, tables: &'t [Table]) -> Outcome<'t> {
+        let (distinct, distinct_of) = group(tables);
+        let findings = vec![Vec::new(); distinct.len()];
+        self.outcome(tables, &distinct, distinct_of, findings)
     }
 
     fn check_across(&self, distinct: &[Distinct]) -> Vec<Vec<AcrossFinding>> {

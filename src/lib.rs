@@ -24,7 +24,8 @@
 //! out an [`Outcome`], whose [`Outcome::reported`] are the findings on every sign in the order of the inventory.
 //! Findings carry their texts in English and Chinese ([`Lang`]) and, where the standard leaves no choice, a [`Fix`].
 //!
-//! The library prints nothing and never exits. `default-features = false` leaves the language server out.
+//! The library prints nothing and never exits. `default-features = false` leaves the language server and the
+//! local page with their crates out.
 //!
 //! What stands on this page follows semantic versioning; hidden modules are the parts of the binary and may change.
 
@@ -43,6 +44,8 @@ pub mod diff;
 pub mod engine;
 #[doc(hidden)]
 pub mod english;
+#[doc(hidden)]
+pub mod environment;
 #[doc(hidden)]
 pub mod expect;
 #[doc(hidden)]
@@ -74,6 +77,9 @@ pub mod report;
 pub mod rules;
 #[doc(hidden)]
 pub mod senses;
+#[doc(hidden)]
+#[cfg(feature = "serve")]
+pub mod serve;
 #[doc(hidden)]
 pub mod sign;
 #[doc(hidden)]

@@ -7,7 +7,7 @@
 use crate::engine::Checker;
 use crate::finding::Finding;
 use crate::fix::{Edit, Safety, apply};
-use crate::sign::{Column, Domain, Field, Kind, Table};
+use crate::sign::{Column, Domain, Field, Kind, Sign, Table};
 use crate::whole::together;
 use crate::write::Change;
 use rayon::prelude::*;
@@ -59,40 +59,49 @@ pub fn mend(
     (now.zh != zh || now.en != en).then_some(now)
 }
 
-/// The records of a table that fixes change, with their new texts, under the project's settings for the file.
-/// `fixed` counts the signs that a fix would change where the file cannot be changed.
+/// What fixes change in one table.
+#[derive(Debug, Default)]
+pub struct MendedTable {
+    /// The records that change, with their new texts.
+    pub records: Vec<(usize, Mended)>,
+    /// Signs with a fix for a cell that cannot be written: it stands in another file, or is the key of its text.
+    pub stopped: usize,
+}
+
+/// The records of a table that fixes change, under the project's settings for the file. Signs that are not `wanted` are
+/// left as they are.
 #[must_use]
-pub fn mend_table(checker: &Checker, table: &Table, all: bool, fixed: &AtomicUsize) -> Vec<(usize, Mended)> {
+pub fn mend_table(checker: &Checker, table: &Table, all: bool, wanted: &(dyn Fn(&Sign) -> bool + Sync)) -> MendedTable {
     let selection = checker.selection();
-    table
-        .records
-        .par_iter()
-        .enumerate()
-        .filter_map(|(at, record)| {
-            let sign = table.sign(record);
-            // A record without an English cell has no place to write to.
-            record.cells[Column::En as usize]?;
-            // Of a sign that stands in two files, or whose source is a key, only what may change is mended.
-            let (zh_fixed, en_fixed) = (
-                table.format.writes_back() && !table.is_writable(record, Field::Zh),
-                table.format.writes_back() && !table.is_writable(record, Field::En),
-            );
-            let is_stopped = Cell::new(false);
-            let shown = |f: &Finding| {
-                let is_fixed = |edit: &Edit| if edit.field == Field::Zh { zh_fixed } else { en_fixed };
-                let wanted = selection.shown(&table.path, f.rule, f.level).is_some()
-                    && !selection.accepts(table, record, f.rule);
-                let stopped = wanted && f.fix.iter().flat_map(|fix| &fix.edits).any(is_fixed);
-                is_stopped.set(is_stopped.get() || stopped);
-                wanted && !stopped
-            };
-            let mended = mend(checker, &sign.zh, &sign.en, (sign.kind, sign.domain), all, &shown);
-            if is_stopped.get() {
-                fixed.fetch_add(1, Ordering::Relaxed);
-            }
-            mended.map(|mended| (at, mended))
-        })
-        .collect()
+    let stopped = AtomicUsize::new(0);
+    let mend_record = |record: &crate::sign::Record| {
+        let sign = table.sign(record);
+        // A record without an English cell has no place to write to.
+        record.cells[Column::En as usize]?;
+        if !wanted(&sign) {
+            return None;
+        }
+        // Of a sign that stands in two files, or whose source is a key, only what may change is mended.
+        let is_fixed = |field: Field| table.format.writes_back() && !table.is_writable(record, field);
+        let (zh_fixed, en_fixed) = (is_fixed(Field::Zh), is_fixed(Field::En));
+        let is_stopped = Cell::new(false);
+        let shown = |f: &Finding| {
+            let edits_fixed = |edit: &Edit| if edit.field == Field::Zh { zh_fixed } else { en_fixed };
+            let shown =
+                selection.shown(&table.path, f.rule, f.level).is_some() && !selection.accepts(table, record, f.rule);
+            let stops = shown && f.fix.iter().flat_map(|fix| &fix.edits).any(edits_fixed);
+            is_stopped.set(is_stopped.get() || stops);
+            shown && !stops
+        };
+        let mended = mend(checker, &sign.zh, &sign.en, (sign.kind, sign.domain), all, &shown);
+        if is_stopped.get() {
+            stopped.fetch_add(1, Ordering::Relaxed);
+        }
+        mended
+    };
+    let records = table.records.par_iter().enumerate();
+    let records = records.filter_map(|(at, record)| Some((at, mend_record(record)?))).collect();
+    MendedTable { records, stopped: stopped.into_inner() }
 }
 
 /// The cells that the mended records change.

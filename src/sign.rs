@@ -289,7 +289,7 @@ impl Table {
 }
 
 /// Where a sign was read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Location<'t> {
     pub file: &'t str,
     /// Physical line from 1; `None` where a format has none.

@@ -10,7 +10,6 @@ use signlint::sign::Table;
 use signlint::write::{Change, Rewritten, rewrite};
 use similar::{ChangeTag, TextDiff};
 use std::io::Write;
-use std::sync::atomic::AtomicUsize;
 
 #[derive(clap::Args)]
 pub(super) struct Args {
@@ -58,7 +57,7 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
             Lang::Zh => format!("错误：-o 只接受一个输入文件，现有 {} 个\n  多个文件请用 --write", sources.len()),
         }));
     }
-    let fixed = AtomicUsize::new(0);
+    let mut fixed = 0;
     for source in sources {
         let (bytes, tables) = match args.reading.tables_of(&source, lang, Some(&project)) {
             Ok(read) => read,
@@ -67,7 +66,9 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
                 continue;
             }
         };
-        let mended: Vec<_> = tables.iter().map(|table| mend_table(&checker, table, args.all, &fixed)).collect();
+        let mended: Vec<_> = tables.iter().map(|table| mend_table(&checker, table, args.all, &|_| true)).collect();
+        fixed += mended.iter().map(|m| m.stopped).sum::<usize>();
+        let mended: Vec<_> = mended.into_iter().map(|m| m.records).collect();
         let here = mended.iter().map(Vec::len).sum::<usize>();
         let changes: Vec<_> = tables.iter().zip(&mended).map(|(table, mended)| changes(table, mended)).collect();
         if !args.write && args.output.is_none() {
@@ -103,7 +104,6 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
         }
     }
     summary(lang, signs, changed, args.write || args.output.is_some())?;
-    let fixed = fixed.into_inner();
     if fixed > 0 {
         let told = match lang {
             Lang::En => format!(

@@ -4,11 +4,9 @@ use super::inputs::{Checking, Setup};
 use super::{Fault, Verdict};
 use clap::ValueEnum;
 use serde_json::{Value, json};
-use signlint::expect::Standing;
 use signlint::finding::Lang;
 use signlint::glossary::lookup::{Hit, How, lookup};
-use signlint::glossary::sources;
-use signlint::pinyin::Romaniser;
+use signlint::glossary::{EntryView, sources};
 use std::io::Write;
 
 #[derive(clap::Args)]
@@ -56,27 +54,10 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
 }
 
 fn as_json(hit: &Hit) -> Value {
-    let entry = hit.entry;
-    let of = |wanted: Standing| {
-        entry.forms().filter(|(standing, _)| *standing == wanted).map(|(_, text)| text).collect::<Vec<_>>()
-    };
-    json!({
-        "zh": entry.zh(),
-        "pinyin": Romaniser::standard().word(entry.zh()),
-        "preferred": entry.preferred(),
-        "allowed": of(Standing::Allowed),
-        "abbreviations": of(Standing::Abbreviated),
-        "deprecated": of(Standing::Deprecated),
-        "banned": of(Standing::Banned),
-        "domain": entry.domain_name(),
-        "kind": entry.kind(),
-        "status": entry.status().as_str(),
-        "sources": entry.source_ids().map(|id| json!({"id": id, "label": sources::label(id)})).collect::<Vec<_>>(),
-        "clause": entry.clause(),
-        "note": entry.note(),
-        "how": hit.how.as_str(),
-        "closeness": f64::from((hit.closeness * 100.0).round()) / 100.0,
-    })
+    let mut object = json!(EntryView::of(hit.entry));
+    object["how"] = hit.how.as_str().into();
+    object["closeness"] = (f64::from((hit.closeness * 100.0).round()) / 100.0).into();
+    object
 }
 
 /// Why an entry is shown, where it is not the text itself.

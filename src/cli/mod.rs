@@ -13,7 +13,10 @@ mod lookup;
 #[cfg(feature = "lsp")]
 mod lsp;
 mod progress;
+mod report;
 mod rules;
+#[cfg(feature = "serve")]
+mod serve;
 mod suggest;
 
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
@@ -34,6 +37,8 @@ struct Cli {
 enum Command {
     /// Check inventories of signs: tables, workbooks, JSON, translations; files, folders, or standard input (-)
     Check(check::Args),
+    /// Report the state of a language environment: shares, worst venues, frequent errors, progress
+    Report(report::Args),
     /// Mend what the standard leaves no choice about; shows a diff unless told to write
     Fix(fix::Args),
     /// Say what the standard would write for a Chinese text
@@ -53,6 +58,9 @@ enum Command {
     /// Serve an editor: findings while you type, hover, quick fixes, completion (LSP over standard input and output)
     #[cfg(feature = "lsp")]
     Lsp(lsp::Args),
+    /// Serve the local web page and the HTTP API
+    #[cfg(feature = "serve")]
+    Serve(serve::Args),
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -105,6 +113,7 @@ pub(crate) fn run() -> ExitCode {
     let cli = Cli::parse();
     let verdict = match cli.command {
         Command::Check(args) => check::run(&args),
+        Command::Report(args) => report::run(&args),
         Command::Fix(args) => fix::run(&args),
         Command::Suggest(args) => suggest::run(&args),
         Command::Lookup(args) => lookup::run(&args),
@@ -115,6 +124,8 @@ pub(crate) fn run() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         #[cfg(feature = "lsp")]
         Command::Lsp(args) => lsp::run(&args),
+        #[cfg(feature = "serve")]
+        Command::Serve(args) => serve::run(&args),
         Command::Completions { shell } => completions(shell),
         Command::Man => manual(),
     };

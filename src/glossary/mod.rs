@@ -10,9 +10,11 @@ mod entry;
 mod layer;
 pub mod lookup;
 pub mod sources;
+mod view;
 
 pub use entry::{Entry, Group, Status};
 pub use layer::{Layer, LayerError};
+pub use view::{EntryView, SourceView};
 
 use crate::expect::Standing;
 use crate::text::fold;

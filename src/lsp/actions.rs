@@ -12,7 +12,6 @@ use lsp_types::{
     CodeAction, CodeActionKind, CodeActionOrCommand, Diagnostic, Range as LspRange, TextEdit, WorkspaceEdit,
 };
 use std::collections::HashMap;
-use std::sync::atomic::AtomicUsize;
 
 /// The kind of the action that mends all that is sure; editors can run it when a file is saved.
 pub(super) const FIX_ALL: CodeActionKind = CodeActionKind::new("source.fixAll.signlint");
@@ -114,7 +113,7 @@ fn fix_all(document: &Document, lang: Lang) -> Option<CodeAction> {
     let checker = &document.settings.as_ref()?.checker;
     let mut all = Vec::new();
     for table in &document.tables {
-        let changes = mend::changes(table, &mend::mend_table(checker, table, false, &AtomicUsize::new(0)));
+        let changes = mend::changes(table, &mend::mend_table(checker, table, false, &|_| true).records);
         // One text that cannot be written back hinders no other.
         all.extend(changes.iter().filter_map(|change| edits(document, table, std::slice::from_ref(change))).flatten());
     }
