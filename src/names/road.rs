@@ -32,6 +32,13 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     if let Some(exit) = exit_of_road(c, generic, &rest, span) {
         return Some(exit);
     }
+    // 超市入口: the entrance of something that signs have a word for.
+    if generic.class == "crossing"
+        && let Some(of) = c.term(&rest)
+    {
+        let head = slots::word(rest.end..span.end, Role::Generic, generic, false);
+        return Some(Composed::one([of.renderings.into_iter().next()?, vec![head]].concat(), 0.7));
+    }
     if c.count(&rest) > LONGEST {
         return None;
     }

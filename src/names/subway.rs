@@ -1,0 +1,57 @@
+//! Stops of the subway with what says that they are: 地铁国贸站, 国贸地铁站, 地铁1号线国贸站.
+
+use super::lexicon::{self, Part};
+use super::slots::{self, MODIFIERS, texts};
+use super::station::{self, STATIONS};
+use super::{Composed, Composer};
+use crate::expect::{Role, Slot};
+use crate::sign::Span;
+use crate::text::is_han;
+use crate::text::numbers::number;
+
+const SUBWAY: &str = "地铁";
+const SUBWAY_STATION: &str = "地铁站";
+const LINE: &str = "号线";
+const STATION: &str = "站";
+/// Longest name of a stop, in characters.
+const LONGEST: usize = 8;
+
+pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
+    let text = c.text(span);
+    let (start, end) = match text.strip_prefix(SUBWAY) {
+        Some(rest) => (SUBWAY.len(), SUBWAY.len() + rest.strip_suffix(STATION)?.len()),
+        None => (0, text.strip_suffix(SUBWAY_STATION)?.len()),
+    };
+    let line = text[start..end].find(LINE).map(|at| start + at);
+    let number = match line {
+        Some(at) => Some(number(&text[start..at]).filter(|(_, bytes)| *bytes == at - start)?.0),
+        None => None,
+    };
+    let from = line.map_or(start, |at| at + LINE.len());
+    let name = span.start + from..span.start + end;
+    if !(2..=LONGEST).contains(&c.count(&name)) || !c.text(&name).chars().all(is_han) {
+        return None;
+    }
+    let generic = lexicon::word(SUBWAY_STATION, Part::Generic)?;
+    let head = slots::word(name.end..span.end, Role::Generic, generic, false);
+    let entries = c.glossary.get(c.text(&name));
+    let known = entries.iter().find(|e| e.kind() == "station");
+    let stop: Vec<Vec<Slot>> = match known {
+        Some(entry) => vec![vec![slots::entry(name.clone(), Role::Specific, entry)]],
+        None => station::in_pinyin(c, &name)?,
+    };
+    let mut renderings = Vec::new();
+    for stop in stop {
+        let plain = [stop, vec![head.clone()]].concat();
+        let Some(number) = number else {
+            renderings.push(plain);
+            continue;
+        };
+        let zh = span.start + start..name.start;
+        let line = texts(zh.clone(), Role::Ordinal, [format!("Line {number}")], STATIONS);
+        renderings.push([plain.clone(), vec![slots::joined(line, ", ")]].concat());
+        let before = [format!("Subway Line {number}"), format!("Metro Line {number}"), format!("Line {number}")];
+        renderings.push([vec![texts(zh, Role::Ordinal, before, MODIFIERS)], plain].concat());
+    }
+    Some(Composed { renderings, confidence: 0.8 })
+}
