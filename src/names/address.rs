@@ -57,10 +57,20 @@ fn towards(c: Composer, span: &Span) -> Option<Composed> {
 fn of_this_city(c: Composer, span: &Span) -> Option<Composed> {
     const LEVELS: [(&str, &str); 3] = [("市", "Municipal"), ("区", "District"), ("县", "County")];
     const ORDINAL: char = '第';
+    /// Houses that a city, a district or a county keeps.
+    const HOUSES: [&str; 6] = ["museum", "library", "hospital", "theatre", "stadium", "kindergarten"];
     let text = c.text(span);
     let (level, en) = LEVELS.iter().find(|(level, _)| text.starts_with(*level))?;
     let own = span.start + level.len()..span.end;
-    c.text(&own).strip_prefix(ORDINAL).and_then(number)?;
+    let counted = c.text(&own).strip_prefix(ORDINAL).and_then(number).is_some();
+    let bare = lexicon::word(c.text(&own), Part::Generic).filter(|w| c.count(&own) > 1 && HOUSES.contains(&w.class));
+    if let Some(word) = bare {
+        let level = texts(span.start..own.start, Role::Region, [*en], MODIFIERS);
+        return Some(Composed::one(vec![level, slots::word(own, Role::Generic, word, false)], 0.7));
+    }
+    if !counted {
+        return None;
+    }
     let composed = c.compose(&own)?;
     let level = slots::optional(texts(span.start..own.start, Role::Region, [*en], MODIFIERS));
     let renderings = composed.renderings.into_iter().map(|slots| [vec![level.clone()], slots].concat()).collect();

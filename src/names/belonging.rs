@@ -78,7 +78,10 @@ fn grounds(c: Composer, span: &Span) -> Option<Composed> {
         };
         let house = c.whole(&owner)?;
         let slots: Vec<Slot> = house.renderings.into_iter().next()?;
-        let own = [place, vec![slots::word(rest.end..span.end, Role::Generic, generic, false)]].concat();
+        let mut head = slots::word(rest.end..span.end, Role::Generic, generic, false);
+        // The school has been said.
+        slots::prefer(&mut head, "Branch");
+        let own = [place, vec![head]].concat();
         let before = [slots.clone(), own.clone()].concat();
         let behind = [own, after_comma(slots.clone())].concat();
         // Behind a comma the part would seem to be one of the university.

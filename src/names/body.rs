@@ -179,7 +179,9 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
         slots::prefer(&mut head_slot, CITY_BODY);
     }
     // The departments of the State Council are ministries, those of all other bodies departments.
-    if head.zh == DEPARTMENT && of_country {
+    let ministry = matches!(owner, Owner::Nobody)
+        && lexicon::word(c.text(&field_span), Part::Attribute).is_some_and(|word| word.class == MINISTRY);
+    if head.zh == DEPARTMENT && (national || ministry) {
         slots::prefer(&mut head_slot, "Ministry");
     }
     // Branch of a Bureau, not Branch Bureau of a Bureau.
@@ -220,6 +222,8 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
 }
 
 const DEPARTMENT: &str = "部";
+/// Class of the fields that a ministry of the State Council has, or had.
+const MINISTRY: &str = "ministry";
 const BRANCH: &str = "分局";
 const INSTITUTE: &str = "研究院";
 

@@ -74,7 +74,8 @@ pub(super) fn numbered(c: Composer, span: &Span) -> Option<Composed> {
     let (value, _) = number(&digits[start..])?;
     let lettered = digits[..start].chars().next_back().filter(|letter| generic.en.starts_with(*letter));
     // 2单元301室: the number itself says that it is one of several.
-    let counted = COUNTED.contains(&generic.zh) && digits.ends_with(|c: char| c.is_ascii_digit());
+    let counted =
+        COUNTED.contains(&generic.zh) && (digits.ends_with(|c: char| c.is_ascii_digit()) || generic.zh == COUNTED[0]);
     let marked = digits.len() < before.len() || generic.zh.starts_with(MARK) || counted;
     if !marked && lettered.is_none() {
         return None;

@@ -85,6 +85,9 @@ fn phase(c: Composer, span: &Span) -> Option<Composed> {
 
 /// 东北出口: Northeast Exit.
 fn sided_exit(c: Composer, span: &Span) -> Option<Composed> {
+    if let Some(exit) = exit_of_stop(c, span) {
+        return Some(exit);
+    }
     let (generic, rest) = c.generic(span).filter(|(word, _)| word.class == "crossing" && word.zh.ends_with(MOUTH))?;
     let side = lexicon::word(c.text(&rest), Part::Direction)?;
     let slots = vec![
@@ -92,4 +95,18 @@ fn sided_exit(c: Composer, span: &Span) -> Option<Composed> {
         slots::word(rest.end..span.end, Role::Generic, generic, false),
     ];
     Some(Composed::one(slots, 0.85))
+}
+
+/// 地铁东单站东北口: the exit of a stop of the subway.
+fn exit_of_stop(c: Composer, span: &Span) -> Option<Composed> {
+    let text = c.text(span).strip_suffix(MOUTH)?;
+    let sides = text.char_indices().map(|(at, _)| at).skip(3);
+    let (at, side) = sides.filter_map(|at| Some((at, lexicon::word(&text[at..], Part::Direction)?))).next()?;
+    let zh = span.start + at..span.start + text.len();
+    let stop = super::subway::compose(c, &(span.start..zh.start))?;
+    let head = texts(zh.end..span.end, Role::Generic, ["Exit", "Entrance"], MODIFIERS);
+    let part = vec![slots::word(zh, Role::Direction, side, true), head];
+    let slots = stop.renderings.into_iter().next()?;
+    let renderings = vec![[part.clone(), after_comma(slots.clone())].concat(), [slots, part].concat()];
+    Some(Composed { renderings, confidence: stop.confidence * 0.9 })
 }

@@ -163,10 +163,13 @@ fn of_the_country(c: Composer, part: &Span) -> bool {
 
 /// 小学商务, 三医院: a run that holds the generic of a body means something and is no name.
 fn holds_generic(run: &str) -> bool {
-    lexicon::find_all(run).any(|found| {
-        let word = found.word;
-        word.part == Part::Generic && word.zh.chars().count() > 1 && OWNERS.contains(&word.class)
-    })
+    // SKP南: letters are no part of a word of pinyin.
+    let mixed = run.contains(|c: char| c.is_ascii_alphabetic()) && run.contains(crate::text::is_han);
+    mixed
+        || lexicon::find_all(run).any(|found| {
+            let word = found.word;
+            word.part == Part::Generic && word.zh.chars().count() > 1 && OWNERS.contains(&word.class)
+        })
 }
 
 /// What memorials of persons begin with (纪念馆, 纪念堂, 纪念碑).

@@ -39,7 +39,9 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
         let head = slots::word(rest.end..span.end, Role::Generic, generic, false);
         return Some(Composed::one([of.renderings.into_iter().next()?, vec![head]].concat(), 0.7));
     }
-    if c.count(&rest) > LONGEST {
+    // 运动员入口: words that mean something are not romanised before the entrance of what they mean.
+    let entrance = generic.class == "crossing" && generic.zh.chars().count() > 1;
+    if c.count(&rest) > LONGEST || (entrance && super::station::reads_as_words(c, c.text(&rest))) {
         return None;
     }
     let mut renderings = english(c, generic, &rest, span)?;

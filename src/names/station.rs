@@ -106,7 +106,7 @@ fn side_of_described(c: Composer, span: &Span) -> Option<Vec<Slot>> {
 const NO_DESCRIPTION: [&str; 8] = ["road", "hutong", "bridge", "crossing", "gate", "village", "water", "mountain"];
 
 /// The ways to divide a stop's pinyin, as the operator does most often first, and the whole in one word.
-pub(super) fn in_pinyin(c: Composer, span: &Span) -> Option<Vec<Vec<Slot>>> {
+fn in_pinyin(c: Composer, span: &Span) -> Option<Vec<Vec<Slot>>> {
     let text = c.text(span);
     let whole = slots::pinyin(text, span.clone(), Role::Specific, STATIONS)?;
     let mut ways: Vec<Vec<Slot>> = beside(span, text).unwrap_or_default();

@@ -5,7 +5,7 @@ use super::slots::{self, MODIFIERS, texts};
 use super::station::{self, STATIONS};
 use super::{Composed, Composer};
 use crate::expect::{Role, Slot};
-use crate::sign::Span;
+use crate::sign::{Kind, Span};
 use crate::text::is_han;
 use crate::text::numbers::number;
 
@@ -34,12 +34,15 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     }
     let generic = lexicon::word(SUBWAY_STATION, Part::Generic)?;
     let head = slots::word(name.end..span.end, Role::Generic, generic, false);
+    // As the stop's own sign has it: a sight in English, any other name in pinyin.
+    let sign = Composer { zh: c.text(&name), kind: Some(Kind::StationSign), ..c };
+    let mut stop: Vec<Vec<Slot>> = station::compose(sign, &(0..name.len()))?.renderings;
+    for slot in stop.iter_mut().flatten().filter(|slot| !slot.zh.is_empty()) {
+        slot.zh = slot.zh.start + name.start..slot.zh.end + name.start;
+    }
     let entries = c.glossary.get(c.text(&name));
     let known = entries.iter().find(|e| e.kind() == "station");
-    let stop: Vec<Vec<Slot>> = match known {
-        Some(entry) => vec![vec![slots::entry(name.clone(), Role::Specific, entry)]],
-        None => station::in_pinyin(c, &name)?,
-    };
+    stop.extend(known.map(|entry| vec![slots::entry(name.clone(), Role::Specific, entry)]));
     let mut renderings = Vec::new();
     for stop in stop {
         let plain = [stop, vec![head.clone()]].concat();
