@@ -72,6 +72,10 @@ pub(super) fn numbered(c: Composer, span: &Span) -> Option<Composed> {
     let digits = if generic.zh.starts_with(MARK) { before } else { before.strip_suffix(MARK).unwrap_or(before) };
     let start = digits.char_indices().rev().map(|(at, _)| at).take_while(|at| is_number(&digits[*at..])).last()?;
     let (value, _) = number(&digits[start..])?;
+    // 甲22号: the number has a letter of its own, for which no source gives us the English.
+    if digits[..start].ends_with(['甲', '乙', '丙', '丁']) {
+        return None;
+    }
     let lettered = digits[..start].chars().next_back().filter(|letter| generic.en.starts_with(*letter));
     // 2单元301室: the number itself says that it is one of several.
     let counted =

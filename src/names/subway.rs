@@ -42,7 +42,13 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     }
     let entries = c.glossary.get(c.text(&name));
     let known = entries.iter().find(|e| e.kind() == "station");
-    stop.extend(known.map(|entry| vec![slots::entry(name.clone(), Role::Specific, entry)]));
+    // The operator's list comes first, but for apostrophes that pinyin does not have (Shan'gezhuang).
+    let apostrophe = |slots: &Vec<Slot>| slots.iter().any(|slot| slot.preferred().contains('\''));
+    if let Some(entry) = known {
+        let listed = vec![slots::entry(name.clone(), Role::Specific, entry)];
+        let slip = apostrophe(&listed) && !stop.iter().any(apostrophe);
+        stop.insert(if slip { stop.len() } else { 0 }, listed);
+    }
     let mut renderings = Vec::new();
     for stop in stop {
         let plain = [stop, vec![head.clone()]].concat();
