@@ -140,3 +140,46 @@ fn official_names_pass_without_their_entries() {
     assert!(errors.len() * 200 <= seen, "more than 0.5 % errors, {}", told(&errors));
     assert!(warnings.len() * 50 <= seen, "more than 2 % warnings, {}", told(&warnings));
 }
+
+/// Signs whose parts decide what they mean: each general cause with one sign of its own, without entries of whole names.
+#[test]
+fn parts_of_places_are_read_as_signs_mean_them() {
+    let cases = [
+        ("积水潭医院住院部", "Beijing Jishuitan Hospital Inpatient Department"),
+        ("党群工作部", "Department of Party-Masses Work"),
+        ("北京大学第三医院崇礼院区", "Peking University Third Hospital Chongli Campus"),
+        ("中关村软件园二期", "Zhongguancun Software Park Phase II"),
+        ("1号楼2单元301室", "Room 301, Unit 2, Building 1"),
+        ("A栋", "Building A"),
+        ("东北出口", "Northeast Exit"),
+        ("地铁国贸站", "Guomao Subway Station"),
+        ("地铁1号线国贸站", "Guomao Subway Station, Line 1"),
+        ("西直门地铁站D口", "Exit D, Xizhimen Subway Station"),
+        ("中共海淀区纪委", "CPC Haidian District Commission for Discipline Inspection"),
+        (
+            "北京市公安局朝阳分局望京派出所",
+            "Wangjing Police Station, Chaoyang Branch, Beijing Municipal Public Security Bureau",
+        ),
+        ("市第一中学", "Municipal No. 1 Middle School"),
+        ("唐代石刻", "Tang Dynasty Stone Carvings"),
+        ("学院路30号", "30 Xueyuan Road"),
+        ("商场西门", "Shopping Mall West Gate"),
+    ];
+    for (zh, en) in cases {
+        assert_eq!(suggest(&COMPOSING, zh, None, None).en.as_deref(), Some(en), "{zh}");
+    }
+}
+
+/// What is not understood has no answer rather than pinyin of words that mean something.
+#[test]
+fn words_with_a_meaning_are_not_romanised() {
+    for zh in ["延庆赛区运动员入口", "SKP南馆", "三层手术室", "清华大学附属小学商务中心区实验小学"]
+    {
+        let answer = suggest(&COMPOSING, zh, None, None);
+        let en = answer.en.unwrap_or_default().to_lowercase();
+        assert!(
+            !["yundongyuan", "skpnan", "sanceng", "xiaoxue"].iter().any(|pinyin| en.contains(pinyin)),
+            "{zh} = {en}"
+        );
+    }
+}

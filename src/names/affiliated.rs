@@ -74,6 +74,13 @@ fn affiliated(c: Composer, span: &Span) -> Option<Composed> {
         let renderings = if hospital { vec![of, after] } else { vec![after, of] };
         return Some(Composed { renderings, confidence });
     }
+    // 清华大学附属小学商务中心区实验小学: a school of the affiliated school.
+    if let Some((generic, end)) = c.leading_generic(&own) {
+        let parent = affiliated(c, &(span.start..end))?.renderings.swap_remove(0);
+        let school = c.generics(&own).next().filter(|(word, _)| word.class == generic.class);
+        let branch = school.and_then(|_| c.compose(&(end..span.end)))?.renderings.swap_remove(0);
+        return Some(Composed::one([branch, after_comma(parent)].concat(), 0.65));
+    }
     let own = c.whole(&own)?.renderings.swap_remove(0);
     let comma: Vec<Slot> = [own.clone(), after_comma(owner.clone())].concat();
     let affiliated = texts(mark, Role::Attribute, ["Affiliated to"], MODIFIERS);

@@ -64,12 +64,15 @@ enum Owner {
 }
 
 pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
-    if let Some(committee) = party_committee(c, span) {
-        return Some(committee);
+    if let Some(party) = party_committee(c, span).or_else(|| party_commission(c, span)) {
+        return Some(party);
     }
     // The longest head first; where its field is not understood, a shorter one (管理局, 局).
+    // 住院部, 俱乐部: the last character alone heads nothing where a longer word that is no body ends with it.
+    let word = c.generics(span).next().filter(|(w, _)| w.zh.chars().count() > 2 && !is_body(w));
+    let inside = |head: &Word| word.is_some() && head.zh.chars().count() == 1;
     c.generics(span)
-        .filter(|(head, rest)| is_body(head) && !takes_from_before(c, span, head, rest))
+        .filter(|(head, rest)| is_body(head) && !inside(head) && !takes_from_before(c, span, head, rest))
         .find_map(|(head, rest)| with_head(c, span, head, &rest))
 }
 
@@ -116,6 +119,21 @@ fn party_committee(c: Composer, span: &Span) -> Option<Composed> {
     Some(Composed { renderings, confidence: 0.85 })
 }
 
+/// 中共海淀区纪委: CPC before the commission of the region.
+fn party_commission(c: Composer, span: &Span) -> Option<Composed> {
+    let party = PARTY.iter().find(|p| c.text(span).starts_with(**p))?;
+    let own = span.start + party.len()..span.end;
+    let (head, rest) = c.generics(&own).next().filter(|(word, _)| word.class == "party")?;
+    let (regions, field) = place::regions(c, &rest);
+    if regions.is_empty() || !field.is_empty() {
+        return None;
+    }
+    let composed = with_head(c, &own, head, &rest)?;
+    let cpc = texts(span.start..own.start, Role::Institution, [CPC], INSTITUTIONS);
+    let renderings = composed.renderings.into_iter().map(|slots| [vec![cpc.clone()], slots].concat()).collect();
+    Some(Composed { renderings, confidence: composed.confidence })
+}
+
 /// The Party, short and in full, and how its committees end.
 const PARTY: [&str; 2] = ["中共", "中国共产党"];
 const CPC: &str = "CPC";
@@ -160,6 +178,20 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
     if head.class == "committee" && (national || matches!(&owner, Owner::Regions(r) if r.len() == 1)) {
         slots::prefer(&mut head_slot, CITY_BODY);
     }
+    // The departments of the State Council are ministries, those of all other bodies departments.
+    let ministry = matches!(owner, Owner::Nobody)
+        && lexicon::word(c.text(&field_span), Part::Attribute).is_some_and(|word| word.class == MINISTRY);
+    if head.zh == DEPARTMENT && (national || ministry) {
+        slots::prefer(&mut head_slot, "Ministry");
+    }
+    // Branch of a Bureau, not Branch Bureau of a Bureau.
+    if head.zh == BRANCH && matches!(&owner, Owner::Body(_)) {
+        slots::prefer(&mut head_slot, "Branch");
+    }
+    // A bank's or a company's 研究院 is an institute; academies are learned bodies.
+    if head.zh == INSTITUTE && field.is_empty() && matches!(&owner, Owner::Body(_)) {
+        slots::prefer(&mut head_slot, "Research Institute");
+    }
     let purpose = lexicon::word(c.text(&field_span), Part::Attribute).is_some_and(|w| w.class == PURPOSE);
     let mut arranged = orders::arrange(head, &head_slot, rank.as_ref(), &field, if purpose { "for" } else { "of" });
     // 国家能源局 is the National Energy Administration, 国家市场监督管理总局 the State Administration for Market
@@ -188,6 +220,12 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
     };
     Some(Composed { renderings, confidence: 0.75 })
 }
+
+const DEPARTMENT: &str = "部";
+/// Class of the fields that a ministry of the State Council has, or had.
+const MINISTRY: &str = "ministry";
+const BRANCH: &str = "分局";
+const INSTITUTE: &str = "研究院";
 
 /// Bodies of the state at national level are administrations, those of the city commissions.
 const NATION: &str = "国家";
@@ -219,7 +257,10 @@ fn is_country(c: Composer, region: &Span) -> bool {
 }
 
 fn owner(c: Composer, rest: &Span) -> (Owner, Span) {
-    if let Some((superior, end)) = known_body(c, rest).or_else(|| composed_body(c, rest)) {
+    // 公安局朝阳分局 in 公安局朝阳分局望京派出所: the nearest body above, which is the longer text.
+    let (known, composed) = (known_body(c, rest), composed_body(c, rest));
+    let nearest = composed.filter(|(_, end)| known.as_ref().is_none_or(|(_, known)| end > known)).or(known);
+    if let Some((superior, end)) = nearest {
         return (Owner::Body(superior), end..rest.end);
     }
     let (regions, field) = place::regions(c, rest);

@@ -66,13 +66,21 @@ fn around(c: Composer, span: &Span, open: usize, after: usize) -> Option<(Compos
 /// 2号航站楼, 首都机场3号航站楼, T3航站楼: the generic and its number.
 pub(super) fn numbered(c: Composer, span: &Span) -> Option<Composed> {
     const MARK: char = '号';
+    const COUNTED: [&str; 2] = ["单元", "室"];
     let (generic, rest) = c.generic(span)?;
     let before = c.text(&rest);
     let digits = if generic.zh.starts_with(MARK) { before } else { before.strip_suffix(MARK).unwrap_or(before) };
     let start = digits.char_indices().rev().map(|(at, _)| at).take_while(|at| is_number(&digits[*at..])).last()?;
     let (value, _) = number(&digits[start..])?;
+    // 甲22号: the number has a letter of its own, for which no source gives us the English.
+    if digits[..start].ends_with(['甲', '乙', '丙', '丁']) {
+        return None;
+    }
     let lettered = digits[..start].chars().next_back().filter(|letter| generic.en.starts_with(*letter));
-    let marked = digits.len() < before.len() || generic.zh.starts_with(MARK);
+    // 2单元301室: the number itself says that it is one of several.
+    let counted =
+        COUNTED.contains(&generic.zh) && (digits.ends_with(|c: char| c.is_ascii_digit()) || generic.zh == COUNTED[0]);
+    let marked = digits.len() < before.len() || generic.zh.starts_with(MARK) || counted;
     if !marked && lettered.is_none() {
         return None;
     }
@@ -88,7 +96,7 @@ pub(super) fn numbered(c: Composer, span: &Span) -> Option<Composed> {
     let slots = owner.renderings.into_iter().next()?;
     let behind = [vec![head.clone(), count.clone()], after_comma(slots.clone())].concat();
     let before = [slots, vec![head, count]].concat();
-    let renderings = if generic.class == "building" { vec![behind, before] } else { vec![before, behind] };
+    let renderings = if generic.class == "building" || counted { vec![behind, before] } else { vec![before, behind] };
     Some(Composed { renderings, confidence: owner.confidence * 0.9 })
 }
 

@@ -5,11 +5,14 @@
 //! (everything that stands before its generic), `body` (institutions, laboratories, commissions); `station`
 //! gives pinyin on signs that take it. What is not understood is not composed: `None` is a right answer.
 
+mod address;
 mod admin;
 mod affiliated;
+mod belonging;
 mod body;
 mod company;
 mod compound;
+mod lettered;
 pub mod lexicon;
 mod parts;
 mod place;
@@ -19,6 +22,7 @@ mod segment;
 mod sight;
 mod slots;
 mod station;
+mod subway;
 
 use crate::expect::{Expectation, Origin, Rendering, Role, Slot, Standing};
 use crate::glossary::{Entry, Glossary, Group};
@@ -115,8 +119,12 @@ impl<'g> Composer<'g> {
             .or_else(|| self.area(span))
             .or_else(|| self.bare_generic(span))
             .or_else(|| compound::with_brackets(self, span))
+            .or_else(|| address::compose(self, span))
             .or_else(|| compound::numbered(self, span))
+            .or_else(|| lettered::compose(self, span))
+            .or_else(|| subway::compose(self, span))
             .or_else(|| admin::compose(self, span))
+            .or_else(|| belonging::compose(self, span))
             .or_else(|| affiliated::compose(self, span))
             .or_else(|| compound::branch(self, span))
             .or_else(|| compound::region_and_name(self, span))
@@ -149,6 +157,14 @@ impl<'g> Composer<'g> {
         };
         let meant = |(w, rest): &(&'static Word, Span)| !lone(w, rest) && !known(w, rest);
         self.generics(span).find(meant).or_else(|| self.generics(span).next())
+    }
+
+    /// The longest generic of two characters or more that begins a span with something behind it, and where it ends.
+    pub(crate) fn leading_generic(&self, span: &Span) -> Option<(&'static Word, usize)> {
+        let words = lexicon::find_all(self.text(span)).filter(|f| {
+            f.start == 0 && f.word.part == Part::Generic && f.word.zh.chars().count() > 1 && f.end < span.len()
+        });
+        words.max_by_key(|f| f.end).map(|f| (f.word, span.start + f.end))
     }
 
     /// Every generic that ends a span with something before it, the longest first, and that something.
@@ -256,12 +272,19 @@ impl<'g> Composer<'g> {
         Some(Composed::one(vec![slots::word(span.clone(), Role::Generic, word, false)], 0.7))
     }
 
+    /// 商场 in 商场西门: a common noun that signs have English for.
+    pub(crate) fn term(self, span: &Span) -> Option<Composed> {
+        let entries = self.glossary.get(self.text(span));
+        let term = entries.iter().find(|e| e.group() == Group::Terms && !e.preferred().contains("//"))?;
+        Some(Composed::one(vec![slots::entry(span.clone(), Role::Specific, term)], 0.7))
+    }
+
     /// A known name, a composed one, or a short specific in pinyin.
     pub(crate) fn whole(self, span: &Span) -> Option<Composed> {
         if let Some(known) = self.known(span) {
             return Some(Composed::one(vec![known], 0.95));
         }
-        self.compose(span).or_else(|| {
+        self.compose(span).or_else(|| self.term(span)).or_else(|| {
             let text = self.text(span);
             let short = self.count(span) <= LONGEST_SPECIFIC
                 && text.chars().all(is_han)

@@ -112,7 +112,7 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
             // lack than a name.
             let name =
                 body_slots.iter().all(|s: &Slot| s.role != Role::Attribute) && c.count(&token.zh) <= LONGEST_UNKNOWN;
-            if token.is_unknown() && !name {
+            if token.is_unknown() && (!name || holds_generic(c.text(&token.zh))) {
                 return None;
             }
             translated |= token.is(Part::Attribute);
@@ -159,6 +159,17 @@ const CAPITAL: &str = "首都";
 fn of_the_country(c: Composer, part: &Span) -> bool {
     let text = c.text(part);
     text == CAPITAL || lexicon::word(text, Part::Attribute).is_some_and(|word| word.class == "rank")
+}
+
+/// 小学商务, 三医院: a run that holds the generic of a body means something and is no name.
+fn holds_generic(run: &str) -> bool {
+    // SKP南: letters are no part of a word of pinyin.
+    let mixed = run.contains(|c: char| c.is_ascii_alphabetic()) && run.contains(crate::text::is_han);
+    mixed
+        || lexicon::find_all(run).any(|found| {
+            let word = found.word;
+            word.part == Part::Generic && word.zh.chars().count() > 1 && OWNERS.contains(&word.class)
+        })
 }
 
 /// What memorials of persons begin with (纪念馆, 纪念堂, 纪念碑).

@@ -32,7 +32,16 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     if let Some(exit) = exit_of_road(c, generic, &rest, span) {
         return Some(exit);
     }
-    if c.count(&rest) > LONGEST {
+    // 超市入口: the entrance of something that signs have a word for.
+    if generic.class == "crossing"
+        && let Some(of) = c.term(&rest)
+    {
+        let head = slots::word(rest.end..span.end, Role::Generic, generic, false);
+        return Some(Composed::one([of.renderings.into_iter().next()?, vec![head]].concat(), 0.7));
+    }
+    // 运动员入口: words that mean something are not romanised before the entrance of what they mean.
+    let entrance = generic.class == "crossing" && generic.zh.chars().count() > 1;
+    if c.count(&rest) > LONGEST || (entrance && ends_with_word(c, &rest)) {
         return None;
     }
     let mut renderings = english(c, generic, &rest, span)?;
@@ -62,6 +71,16 @@ fn shortened(slots: &[Slot]) -> Vec<Slot> {
 
 /// Longest specific name of a road, in characters: a longer run is words that we lack.
 const LONGEST: usize = 7;
+
+/// 赛区运动员: the text ends with a word for persons or facilities, or consists of words.
+fn ends_with_word(c: Composer, rest: &Span) -> bool {
+    let text = c.text(rest);
+    let word = lexicon::find_all(text).any(|f| {
+        let meant = f.word.part == Part::Attribute && matches!(f.word.class, "people" | "facility" | "sport");
+        f.end == text.len() && f.word.zh.chars().count() > 1 && meant
+    });
+    word || super::station::reads_as_words(c, text)
+}
 
 /// 京藏高速北沙滩出口: the exit, and the road that it leaves.
 fn exit_of_road(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Option<Composed> {

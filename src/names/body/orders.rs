@@ -11,6 +11,9 @@ use crate::sign::Span;
 /// Learned bodies that call themselves Chinese rather than China.
 const CHINESE: [&str; 2] = ["学会", "科学院"];
 
+/// Stations and branches of the police stand before the bureau above them, each after a comma.
+const POLICE: &str = "police";
+
 /// Bureau of Commerce, Commerce Bureau.
 pub(super) fn arrange(
     head: &Word,
@@ -106,8 +109,11 @@ pub(super) fn with_superior(head: &Word, superior: &Superior, arranged: &[Vec<Sl
     let before = |body: &Vec<Slot>| [plain.clone(), body.clone()].concat();
     let mut renderings = Vec::new();
     for (rank, body) in arranged.iter().enumerate() {
-        let orders =
-            if is_state(head) { [of(body), comma(body), before(body)] } else { [comma(body), of(body), before(body)] };
+        let orders = if is_state(head) && head.class != POLICE {
+            [of(body), comma(body), before(body)]
+        } else {
+            [comma(body), of(body), before(body)]
+        };
         renderings.extend(orders);
         if rank == 0 {
             renderings.insert(2, body.clone());

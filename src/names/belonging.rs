@@ -1,0 +1,92 @@
+//! Departments of a hospital, and the grounds and branches of hospitals and schools: 积水潭医院住院部, 北京四中房山校区.
+
+use super::lexicon::{self, Part};
+use super::slots::{self, connector};
+use super::{Composed, Composer, after_comma, place};
+use crate::expect::{Role, Slot};
+use crate::glossary::Group;
+use crate::sign::Span;
+
+pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
+    department(c, span).or_else(|| grounds(c, span))
+}
+
+const HOSPITAL: &str = "hospital";
+/// Classes of those that have grounds and branches apart from the main ones.
+const HOUSES: [&str; 5] = [HOSPITAL, "school", "university", "college", "kindergarten"];
+
+/// The whole names that begin a text and end with a generic of these classes, the longest first.
+fn owners(c: Composer, span: &Span, classes: &[&str]) -> Vec<Span> {
+    let text = c.text(span);
+    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).skip(3).collect();
+    let owners = ends.into_iter().rev().map(|end| span.start..span.start + end);
+    owners
+        .filter(|owner| {
+            let told = |text| lexicon::generics_at_end(text).next().is_some_and(|word| classes.contains(&word.class));
+            told(c.text(owner)) || c.known_entry(owner).is_some_and(|entry| classes.contains(&entry.kind()))
+        })
+        .collect()
+}
+
+/// 朝阳医院急诊部: Beijing Chaoyang Hospital Emergency Department.
+fn department(c: Composer, span: &Span) -> Option<Composed> {
+    const CLINIC: &str = "clinic";
+    const MEDICAL: &str = "medical";
+    const DEPARTMENT: &str = "Department";
+    owners(c, span, &[HOSPITAL]).into_iter().find_map(|owner| {
+        let zh = owner.end..span.end;
+        let entries = c.glossary.get(c.text(&zh));
+        let term = entries.iter().find(|e| e.group() == Group::Terms && e.domain_name() == MEDICAL);
+        let clinic = lexicon::word(c.text(&zh), Part::Generic).filter(|word| word.class == CLINIC);
+        let mut part = match (clinic, term) {
+            (_, Some(entry)) => slots::entry(zh, Role::Institution, entry),
+            (Some(word), None) => slots::word(zh, Role::Institution, word, false),
+            (None, None) => return None,
+        };
+        // 门诊部 is a clinic by itself and the outpatient department of a hospital.
+        if let Some(own) = part.forms.iter().map(|f| f.text.clone()).find(|text| text.ends_with(DEPARTMENT)) {
+            slots::prefer(&mut part, &own);
+        }
+        let hospital = c.whole(&owner)?;
+        let slots = hospital.renderings.into_iter().next()?;
+        let before = [slots.clone(), vec![part.clone()]].concat();
+        let comma = [vec![part.clone()], after_comma(slots.clone())].concat();
+        let of = [vec![part.clone(), connector("of")], slots].concat();
+        let renderings = vec![before, comma, of, vec![part]];
+        Some(Composed { renderings, confidence: hospital.confidence * 0.9 })
+    })
+}
+
+/// 北京大学第三医院崇礼院区: the house, the place of this part of it, Campus.
+fn grounds(c: Composer, span: &Span) -> Option<Composed> {
+    const GROUNDS: [&str; 2] = ["Campus", "Branch"];
+    let (generic, rest) = c.generics(span).next().filter(|(w, _)| GROUNDS.iter().any(|g| w.en.starts_with(g)))?;
+    if !HOUSES.contains(&generic.class) {
+        return None;
+    }
+    owners(c, &rest, &HOUSES).into_iter().find_map(|owner| {
+        let at = owner.end..rest.end;
+        if c.count(&at) < 2 && lexicon::word(c.text(&at), Part::Direction).is_none() {
+            return None;
+        }
+        let place = if lexicon::word(c.text(&at), Part::Region).is_some() {
+            vec![place::region(c, &at)?]
+        } else if let Some(side) = lexicon::word(c.text(&at), Part::Direction) {
+            vec![slots::word(at, Role::Direction, side, true)]
+        } else {
+            c.whole(&at)?.renderings.swap_remove(0)
+        };
+        let house = c.whole(&owner)?;
+        let slots: Vec<Slot> = house.renderings.into_iter().next()?;
+        let mut head = slots::word(rest.end..span.end, Role::Generic, generic, false);
+        // The school has been said.
+        slots::prefer(&mut head, "Branch");
+        let own = [place, vec![head]].concat();
+        let before = [slots.clone(), own.clone()].concat();
+        let behind = [own, after_comma(slots.clone())].concat();
+        // Behind a comma the part would seem to be one of the university.
+        let comma = slots.iter().any(|slot| slot.joint == ", " || slot.preferred().contains(", "));
+        let renderings = if comma { vec![behind, before] } else { vec![before, behind] };
+        Some(Composed { renderings, confidence: house.confidence * 0.9 })
+    })
+}

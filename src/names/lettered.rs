@@ -1,0 +1,112 @@
+//! Parts of a place that a letter, a phase or a point of the compass tells apart: B座, A口, 二期, 东北出口.
+
+use super::lexicon::{self, Part, Word};
+use super::slots::{self, MODIFIERS, texts};
+use super::{Composed, Composer, after_comma};
+use crate::expect::{Role, Slot};
+use crate::sign::Span;
+use crate::text::is_han;
+use crate::text::numbers::number;
+
+pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
+    letter(c, span).or_else(|| phase(c, span)).or_else(|| sided_exit(c, span))
+}
+
+/// Classes of generics that a letter tells apart.
+const LETTERED: [&str; 4] = ["building", "gate", "hall", "crossing"];
+/// A 区 that a letter tells apart is an area and no district.
+const AREA: &str = "区";
+const MOUTH: &str = "口";
+
+/// 国贸三期B座, 地铁国贸站A1口: the letter stands behind its generic.
+fn letter(c: Composer, span: &Span) -> Option<Composed> {
+    let text = c.text(span);
+    let start = text.find(|c: char| c.is_ascii_alphanumeric())?;
+    let tail = text[start..].find(is_han).map(|at| start + at)?;
+    let mark = &text[start..tail];
+    let one = mark.starts_with(|c: char| c.is_ascii_uppercase()) && mark[1..].bytes().all(|b| b.is_ascii_digit());
+    if !one || mark.len() > 2 {
+        return None;
+    }
+    let zh = span.start + tail..span.end;
+    let head = head(&text[tail..], zh.clone())?;
+    let mark = texts(span.start + start..zh.start, Role::Ordinal, [mark], MODIFIERS);
+    with_owner(c, &(span.start..span.start + start), vec![head, mark], &text[tail..])
+}
+
+fn head(text: &str, zh: Span) -> Option<Slot> {
+    if text == MOUTH {
+        return Some(texts(zh, Role::Generic, ["Exit", "Entrance"], MODIFIERS));
+    }
+    if text == AREA {
+        return Some(texts(zh, Role::Generic, ["Area", "Zone", "Section"], MODIFIERS));
+    }
+    let generic = lexicon::word(text, Part::Generic).filter(|word| LETTERED.contains(&word.class))?;
+    Some(slots::word(zh, Role::Generic, generic, false))
+}
+
+/// The part alone, or with the place that it belongs to: buildings and exits stand before it, gates and halls behind.
+fn with_owner(c: Composer, owner: &Span, part: Vec<Slot>, generic: &str) -> Option<Composed> {
+    if owner.is_empty() {
+        return Some(Composed::one(part, 0.85));
+    }
+    let owner = c.whole(owner)?;
+    let slots = owner.renderings.into_iter().next()?;
+    let behind = [part.clone(), after_comma(slots.clone())].concat();
+    let before = [slots, part].concat();
+    let class = lexicon::word(generic, Part::Generic).map_or("", |word: &Word| word.class);
+    let small_first = generic == MOUTH || matches!(class, "building" | "crossing");
+    let renderings = if small_first { vec![behind, before] } else { vec![before, behind] };
+    Some(Composed { renderings, confidence: owner.confidence * 0.9 })
+}
+
+/// 中关村软件园二期: Phase II. 第二期 is the second issue or course of something.
+fn phase(c: Composer, span: &Span) -> Option<Composed> {
+    const ROMAN: [&str; 10] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
+    const PHASE: &str = "期";
+    const ORDINAL: char = '第';
+    let before = c.text(span).strip_suffix(PHASE)?;
+    let starts = before.char_indices().rev().map(|(at, _)| at);
+    let start = starts.take_while(|at| super::is_number(&before[*at..])).last()?;
+    let (value, _) = number(&before[start..])?;
+    if before[..start].ends_with(ORDINAL) {
+        return None;
+    }
+    let digits = value.to_string();
+    let roman = usize::try_from(value).ok().and_then(|at| ROMAN.get(at.checked_sub(1)?)).map(|r| (*r).to_owned());
+    let generic = lexicon::word(PHASE, Part::Generic)?;
+    let end = span.start + before.len();
+    let part = vec![
+        slots::word(end..span.end, Role::Generic, generic, false),
+        texts(span.start + start..end, Role::Ordinal, roman.into_iter().chain([digits]), MODIFIERS),
+    ];
+    with_owner(c, &(span.start..span.start + start), part, PHASE)
+}
+
+/// 东北出口: Northeast Exit.
+fn sided_exit(c: Composer, span: &Span) -> Option<Composed> {
+    if let Some(exit) = exit_of_stop(c, span) {
+        return Some(exit);
+    }
+    let (generic, rest) = c.generic(span).filter(|(word, _)| word.class == "crossing" && word.zh.ends_with(MOUTH))?;
+    let side = lexicon::word(c.text(&rest), Part::Direction)?;
+    let slots = vec![
+        slots::word(rest.clone(), Role::Direction, side, true),
+        slots::word(rest.end..span.end, Role::Generic, generic, false),
+    ];
+    Some(Composed::one(slots, 0.85))
+}
+
+/// 地铁东单站东北口: the exit of a stop of the subway.
+fn exit_of_stop(c: Composer, span: &Span) -> Option<Composed> {
+    let text = c.text(span).strip_suffix(MOUTH)?;
+    let sides = text.char_indices().map(|(at, _)| at).skip(3);
+    let (at, side) = sides.filter_map(|at| Some((at, lexicon::word(&text[at..], Part::Direction)?))).next()?;
+    let zh = span.start + at..span.start + text.len();
+    let stop = super::subway::compose(c, &(span.start..zh.start))?;
+    let head = texts(zh.end..span.end, Role::Generic, ["Exit", "Entrance"], MODIFIERS);
+    let part = vec![slots::word(zh, Role::Direction, side, true), head];
+    let slots = stop.renderings.into_iter().next()?;
+    let renderings = vec![[part.clone(), after_comma(slots.clone())].concat(), [slots, part].concat()];
+    Some(Composed { renderings, confidence: stop.confidence * 0.9 })
+}

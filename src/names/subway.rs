@@ -1,0 +1,66 @@
+//! Stops of the subway with what says that they are: 地铁国贸站, 国贸地铁站, 地铁1号线国贸站.
+
+use super::lexicon::{self, Part};
+use super::slots::{self, MODIFIERS, texts};
+use super::station::{self, STATIONS};
+use super::{Composed, Composer};
+use crate::expect::{Role, Slot};
+use crate::sign::{Kind, Span};
+use crate::text::is_han;
+use crate::text::numbers::number;
+
+const SUBWAY: &str = "地铁";
+const SUBWAY_STATION: &str = "地铁站";
+const LINE: &str = "号线";
+const STATION: &str = "站";
+/// Longest name of a stop, in characters.
+const LONGEST: usize = 8;
+
+pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
+    let text = c.text(span);
+    let (start, end) = match text.strip_prefix(SUBWAY) {
+        Some(rest) => (SUBWAY.len(), SUBWAY.len() + rest.strip_suffix(STATION)?.len()),
+        None => (0, text.strip_suffix(SUBWAY_STATION)?.len()),
+    };
+    let line = text[start..end].find(LINE).map(|at| start + at);
+    let number = match line {
+        Some(at) => Some(number(&text[start..at]).filter(|(_, bytes)| *bytes == at - start)?.0),
+        None => None,
+    };
+    let from = line.map_or(start, |at| at + LINE.len());
+    let name = span.start + from..span.start + end;
+    if !(2..=LONGEST).contains(&c.count(&name)) || !c.text(&name).chars().all(is_han) {
+        return None;
+    }
+    let generic = lexicon::word(SUBWAY_STATION, Part::Generic)?;
+    let head = slots::word(name.end..span.end, Role::Generic, generic, false);
+    // As the stop's own sign has it: a sight in English, any other name in pinyin.
+    let sign = Composer { zh: c.text(&name), kind: Some(Kind::StationSign), ..c };
+    let mut stop: Vec<Vec<Slot>> = station::compose(sign, &(0..name.len()))?.renderings;
+    for slot in stop.iter_mut().flatten().filter(|slot| !slot.zh.is_empty()) {
+        slot.zh = slot.zh.start + name.start..slot.zh.end + name.start;
+    }
+    let entries = c.glossary.get(c.text(&name));
+    let known = entries.iter().find(|e| e.kind() == "station");
+    // The operator's list comes first, but for apostrophes that pinyin does not have (Shan'gezhuang).
+    let apostrophe = |slots: &Vec<Slot>| slots.iter().any(|slot| slot.preferred().contains('\''));
+    if let Some(entry) = known {
+        let listed = vec![slots::entry(name.clone(), Role::Specific, entry)];
+        let slip = apostrophe(&listed) && !stop.iter().any(apostrophe);
+        stop.insert(if slip { stop.len() } else { 0 }, listed);
+    }
+    let mut renderings = Vec::new();
+    for stop in stop {
+        let plain = [stop, vec![head.clone()]].concat();
+        let Some(number) = number else {
+            renderings.push(plain);
+            continue;
+        };
+        let zh = span.start + start..name.start;
+        let line = texts(zh.clone(), Role::Ordinal, [format!("Line {number}")], STATIONS);
+        renderings.push([plain.clone(), vec![slots::joined(line, ", ")]].concat());
+        let before = [format!("Subway Line {number}"), format!("Metro Line {number}"), format!("Line {number}")];
+        renderings.push([vec![texts(zh, Role::Ordinal, before, MODIFIERS)], plain].concat());
+    }
+    Some(Composed { renderings, confidence: 0.8 })
+}
