@@ -56,7 +56,8 @@ fn framed(glossary: &Glossary, zh: &str) -> Option<(&'static NoticePattern, Vec<
     })
 }
 
-/// Two notices in one text, each known by itself: 请勿攀爬，小心坠落 is *No Climbing* and *CAUTION Falling Hazard* on two lines.
+/// Two notices in one text, each known by itself: 请勿吸烟，谢谢合作 is *No Smoking* and
+/// *Thank You for Your Cooperation* on two lines.
 fn joined(glossary: &Glossary, zh: &str) -> Option<Expectation> {
     let (at, mark) = zh.char_indices().find(|(_, c)| matches!(c, '，' | ',' | '；' | '！'))?;
     let rest = at + mark.len_utf8();
@@ -81,10 +82,10 @@ fn joined(glossary: &Glossary, zh: &str) -> Option<Expectation> {
     Some(Expectation { origin: Origin::Notice, renderings, confidence: 0.8 })
 }
 
-/// What stands for one clause by itself: the terms' entry, else the form of a notice.
+/// What stands for one clause by itself: its entry, else the form of a notice.
 fn clause(glossary: &Glossary, zh: &str) -> Option<Vec<Form>> {
     let mut forms: Vec<Form> = Vec::new();
-    for entry in glossary.get(zh).iter().filter(|e| e.group() == Group::Terms) {
+    for entry in glossary.get(zh).iter().filter(|e| matches!(e.group(), Group::Terms | Group::Notices)) {
         for (standing, text) in entry.forms() {
             if !forms.iter().any(|f| f.text == text) {
                 let standing = if forms.is_empty() { standing } else { standing.max(Standing::Allowed) };
@@ -169,4 +170,26 @@ fn forms(pattern: &NoticePattern, object: &Object) -> Vec<Form> {
 #[must_use]
 pub fn looks_like_one(zh: &str) -> bool {
     NOTICE_PATTERNS.iter().any(|p| p.before.chars().count() > 1 && blank(p, zh).is_some()) || zh.starts_with('请')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn preferred(zh: &str) -> Option<String> {
+        expect(&Glossary::standard(), zh).map(|e| e.preferred().replace("//", " "))
+    }
+
+    #[test]
+    fn two_known_notices_are_joined() {
+        assert_eq!(preferred("禁止翻越，违者罚款").as_deref(), Some("No Climbing Over Violators Will Be Fined"));
+        assert_eq!(preferred("禁止翻越，天天向上"), None);
+    }
+
+    #[test]
+    fn one_signal_word_is_enough_and_leads() {
+        assert_eq!(preferred("注意安全，小心落水").as_deref(), Some("WARNING Deep Water"));
+        let turned = preferred("请勿翻越，注意安全").expect("known");
+        assert!(turned.starts_with("CAUTION "), "{turned}");
+    }
 }

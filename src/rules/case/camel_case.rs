@@ -68,8 +68,8 @@ fn may_be_a_brand(sign: &Analysed, word: &str, folded: &str) -> bool {
     if word.starts_with(|c: char| c.is_ascii_lowercase()) {
         return true;
     }
-    if English::standard().is_word(folded) {
-        return !sign.is_meant(folded) && !sign.pinyin_letters().contains(folded);
+    if !sign.pinyin_letters().contains(folded) {
+        return !sign.is_meant(folded);
     }
     let known = sign.expectation.as_ref().is_some_and(|e| e.origin != Origin::Romanised);
     let owner = lexicon::generics_at_end(sign.key()).next();
