@@ -73,6 +73,9 @@ fn joined(glossary: &Glossary, zh: &str) -> Option<Expectation> {
         (true, false) if signals(&second) => {
             vec![rendering(vec![second], Standing::Preferred), rendering(in_order, Standing::Allowed)]
         }
+        (false, true) if signals(&first) => {
+            vec![rendering(vec![first], Standing::Preferred), rendering(in_order, Standing::Allowed)]
+        }
         // The signal word leads: 请勿翻越，注意安全.
         (false, true) => {
             vec![rendering(turned, Standing::Preferred), rendering(in_order, Standing::Allowed)]
@@ -191,5 +194,6 @@ mod tests {
         assert_eq!(preferred("注意安全，小心落水").as_deref(), Some("WARNING Deep Water"));
         let turned = preferred("请勿翻越，注意安全").expect("known");
         assert!(turned.starts_with("CAUTION "), "{turned}");
+        assert_eq!(preferred("小心地滑，注意安全").as_deref(), Some("CAUTION Wet Floor"));
     }
 }

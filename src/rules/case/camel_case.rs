@@ -2,11 +2,12 @@
 
 use crate::analyse::Analysed;
 use crate::english::English;
-use crate::expect::Origin;
+use crate::expect::{Origin, Role};
 use crate::finding::Level;
 use crate::names::lexicon;
 use crate::pinyin;
-use crate::wording::{BODY, FACILITY};
+use crate::text::fold;
+use crate::wording::{BODY, FACILITY, OWNER};
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 
 pub static META: Meta = Meta {
@@ -71,9 +72,11 @@ fn may_be_a_brand(sign: &Analysed, word: &str, folded: &str) -> bool {
     if !sign.pinyin_letters().contains(folded) {
         return !sign.is_meant(folded);
     }
+    let slots = || sign.expectation.iter().flat_map(|e| &e.renderings).flat_map(|r| &r.slots);
+    let is_region = slots().any(|s| s.role == Role::Region && s.forms.iter().any(|f| fold(&f.text) == folded));
     let known = sign.expectation.as_ref().is_some_and(|e| e.origin != Origin::Romanised);
     let owner = lexicon::generics_at_end(sign.key()).next();
-    !known || owner.is_some_and(|g| FACILITY.contains(&g.class) || BODY.contains(&g.class))
+    !is_region && (!known || owner.is_some_and(|g| FACILITY.contains(&g.class) || BODY.contains(&g.class) || OWNER.contains(&g.class)))
 }
 
 /// Each hump is a syllable of the Chinese or an English word, and at least one is a syllable: *BeiJingSouth*.
