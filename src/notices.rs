@@ -39,7 +39,10 @@ impl Object {
 pub fn expect(glossary: &Glossary, zh: &str) -> Option<Expectation> {
     let one = framed(glossary, zh).map(|(pattern, forms)| Expectation {
         origin: Origin::Notice,
-        renderings: vec![rendering(vec![slot(0..zh.len(), forms, pattern.source, pattern.clause)], Standing::Preferred)],
+        renderings: vec![rendering(
+            vec![slot(0..zh.len(), forms, pattern.source, pattern.clause)],
+            Standing::Preferred,
+        )],
         confidence: 0.8,
     });
     one.or_else(|| joined(glossary, zh))

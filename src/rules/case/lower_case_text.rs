@@ -1,6 +1,7 @@
 //! `case/lower-case-text`: the whole English of a sign stands in small letters: *auspicious clouds*.
 
 use crate::analyse::Analysed;
+use crate::diff::is_light;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use crate::english::English;
@@ -46,7 +47,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     let write = sign.preferred().filter(|_| sign.is_as_expected()).unwrap_or_else(|| capitalised(sign, english));
-    let of_a_list = sign.is_as_expected() || sign.en.contains(['|', ';']);
+    let has_word_of_entry = || sign.words.folds().any(|w| !is_light(english, w) && sign.expected_words().contains(w));
+    let of_a_list = sign.is_as_expected() || sign.en.contains(['|', ';']) || !sign.entries().is_empty() && has_word_of_entry();
     let level = if of_a_list { Level::Info } else { META.level };
     report.en(&META, 0..sign.en.len()).level(level).rewrite(sign.en, write);
 }
