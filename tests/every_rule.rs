@@ -26,6 +26,10 @@ const INVENTORY: &[(&str, &str)] = &[
     ("3号缴费窗口", "Cashier Window 3"),
     ("5号缴费窗口", "Cashier Window 5"),
     ("6号缴费窗口", "Cashier Window 6"),
+    ("1号登机口", "Gate 1"),
+    ("2号登机口", "Gate 2"),
+    ("2号登机口", "Gate 2"),
+    ("4号登机口", "Gate 4"),
     ("和平里一区", "Hepingli Zone"),
     ("和平里二区", "Hepingli Zone"),
 ];

@@ -141,10 +141,13 @@ impl Analysed<'_> {
         self.facts.syllables.get_or_init(|| Syllables::of(self))
     }
 
-    /// Some accepted form stands in the English letter for letter, apostrophes and capitals included.
+    /// Some accepted form has this word letter for letter, apostrophes and capitals included; where the whole sign
+    /// stands in capitals, its letters and apostrophes are enough.
     #[must_use]
     pub fn is_written_as_listed(&self, word: &str) -> bool {
-        let lists = |text: &str| text.split(|c: char| !(c.is_alphanumeric() || "'’".contains(c))).any(|w| w == word);
+        let capitals = self.is_all_capitals();
+        let same = |w: &str| w == word || capitals && w.eq_ignore_ascii_case(word);
+        let lists = |text: &str| text.split(|c: char| !(c.is_alphanumeric() || "'’".contains(c))).any(same);
         self.entries()
             .iter()
             .flat_map(crate::glossary::Entry::forms)

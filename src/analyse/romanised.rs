@@ -142,7 +142,7 @@ fn may_be_slip(sign: &Analysed, word: usize) -> bool {
         && !sign.is_known_form_word(letters)
 }
 
-/// Words that stand where one syllable is lacking between, before or behind exact ones: *Fu Fa Lu* for 福华路.
+/// Words that stand where one syllable is lacking between, before or behind exact ones: *Bai Yu Lu* for 白云路.
 fn between(sign: &Analysed, spoken: &[Spoken], words: &[Romanised]) -> Vec<Romanised> {
     let exact: Vec<&Romanised> = words.iter().filter(|r| r.exact).collect();
     let mut out = Vec::new();

@@ -50,7 +50,7 @@ registry! {
         completeness { missing_english, placeholder, truncated, chinese_left, pinyin_for_english, half_pinyin }
         regulation { english_required, foreign_text_alone }
         layout { broken_word, dangling_line }
-        typography { full_width, apostrophe_mark, spaces, slash, unpaired_bracket, repeated_mark, repeated_word, trailing_stop }
+        typography { full_width, apostrophe_mark, spaces, slash, unpaired_bracket, unpaired_quote, repeated_mark, repeated_word, trailing_stop }
         number {
             mismatch, numeral_mismatch, time_mismatch, phone_mismatch, unit_mismatch, floor_mismatch, emergency_number,
             wrong_ordinal, ordinal_suffix, impossible_time, floor_form, numero_form, spelled_out
@@ -72,7 +72,7 @@ registry! {
     inventory {
         consistency {
             one_chinese_several_english, case_variants, one_english_several_chinese, component_variants, mixed_spelling,
-            number_gap
+            number_gap, number_doubled
         }
     }
 }

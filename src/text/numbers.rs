@@ -4,13 +4,22 @@ use crate::sign::Span;
 use regex::Regex;
 use std::sync::LazyLock;
 
-/// A number below a thousand at the start of a text, in Chinese or ASCII digits: its value and the bytes it takes.
+/// A number at the start of a text, in ASCII digits, in Chinese below a thousand, or digit by digit where a 〇 is among
+/// them (三〇四): its value and the bytes it takes.
 #[must_use]
 pub fn number(text: &str) -> Option<(u32, usize)> {
     const DIGITS: &str = "零一二三四五六七八九";
+    /// The longest number read digit by digit: a year has four.
+    const LONGEST: usize = 6;
     let ascii: usize = text.bytes().take_while(u8::is_ascii_digit).count();
     if ascii > 0 {
         return Some((text[..ascii].parse().ok()?, ascii));
+    }
+    let digit = |c: char| if c == '〇' { Some(0) } else { DIGITS.chars().position(|d| d == c) };
+    let spoken: Vec<usize> = text.chars().map_while(digit).collect();
+    if text.chars().take(spoken.len()).any(|c| c == '〇') {
+        let value = spoken.iter().try_fold(0, |value, d| Some(value * 10 + u32::try_from(*d).ok()?))?;
+        return (spoken.len() <= LONGEST).then_some((value, spoken.len() * '〇'.len_utf8()));
     }
     let (mut total, mut digit, mut bytes) = (0, None, 0);
     for c in text.chars() {
@@ -204,6 +213,8 @@ mod tests {
         assert_eq!(number("十一条"), Some((11, 6)));
         assert_eq!(number("12号"), Some((12, 2)));
         assert_eq!(number("一百零一中学"), Some((101, 12)));
+        assert_eq!(number("三〇四医院"), Some((304, 9)));
+        assert_eq!(number("二〇二二年"), Some((2022, 12)));
         assert_eq!(number("中学"), None);
     }
 

@@ -111,14 +111,14 @@ mod tests {
 
     #[test]
     fn only_the_cell_changes() {
-        let text = "id,zh,en\r\n1,出口,\"Exlt\"\r\n2,\"入口\",Entrence ,x\r\n3,厕所,Toilet";
+        let text = "id,zh,en\r\n1,出口,\"Exut\"\r\n2,\"入口\",Entrence ,x\r\n3,厕所,Toilet";
         let text = text.replace(" ,x", "");
         for (mark, encoding) in [("", "UTF-8"), ("\u{feff}", "UTF-8"), ("", "gb18030"), ("\u{feff}", "UTF-16LE")] {
             let encoding = Encoding::for_label(encoding.as_bytes()).expect("known");
             let whole = encode(encoding, &format!("{mark}{text}")).expect("encoded");
             let table = table(&whole);
             let out = rewrite(&whole, &table, &[change(0, "Exit"), change(1, "Entrance, \"A\"")]).expect("written");
-            let expected = text.replace("Exlt", "Exit").replace("Entrence", "\"Entrance, \"\"A\"\"\"");
+            let expected = text.replace("Exut", "Exit").replace("Entrence", "\"Entrance, \"\"A\"\"\"");
             assert_eq!(out, encode(encoding, &format!("{mark}{expected}")).expect("encoded"));
         }
     }

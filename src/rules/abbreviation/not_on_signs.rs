@@ -17,9 +17,9 @@ pub static META: Meta = Meta {
     zh: Words { summary: "标识上不宜使用的缩写", why: "各国读者更熟悉完整的词：Department、Building、Toilet。北京自 2007 年起以 Toilet 取代 WC。道路缩写另有规定。" },
     citation: cite("restroom-campaign-2007", ""),
     examples: &[
-        bad("公共卫生间", "Public WC", "Public Toilet"),
+        bad("公共厕所", "Public WC", "Public Toilet"),
         bad("内科", "Dept. of Internal Medicine", "Department of Internal Medicine"),
-        good("公共卫生间", "Public Toilet"),
+        good("公共厕所", "Public Toilet"),
         good("白云路", "Baiyun Rd"),
     ],
 };

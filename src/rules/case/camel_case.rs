@@ -2,8 +2,12 @@
 
 use crate::analyse::Analysed;
 use crate::english::English;
+use crate::expect::{Origin, Role};
 use crate::finding::Level;
+use crate::names::lexicon;
 use crate::pinyin;
+use crate::text::fold;
+use crate::wording::{BODY, FACILITY, OWNER};
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 
 pub static META: Meta = Meta {
@@ -13,11 +17,11 @@ pub static META: Meta = Meta {
     en: Words {
         summary: "a capital inside a word",
         why: "A romanised name has one capital for each written unit, not one for each syllable: Xidan, never XiDan. \
-              English words have none inside.",
+              English words have none inside. A firm spells its own name as it likes: that is only pointed out.",
     },
     zh: Words {
         summary: "单词中间出现大写字母",
-        why: "地名拼写以词为单位首字母大写，不按音节大写：Xidan，不作 XiDan。英文单词中间不应有大写。",
+        why: "地名拼写以词为单位首字母大写，不按音节大写：Xidan，不作 XiDan。英文单词中间不应有大写。企业自定的拼法仅作提示。",
     },
     citation: cite("pinyin-1984", "clause 10"),
     examples: &[
@@ -34,7 +38,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let span = sign.words.span(at);
         let word = &sign.en[span.clone()];
         let humps = word.as_bytes().windows(2).any(|w| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase());
-        if !humps || English::standard().is_camel(word) || !word.bytes().all(|b| b.is_ascii_alphabetic()) {
+        if !humps || English::standard().is_camel(word) || sign.is_written_as_listed(word) || !word.bytes().all(|b| b.is_ascii_alphabetic()) {
             continue;
         }
         let mut mended = word[..1].to_owned();
@@ -42,8 +46,10 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let folded = sign.words.fold(at);
         let is_pinyin_of_sign = pinyin::split(folded).is_some() && sign.pinyin_letters().contains(folded);
         if is_pinyin_of_sign || English::standard().is_word(folded) {
+            let level = if may_be_a_brand(sign, word, folded) { Level::Info } else { META.level };
             report
                 .en(&META, span)
+                .level(level)
                 .message(format!("“{word}” has a capital inside: “{mended}”"), format!("“{word}”中间有大写字母，应为“{mended}”"))
                 .replace(sign.en, mended);
         } else if stuck_pinyin_and_english(sign, word) {
@@ -56,6 +62,21 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             say.done();
         }
     }
+}
+
+/// No place, facility or word that the Chinese is known to speak of: then the owner may spell it so (*DiDi*, *eSports*).
+fn may_be_a_brand(sign: &Analysed, word: &str, folded: &str) -> bool {
+    if word.starts_with(|c: char| c.is_ascii_lowercase()) {
+        return true;
+    }
+    if !sign.pinyin_letters().contains(folded) {
+        return !sign.is_meant(folded);
+    }
+    let slots = || sign.expectation.iter().flat_map(|e| &e.renderings).flat_map(|r| &r.slots);
+    let is_region = slots().any(|s| s.role == Role::Region && s.forms.iter().any(|f| fold(&f.text) == folded));
+    let known = sign.expectation.as_ref().is_some_and(|e| e.origin != Origin::Romanised);
+    let owner = lexicon::generics_at_end(sign.key()).next();
+    !is_region && (!known || owner.is_some_and(|g| FACILITY.contains(&g.class) || BODY.contains(&g.class) || OWNER.contains(&g.class)))
 }
 
 /// Each hump is a syllable of the Chinese or an English word, and at least one is a syllable: *BeiJingSouth*.

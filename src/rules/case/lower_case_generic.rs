@@ -21,7 +21,7 @@ pub static META: Meta = Meta {
     citation: cite("gbt30240-1", "clause 6"),
     examples: &[
         bad("福成路", "Fucheng road", "Fucheng Road"),
-        bad("农展桥", "Nongzhan bridge", "Nongzhan Bridge"),
+        bad("双井桥", "Shuangjing bridge", "Shuangjing Bridge"),
         good("福成路", "Fucheng Road"),
         good("福成路", "FUCHENG RD"),
     ],

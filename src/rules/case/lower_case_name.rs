@@ -18,7 +18,7 @@ pub static META: Meta = Meta {
     citation: cite("pinyin-1984", "clause 10"),
     examples: &[
         fires("王府井大街", "wangfujing street"),
-        fires("雍和宫", "yonghegong"),
+        fires("什刹海", "shichahai"),
         good("王府井大街", "Wangfujing Street"),
         good("王府井大街", "WANGFUJING STREET"),
         good("饺子", "jiaozi"),

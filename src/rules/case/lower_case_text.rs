@@ -1,6 +1,7 @@
 //! `case/lower-case-text`: the whole English of a sign stands in small letters: *auspicious clouds*.
 
 use crate::analyse::Analysed;
+use crate::diff::is_light;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use crate::english::English;
@@ -13,11 +14,12 @@ pub static META: Meta = Meta {
     en: Words {
         summary: "the English stands in small letters",
         why: "Words and short phrases on signs take headline case: the first word and all full words begin with a \
-              capital. A sentence begins with a capital.",
+              capital. A sentence begins with a capital. Where the words are the standard's or several forms are listed, the \
+              small letters may be the list's and not the sign's: that is only pointed out.",
     },
     zh: Words {
         summary: "英文全部小写",
-        why: "标识上的词和短语用标题式大小写：首词及实词首字母大写；句子首字母大写。",
+        why: "标识上的词和短语用标题式大小写：首词及实词首字母大写；句子首字母大写。用词符合标准或并列多种译法的，小写可能只是清单的写法，仅作提示。",
     },
     citation: cite("gbt30240-1", "clause 6"),
     examples: &[
@@ -45,7 +47,10 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     let write = sign.preferred().filter(|_| sign.is_as_expected()).unwrap_or_else(|| capitalised(sign, english));
-    report.en(&META, 0..sign.en.len()).rewrite(sign.en, write);
+    let has_word_of_entry = || sign.words.folds().any(|w| !is_light(english, w) && sign.expected_words().contains(w));
+    let of_a_list = sign.is_as_expected() || sign.en.contains(['|', ';']) || !sign.entries().is_empty() && has_word_of_entry();
+    let level = if of_a_list { Level::Info } else { META.level };
+    report.en(&META, 0..sign.en.len()).level(level).rewrite(sign.en, write);
 }
 
 fn capitalised(sign: &Analysed, english: &English) -> String {

@@ -1,4 +1,4 @@
-//! `completeness/half-pinyin`: half of a notice is English and half pinyin: *BUS ZHUANYONG*.
+//! `completeness/half-pinyin`: half of a notice is English and half pinyin: *TAXI ZHUANYONG*.
 
 use crate::analyse::Analysed;
 use crate::finding::Level;
@@ -19,7 +19,7 @@ pub static META: Meta = Meta {
     zh: Words { summary: "部分内容未翻译，仍为拼音", why: "拼音只用于专名。告示中的词语写成拼音，等于没有翻译。" },
     citation: cite("gbt30240-1", "4.2"),
     examples: &[
-        fires("公交专用", "BUS ZHUANYONG"),
+        fires("出租车专用", "TAXI ZHUANYONG"),
         good("公交专用", "Buses Only"),
         good("白云路", "Baiyun Road"),
         good("北京烤鸭", "Beijing Kaoya"),

@@ -22,7 +22,7 @@ pub static META: Meta = Meta {
     },
     citation: cite("language-regulation-2022", "article 16"),
     examples: &[
-        fires("餐厅", "Translate server error"),
+        fires("茶馆", "Translate server error"),
         fires("出口", "TODO"),
         fires("出口", "xxx"),
         good("餐厅", "Restaurant"),

@@ -22,6 +22,7 @@ pub static META: Meta = Meta {
         fires("失物招领", "Lost and"),
         fires("请排队，谢谢", "Please Line Up,"),
         good("请勿踩踏草坪", "Please Keep off the Grass"),
+        good("中国平安", "PING AN"),
         good("维生素A", "Vitamin A"),
         good("4号线A", "Line 4 A"),
     ],
@@ -37,7 +38,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let open_mark = text.ends_with([',', ';', '、', '，']) || text.ends_with('-') && !text.ends_with("--");
     // A letter that names a line, an exit or a vitamin is no article.
     let open_word = last.end == text.len() && DANGLING.contains(&fold(word).as_str()) && !(word.len() == 1 && word != "a");
-    if !open_mark && !open_word {
+    // A name may end in such a word: PING AN.
+    if !open_mark && (!open_word || sign.is_accepted_wording()) {
         return;
     }
     let span = if open_word { last } else { text.len() - text.chars().next_back().map_or(0, char::len_utf8)..text.len() };

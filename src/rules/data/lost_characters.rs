@@ -1,4 +1,4 @@
-//! `data/lost-characters`: question marks stand for characters that an encoding could not hold: *Moon? in the Wave*.
+//! `data/lost-characters`: question marks stand for characters that an encoding could not hold: *Moon? over the Lake*.
 
 use crate::analyse::Analysed;
 use crate::finding::Level;
@@ -18,7 +18,7 @@ pub static META: Meta = Meta {
     zh: Words { summary: "问号处有字符丢失", why: "以不含某字符的编码保存时，该字符会变成问号，常见于弯撇号和生僻字。原文并非疑问句，问号即缺字。" },
     citation: cite("signlint", ""),
     examples: &[
-        fires("银波得月", "Moon? in the Silver Wave"),
+        fires("平湖秋月", "Moon? over the Calm Lake"),
         fires("朝阳区?坊", "Nanmofang, Chaoyang"),
         fires("工人体育场", "Workers? Stadium"),
         good("需要帮助吗？", "Need Help?"),

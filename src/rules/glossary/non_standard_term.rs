@@ -9,6 +9,7 @@ use crate::diff::{Closeness, Diff};
 use crate::expect::{Role, Standing};
 use crate::finding::Level;
 use crate::glossary::Status;
+use crate::sign::Domain;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 
 pub static META: Meta = Meta {
@@ -27,8 +28,8 @@ pub static META: Meta = Meta {
     },
     citation: cite("gbt30240-1", "4.2.3"),
     examples: &[
-        bad("小心地滑", "Carefully Slide", "CAUTION Wet Floor"),
-        good("小心地滑", "Caution Wet Floor"),
+        bad("员工通道", "Workman Corridor", "Staff Passage"),
+        good("员工通道", "Staff Only"),
         good("卫生间", "Restroom"),
     ],
 };
@@ -36,6 +37,10 @@ pub static META: Meta = Meta {
 pub fn check(sign: &Analysed, report: &mut Report) {
     let Some((slot, fit)) = sign.slots().next().filter(|(slot, _)| slot.role == Role::Entry) else { return };
     if matches!(fit, Fit::Matched { .. }) && sign.is_as_expected() {
+        return;
+    }
+    // Another current sense of the same Chinese has this very English.
+    if sign.is_accepted_wording() {
         return;
     }
     let accepted = slot.forms.iter().filter(|f| f.standing < Standing::Banned);
@@ -46,10 +51,17 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         Closeness::Different => Level::Warning,
     };
     let unverified = sign.entries().iter().all(|e| e.status() == Status::Unverified);
-    if report.has(Level::Warning) || sign.shares_meaning() {
+    if report.has(Level::Warning) || sign.shares_meaning() || is_of_another_field(sign) {
         return report_as(sign, report, Level::Info, slot);
     }
     report_as(sign, report, if unverified { Level::Info } else { level }, slot);
+}
+
+/// Every entry belongs to a field of life that is not the sign's: 出口 in a customs house is no way out.
+fn is_of_another_field(sign: &Analysed) -> bool {
+    let fits = |own: Option<Domain>, field| own.is_none_or(|own| own == field || own == Domain::General);
+    let field = sign.domain.filter(|field| *field != Domain::General);
+    field.is_some_and(|field| !sign.entries().iter().any(|e| fits(e.domain(), field)))
 }
 
 fn report_as(sign: &Analysed, report: &mut Report, level: Level, slot: &crate::expect::Slot) {

@@ -1,4 +1,4 @@
-//! `name/other-region`: another region stands where the Chinese names one: 武汉火车站 as *Wuchang Railway Station*.
+//! `name/other-region`: another region stands where the Chinese names one: 南京火车站 as *Wuhan Railway Station*.
 
 use crate::analyse::Analysed;
 use crate::finding::Level;
@@ -28,7 +28,7 @@ pub static META: Meta = Meta {
         fires("通州图书馆", "Shunyi Library"),
         fires("四川饭店", "Restaurant of Chongqing"),
         fires("广东会馆", "Welcome to Fu Jian"),
-        bad("武汉火车站", "Wuchang Railway Station", "Wuhan Railway Station"),
+        bad("南京火车站", "Wuhan Railway Station", "Nanjing Railway Station"),
         good("朝阳医院", "Beijing Chao-Yang Hospital"),
         good("北京国际车展", "Auto China"),
         good("海淀区人民法院", "Haidian District People's Court"),

@@ -1,4 +1,4 @@
-//! `name/translated-road`: the specific name of a road is translated: *Cross Street* for 十字街.
+//! `name/translated-road`: the specific name of a road is translated: *Two Elms Road* for 双榆树路.
 
 use crate::analyse::Analysed;
 use crate::finding::Level;
@@ -24,7 +24,6 @@ pub static META: Meta = Meta {
     },
     citation: cite("place-names-2022", "article 18"),
     examples: &[
-        bad("十字街", "Cross Street", "Shizi Street"),
         bad("双榆树路", "Two Elms Road", "Shuangyushu Road"),
         good("白云路", "Baiyun Road"),
         good("金融街", "Financial Street"),

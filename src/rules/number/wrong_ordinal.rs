@@ -20,6 +20,7 @@ pub static META: Meta = Meta {
         bad("北京大学第三医院", "Peking University Second Hospital", "Peking University Third Hospital"),
         bad("第五医学中心", "4th Medical Center", "5th Medical Center"),
         good("北京大学第三医院", "Peking University Third Hospital"),
+        good("解放军第三〇四医院", "304th Hospital of the PLA"),
         good("第二教学楼", "Teaching Building 2"),
     ],
 };

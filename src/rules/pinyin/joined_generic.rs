@@ -1,4 +1,4 @@
-//! `pinyin/joined-generic`: the generic of a road is written together with its specific name: *Tongbailu*.
+//! `pinyin/joined-generic`: the generic of a road is written together with its specific name: *Cuiweilu*.
 
 use crate::analyse::Analysed;
 use crate::finding::Level;
@@ -21,8 +21,8 @@ pub static META: Meta = Meta {
     },
     citation: cite("pinyin-1984", "1"),
     examples: &[
-        bad("桐柏路", "Tongbailu", "Tongbai Lu"),
-        good("桐柏路", "Tongbai Lu"),
+        bad("翠微路", "Cuiweilu", "Cuiwei Lu"),
+        good("翠微路", "Cuiwei Lu"),
         good("牛街", "Niujie"),
         good("大屯路东", "Datunludong"),
         good("四道桥", "Sidaoqiao"),

@@ -1,4 +1,4 @@
-//! `pinyin/other-name`: the English is pinyin of something else: *Wang Fu Chi Zi* on a sign for 百花洲.
+//! `pinyin/other-name`: the English is pinyin of something else: *Xidan* on a sign for 王府井.
 
 use crate::analyse::Analysed;
 use crate::english::English;

@@ -29,7 +29,7 @@ pub static META: Meta = Meta {
     examples: &[
         bad("王府井大街", "Wang Fu Jing Street", "Wangfujing Street"),
         bad("什刹海", "Shi Cha Hai", "Shichahai"),
-        bad("鼓楼路", "GUL OU LU", "GULOU LU"),
+        bad("东风路", "DONGF ENG LU", "DONGFENG LU"),
         bad("松山公园", "Beijing Song Shan Gong Yuan", "Beijing Songshan Gongyuan"),
         bad("永华路", "Yong Hua Road", "Yonghua Road"),
         good("王府井", "Wangfujing"),

@@ -1,4 +1,4 @@
-//! `spelling/confused-word`: a slip that makes another real word: *Fee Parking* for *Free Parking*.
+//! `spelling/confused-word`: a slip that makes another real word: *Fee Admission* for *Free Admission*.
 //!
 //! No spelling checker sees it; the Chinese gives it away. The word is flagged only where the one that the standard's
 //! rendering holds, or else the plain sense of a Chinese word, is nearly the same and is missing from the sign.
@@ -25,13 +25,13 @@ pub static META: Meta = Meta {
     },
     citation: cite("gbt30240-1", "4.2.3"),
     examples: &[
-        bad("免费停车", "Fee Parking", "Free Parking"),
+        bad("免费入场", "Fee Admission", "Free Admission"),
         bad("公园", "Pork", "Park"),
         bad("清蒸螃蟹", "Steamed Crap", "Steamed Crab"),
         bad("云海", "Sea of Clods", "Sea of Clouds"),
         good("停车场", "Parking"),
         good("足疗店", "Foot Massage"),
-        good("免费停车", "Free Parking"),
+        good("免费入场", "Free Admission"),
     ],
 };
 

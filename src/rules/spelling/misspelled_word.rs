@@ -31,7 +31,7 @@ pub static META: Meta = Meta {
         bad("消火栓", "Fire Hidrant", "Fire Hydrant"),
         bad("紧急出口", "Emergancy Exit", "Emergency Exit"),
         fires("公园服务", "Park Servise"),
-        bad("媒体入口", "Meida Entrance", "Media Entrance"),
+        bad("媒体中心", "Meida Center", "Media Center"),
         bad("换乘方向", "Transfer Dirrectin", "Transfer Direction"),
         bad("请保持厕所清洁", "Keep thetoilet clean", "Keep the toilet clean"),
         bad("工艺美术馆", "Hall fo Arts and Crafts", "Hall of Arts and Crafts"),

@@ -20,8 +20,8 @@ pub static META: Meta = Meta {
     zh: Words { summary: "单词断开或粘连", why: "字母与标准译法相同，但空格位置不对，单词被断开或粘连。" },
     citation: cite("gbt30240-1", "clause 6"),
     examples: &[
-        bad("消火栓", "Fire Hydr ant", "Fire Hydrant"),
-        bad("机场高速", "Ai port Expressway", "Airport Expressway"),
+        bad("紧急出口", "Emer gency Exit", "Emergency Exit"),
+        bad("机场巴士", "Ai port Bus", "Airport Bus"),
         bad("灭火器", "FireExtinguisher", "Fire Extinguisher"),
         bad("旅游商店", "TOUR ISTSH OP", "TOURIST SHOP"),
         good("消火栓", "Fire Hydrant"),

@@ -18,7 +18,7 @@ pub static META: Meta = Meta {
         why: "逐字直译、冒犯他人或令人费解的用语，收集自实际标识和历次整治。提示中给出应有写法。",
     },
     citation: cite("gbt30240-1", "4.4"),
-    examples: &[fires("小心地滑", "Slip Carefully"), good("小心地滑", "CAUTION Wet Floor")],
+    examples: &[fires("小心滑倒", "Slide Down Carefully"), good("小心地滑", "CAUTION Wet Floor")],
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {

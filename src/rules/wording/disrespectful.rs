@@ -22,7 +22,7 @@ pub static META: Meta = Meta {
     citation: cite("gbt30240-1", "4.4"),
     examples: &[
         fires("残疾人卫生间", "Deformed Man Toilet"),
-        fires("中华民族园", "Racist Park"),
+        fires("民族商店", "Racist Shop"),
         good("无障碍卫生间", "Accessible Toilet"),
         good("老年人优先", "Priority for Seniors"),
     ],

@@ -16,9 +16,9 @@ pub static META: Meta = Meta {
     zh: Words { summary: "标识名称前多了 The", why: "标识上的名称和设施不加冠词：Summer Palace、Toilet。只有固有名称中的冠词才保留。" },
     citation: cite("db11t334-2006", "4.6"),
     examples: &[
-        bad("卫生间", "The Toilet", "Toilet"),
+        bad("售票处", "The Ticket Office", "Ticket Office"),
         bad("停车场", "The Parking Lot", "Parking Lot"),
-        good("卫生间", "Toilet"),
+        good("售票处", "Ticket Office"),
         good("中华人民共和国", "The People's Republic of China"),
         good("请勿踩踏草坪", "The Grass Is Growing"),
     ],

@@ -1,0 +1,74 @@
+//! `consistency/number-doubled`: a number stands twice and its neighbour is missing: Gate 1, 2, 2, 4.
+
+use crate::finding::{Level, Text};
+use crate::rules::{FixKind, InventoryFinding, Meta, Occurrence, Words, cite};
+use crate::text::digits_in;
+use rustc_hash::FxHashMap;
+use std::collections::BTreeMap;
+
+pub static META: Meta = Meta {
+    code: "consistency/number-doubled",
+    level: Level::Info,
+    fix: FixKind::None,
+    en: Words {
+        summary: "a number stands twice and its neighbour is missing",
+        why: "Where every door of a row has one sign, one number has two and the next has none, the second of the two most \
+              likely belongs to the next.",
+    },
+    zh: Words { summary: "编号重复而相邻编号缺失", why: "一排编号各有一块标识，唯独某号有两块而相邻号没有，其中一块多半是编号有误。" },
+    citation: cite("signlint", ""),
+    examples: &[],
+};
+
+/// Fewest signs that make a row.
+const FEWEST: usize = 4;
+
+pub fn judge(texts: &[Occurrence]) -> Vec<InventoryFinding> {
+    let mut rows: FxHashMap<String, BTreeMap<u32, Vec<usize>>> = FxHashMap::default();
+    for (index, text) in texts.iter().enumerate() {
+        let digits = digits_in(text.zh);
+        let [(start, end, number)] = digits.as_slice() else { continue };
+        let Ok(number) = number.parse::<u32>() else { continue };
+        if text.zh[*end..].starts_with('号') {
+            let stem = format!("{}#{}", &text.zh[..*start], &text.zh[*end..]);
+            rows.entry(stem).or_default().entry(number).or_default().push(index);
+        }
+    }
+    let mut out: Vec<InventoryFinding> = rows.values().filter_map(|row| doubled(texts, row)).collect();
+    out.sort_by_key(|f| f.text);
+    out
+}
+
+/// Of a row that counts from one: the number that alone has two signs, beside the one that alone has none.
+fn doubled(texts: &[Occurrence], row: &BTreeMap<u32, Vec<usize>>) -> Option<InventoryFinding> {
+    let signs = |of: &Vec<usize>| of.iter().map(|i| texts[*i].signs.len()).sum::<usize>();
+    let last = *row.keys().next_back()?;
+    let total: usize = row.values().map(signs).sum();
+    let many: Vec<(&u32, &Vec<usize>)> = row.iter().filter(|(_, of)| signs(of) > 1).collect();
+    let [(number, of)] = many.as_slice() else { return None };
+    // One number is missing of a row as long as its signs: the highest number tells how many there should be.
+    if total < FEWEST || !row.contains_key(&1) || last as usize != total || row.len() + 1 != total {
+        return None;
+    }
+    let missing = (1..last).find(|n| !row.contains_key(n)).filter(|n| n.abs_diff(**number) == 1)?;
+    let message = Text {
+        en: format!("{number} stands twice and {missing} is missing"),
+        zh: format!("{number} 号出现两次，缺少 {missing} 号"),
+    };
+    Some(InventoryFinding::new(&META, texts, *of.last()?, message, of[..of.len() - 1].to_vec()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_double_beside_a_hole_is_pointed_out() {
+        let sign = |zh, signs| Occurrence { zh, en: "Gate", signs };
+        let found = judge(&[sign("1号门", &[0]), sign("2号门", &[1, 2]), sign("4号门", &[3])]);
+        assert_eq!(found.iter().map(|f| f.text).collect::<Vec<_>>(), [1]);
+        let two_each = [sign("1号门", &[0, 1]), sign("2号门", &[2, 3]), sign("4号门", &[4, 5])];
+        assert!(judge(&two_each).is_empty());
+        assert!(judge(&[sign("1号门", &[0]), sign("2号门", &[1, 2]), sign("3号门", &[3])]).is_empty());
+    }
+}
