@@ -13,6 +13,7 @@ use super::{Composed, Composer, body};
 use crate::expect::{Role, Slot};
 use crate::pinyin::Romaniser;
 use crate::sign::Span;
+use crate::text::numbers::number;
 
 /// Kinds of place whose specific name is a place name: nothing in it is translated.
 const PINYIN_ONLY: [&str; 13] = [
@@ -161,11 +162,14 @@ fn of_the_country(c: Composer, part: &Span) -> bool {
     text == CAPITAL || lexicon::word(text, Part::Attribute).is_some_and(|word| word.class == "rank")
 }
 
-/// 小学商务, 三医院: a run that holds the generic of a body means something and is no name.
+/// 小学商务, 三医院, 三层: a run that holds the generic of a body, letters or a storey means something and is no name.
 fn holds_generic(run: &str) -> bool {
     // SKP南: letters are no part of a word of pinyin.
     let mixed = run.contains(|c: char| c.is_ascii_alphabetic()) && run.contains(crate::text::is_han);
+    // 三层: a storey is no name.
+    let storey = number(run).is_some_and(|(_, end)| &run[end..] == "层");
     mixed
+        || storey
         || lexicon::find_all(run).any(|found| {
             let word = found.word;
             word.part == Part::Generic && word.zh.chars().count() > 1 && OWNERS.contains(&word.class)
