@@ -57,12 +57,14 @@ const OWNERS: [&str; 13] = [
 
 /// 纪家庙, 张家湾: a place called after a family is a settlement, whatever its generic was.
 const FAMILY: char = '家';
+const PHASE: &str = "期";
 /// Kinds whose region stands behind, after a comma.
 const ADMINISTRATIVE: [&str; 3] = ["village", "town", "community"];
 
 pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     let (generic, rest) = c.generic(span)?;
-    if rest.is_empty() || body::is_body(generic) {
+    // 学期, 有效期: a stretch of time is no place; phases have their own file.
+    if rest.is_empty() || body::is_body(generic) || generic.zh == PHASE {
         return None;
     }
     let attributes = !PINYIN_ONLY.contains(&generic.class);
