@@ -58,7 +58,7 @@ fn of_this_city(c: Composer, span: &Span) -> Option<Composed> {
     const LEVELS: [(&str, &str); 3] = [("市", "Municipal"), ("区", "District"), ("县", "County")];
     const ORDINAL: char = '第';
     /// Houses that a city, a district or a county keeps.
-    const HOUSES: [&str; 6] = ["museum", "library", "hospital", "theatre", "stadium", "kindergarten"];
+    const HOUSES: [&str; 7] = ["court", "museum", "library", "hospital", "theatre", "stadium", "kindergarten"];
     let text = c.text(span);
     let (level, en) = LEVELS.iter().find(|(level, _)| text.starts_with(*level))?;
     let own = span.start + level.len()..span.end;

@@ -13,6 +13,7 @@ use super::{Composed, Composer, body};
 use crate::expect::{Role, Slot};
 use crate::pinyin::Romaniser;
 use crate::sign::Span;
+use crate::text::numbers::number;
 
 /// Kinds of place whose specific name is a place name: nothing in it is translated.
 const PINYIN_ONLY: [&str; 13] = [
@@ -56,12 +57,14 @@ const OWNERS: [&str; 13] = [
 
 /// 纪家庙, 张家湾: a place called after a family is a settlement, whatever its generic was.
 const FAMILY: char = '家';
+const PHASE: &str = "期";
 /// Kinds whose region stands behind, after a comma.
 const ADMINISTRATIVE: [&str; 3] = ["village", "town", "community"];
 
 pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     let (generic, rest) = c.generic(span)?;
-    if rest.is_empty() || body::is_body(generic) {
+    // 学期, 有效期: a stretch of time is no place; phases have their own file.
+    if rest.is_empty() || body::is_body(generic) || generic.zh == PHASE {
         return None;
     }
     let attributes = !PINYIN_ONLY.contains(&generic.class);
@@ -161,11 +164,14 @@ fn of_the_country(c: Composer, part: &Span) -> bool {
     text == CAPITAL || lexicon::word(text, Part::Attribute).is_some_and(|word| word.class == "rank")
 }
 
-/// 小学商务, 三医院: a run that holds the generic of a body means something and is no name.
+/// 小学商务, 三医院, 三层: a run that holds the generic of a body, letters or a storey means something and is no name.
 fn holds_generic(run: &str) -> bool {
     // SKP南: letters are no part of a word of pinyin.
     let mixed = run.contains(|c: char| c.is_ascii_alphabetic()) && run.contains(crate::text::is_han);
+    // 三层: a storey is no name.
+    let storey = number(run).is_some_and(|(_, end)| &run[end..] == "层");
     mixed
+        || storey
         || lexicon::find_all(run).any(|found| {
             let word = found.word;
             word.part == Part::Generic && word.zh.chars().count() > 1 && OWNERS.contains(&word.class)
