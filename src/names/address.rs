@@ -3,7 +3,7 @@
 use super::lexicon::{self, Part};
 use super::slots::{self, INSTITUTIONS, MODIFIERS, texts};
 use super::{Composed, Composer, after_comma};
-use crate::expect::Role;
+use crate::expect::{Form, Role, Standing};
 use crate::sign::Span;
 use crate::text::numbers::number;
 
@@ -42,6 +42,8 @@ fn towards(c: Composer, span: &Span) -> Option<Composed> {
     // 研究方向, 专业方向: a direction of work and none of the way; only places are gone to.
     let station = c.glossary.get(c.text(&zh)).into_iter().find(|e| e.is_proper_name());
     let region = lexicon::word(c.text(&zh), Part::Region);
+    // Signs leave articles out; in a sentence the common noun takes one (To the Airport).
+    let common = station.is_none() && region.is_none() && c.term(&zh).is_some();
     let mut place = match (station, region) {
         (Some(entry), _) => vec![slots::entry(zh.clone(), Role::Specific, &entry)],
         (None, Some(word)) => vec![slots::word(zh.clone(), Role::Region, word, false)],
@@ -49,7 +51,11 @@ fn towards(c: Composer, span: &Span) -> Option<Composed> {
         (None, None) => return None,
     };
     let way = span.end - WAY.len()..span.end;
-    place.insert(0, texts(way, Role::Connector, ["To", "Towards", "Toward", "Direction of"], MODIFIERS));
+    let mut to = texts(way, Role::Connector, ["To", "Towards", "Toward", "Direction of"], MODIFIERS);
+    if common {
+        to.forms.extend(["To the", "Towards the"].map(|text| Form::new(text, Standing::Allowed)));
+    }
+    place.insert(0, to);
     Some(Composed::one(place, 0.75))
 }
 

@@ -100,11 +100,13 @@ fn takes_from_before(c: Composer, span: &Span, head: &Word, rest: &Span) -> bool
 /// 中共北京市委, 中国共产党北京市东城区委员会: CPC Beijing Municipal Committee.
 fn party_committee(c: Composer, span: &Span) -> Option<Composed> {
     let text = c.text(span);
-    let party = PARTY.iter().find(|p| text.starts_with(**p))?;
+    // 朝阳区委 is one of the Party as well; 北京市体育委员会 and the like say whose they are.
+    let party = PARTY.iter().find(|p| text.starts_with(**p)).copied().unwrap_or_default();
     let committee = COMMITTEE.iter().find(|suffix| text.ends_with(**suffix))?;
     let place = span.start + party.len()..span.end - committee.len();
     let (regions, rest) = place::regions(c, &place);
-    if regions.is_empty() || !rest.is_empty() {
+    let marked = *committee == COMMITTEE[1] && c.text(&place).ends_with(['市', '区', '县']);
+    if regions.is_empty() || !rest.is_empty() || (party.is_empty() && !marked) {
         return None;
     }
     let cpc = texts(span.start..place.start, Role::Institution, [CPC], INSTITUTIONS);
@@ -115,7 +117,7 @@ fn party_committee(c: Composer, span: &Span) -> Option<Composed> {
     let names: Vec<Slot> = regions.iter().map(|r| orders::attributive(c, r, alone)).collect::<Option<_>>()?;
     let of = [names.clone(), vec![head.clone(), connector("of"), full]].concat();
     let short = [vec![cpc], names, vec![head]].concat();
-    let renderings = if *party == PARTY[0] { vec![short, of] } else { vec![of, short] };
+    let renderings = if party == PARTY[1] { vec![of, short] } else { vec![short, of] };
     Some(Composed { renderings, confidence: 0.85 })
 }
 
@@ -297,6 +299,9 @@ fn composed_body(c: Composer, rest: &Span) -> Option<(Superior, usize)> {
     let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).skip(4).chain([text.len()]).collect();
     ends.into_iter().rev().find_map(|end| {
         let body = rest.start..rest.start + end;
+        if let Some(party) = party_committee(c, &body) {
+            return Some((Superior { slots: party.renderings.into_iter().next()?, article: true }, body.end));
+        }
         let (head, _) = c.generics(&body).next().filter(|(word, _)| SUPERIOR.contains(&word.class))?;
         let slots = compose(c, &body)?.renderings.swap_remove(0);
         let article = head.class == CONGRESS || slots.first().is_some_and(|slot| slot.role == Role::Institution);

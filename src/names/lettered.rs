@@ -9,7 +9,7 @@ use crate::text::is_han;
 use crate::text::numbers::number;
 
 pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
-    letter(c, span).or_else(|| phase(c, span)).or_else(|| sided_exit(c, span))
+    letter(c, span).or_else(|| phase(c, span)).or_else(|| sided_exit(c, span)).or_else(|| sided_and_numbered(c, span))
 }
 
 /// Classes of generics that a letter tells apart.
@@ -65,7 +65,7 @@ fn phase(c: Composer, span: &Span) -> Option<Composed> {
     const ROMAN: [&str; 10] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
     const PHASE: &str = "期";
     const ORDINAL: char = '第';
-    let before = c.text(span).strip_suffix(PHASE)?;
+    let Some(before) = c.text(span).strip_suffix(PHASE) else { return project(c, span) };
     let starts = before.char_indices().rev().map(|(at, _)| at);
     let start = starts.take_while(|at| super::is_number(&before[*at..])).last()?;
     let (value, _) = number(&before[start..])?;
@@ -81,6 +81,16 @@ fn phase(c: Composer, span: &Span) -> Option<Composed> {
         texts(span.start + start..end, Role::Ordinal, roman.into_iter().chain([digits]), MODIFIERS),
     ];
     with_owner(c, &(span.start..span.start + start), part, PHASE)
+}
+
+/// 一期工程: the works of a phase.
+fn project(c: Composer, span: &Span) -> Option<Composed> {
+    let (generic, rest) = c.generics(span).next().filter(|(word, _)| word.class == "other")?;
+    let phase = phase(c, &rest).filter(|_| c.count(&rest) > 1)?;
+    let head = slots::word(rest.end..span.end, Role::Generic, generic, false);
+    let renderings = phase.renderings.into_iter().filter(|slots| slots.iter().all(|slot| slot.joint != ", "));
+    let renderings: Vec<_> = renderings.map(|slots| [slots, vec![head.clone()]].concat()).collect();
+    (!renderings.is_empty()).then_some(Composed { renderings, confidence: phase.confidence })
 }
 
 /// 东北出口: Northeast Exit.
@@ -109,4 +119,25 @@ fn exit_of_stop(c: Composer, span: &Span) -> Option<Composed> {
     let slots = stop.renderings.into_iter().next()?;
     let renderings = vec![[part.clone(), after_comma(slots.clone())].concat(), [slots, part].concat()];
     Some(Composed { renderings, confidence: stop.confidence * 0.9 })
+}
+
+/// 东一门, 国家体育场南2门: one of the gates of a side, with its number behind.
+fn sided_and_numbered(c: Composer, span: &Span) -> Option<Composed> {
+    let (generic, rest) = c.generics(span).next().filter(|(word, _)| matches!(word.class, "gate" | "crossing"))?;
+    let text = c.text(&rest);
+    let start = text.char_indices().rev().map(|(at, _)| at).take_while(|at| super::is_number(&text[*at..])).last()?;
+    let (value, _) = number(&text[start..])?;
+    let sides = text[..start].char_indices().map(|(at, _)| at);
+    let (at, side) = sides
+        .filter_map(|at| Some((at, lexicon::word(&text[at..start], Part::Direction)?)))
+        .find(|(_, side)| !side.abbreviations.is_empty())?;
+    let zh = rest.start + at..rest.start + start;
+    let count = zh.end..rest.end;
+    let head = slots::word(rest.end..span.end, Role::Generic, generic, false);
+    let part = vec![
+        slots::word(zh.clone(), Role::Direction, side, true),
+        head,
+        texts(count, Role::Ordinal, [value.to_string()], MODIFIERS),
+    ];
+    with_owner(c, &(span.start..zh.start), part, generic.zh)
 }

@@ -12,12 +12,14 @@ mod belonging;
 mod body;
 mod company;
 mod compound;
+mod facility;
 mod lettered;
 pub mod lexicon;
 mod parts;
 mod place;
 mod railway;
 mod road;
+mod school;
 mod segment;
 mod sight;
 mod slots;
@@ -26,9 +28,11 @@ mod subway;
 
 use crate::expect::{Expectation, Origin, Rendering, Role, Slot, Standing};
 use crate::glossary::{Entry, Glossary, Group};
+use crate::senses;
 use crate::sign::{Kind, Span};
 use crate::text::is_han;
 use crate::text::numbers::number;
+use crate::wording::PLACE_GLOSS;
 use lexicon::{Order, Part, Word};
 
 /// Source ids of the rules of composition.
@@ -80,10 +84,22 @@ pub fn expect(glossary: &Glossary, zh: &str, kind: Option<Kind>) -> Option<Expec
     if let Some(station) = station::compose(composer, &whole) {
         return Some(expectation(station, Origin::Composed));
     }
-    if let Some(composed) = composer.compose(&whole) {
+    let composed = composer.compose(&whole);
+    let romanised = |composed: &Composed| composed.renderings[0].iter().all(|slot| slot.romanised);
+    if composed.as_ref().is_none_or(romanised) && composer.is_common_word() {
+        return composer.generic_alone(&whole).map(|composed| expectation(composed, Origin::Composed));
+    }
+    if let Some(composed) = composed {
         return Some(expectation(composed, Origin::Composed));
     }
     station::romanise(composer, &whole).map(|composed| expectation(composed, Origin::Romanised))
+}
+
+/// What a text that is a part with a letter (C座) is called.
+#[must_use]
+pub fn lettered(glossary: &Glossary, zh: &str) -> Option<String> {
+    let composed = lettered::compose(Composer { glossary, zh, kind: None }, &(0..zh.len()))?;
+    Some(expectation(composed, Origin::Composed).preferred())
 }
 
 fn expectation(composed: Composed, origin: Origin) -> Expectation {
@@ -109,6 +125,19 @@ impl<'g> Composer<'g> {
         self.text(span).chars().count()
     }
 
+    /// 学期, 有效期: the dictionary has the whole text as a word, glosses it as no place, and no place bears it. Pinyin
+    /// would tell nobody anything.
+    fn is_common_word(&self) -> bool {
+        let gloss = senses::of(self.zh).filter(|sense| !sense.words().any(|word| PLACE_GLOSS.contains(&word)));
+        gloss.is_some() && !lexicon::is_area(self.zh) && !self.glossary.get(self.zh).iter().any(|e| e.is_proper_name())
+    }
+
+    /// 市场: the generic by itself.
+    fn generic_alone(self, span: &Span) -> Option<Composed> {
+        let word = lexicon::word(self.text(span), Part::Generic).filter(|_| self.count(span) > 1)?;
+        Some(Composed::one(vec![slots::word(span.clone(), Role::Generic, word, false)], 0.7))
+    }
+
     /// Composes one name inside the text.
     pub(crate) fn compose(self, span: &Span) -> Option<Composed> {
         if self.count(span) < 2 {
@@ -122,13 +151,16 @@ impl<'g> Composer<'g> {
             .or_else(|| address::compose(self, span))
             .or_else(|| compound::numbered(self, span))
             .or_else(|| lettered::compose(self, span))
+            .or_else(|| facility::compose(self, span))
             .or_else(|| subway::compose(self, span))
             .or_else(|| admin::compose(self, span))
+            .or_else(|| school::compose(self, span))
             .or_else(|| belonging::compose(self, span))
             .or_else(|| affiliated::compose(self, span))
             .or_else(|| compound::branch(self, span))
             .or_else(|| compound::region_and_name(self, span))
             .or_else(|| company::compose(self, span))
+            .or_else(|| sight::within(self, span))
             .or_else(|| road::compose(self, span))
             .or_else(|| body::compose(self, span))
             .or_else(|| place::compose(self, span))
@@ -268,8 +300,7 @@ impl<'g> Composer<'g> {
 
     /// 传媒大学: a generic that says enough by itself.
     fn bare_generic(self, span: &Span) -> Option<Composed> {
-        let word = lexicon::word(self.text(span), Part::Generic).filter(|w| w.zh.chars().count() > 2)?;
-        Some(Composed::one(vec![slots::word(span.clone(), Role::Generic, word, false)], 0.7))
+        self.generic_alone(span).filter(|_| self.count(span) > 2)
     }
 
     /// 商场 in 商场西门: a common noun that signs have English for.

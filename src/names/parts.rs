@@ -3,11 +3,11 @@
 use super::Composer;
 use super::lexicon::{Part, Word};
 use super::place::region;
-use super::segment::{Token, What};
+use super::segment::{Token, What, bare_number};
 use super::slots::{self, MODIFIERS, SPECIFIC_AND_GENERIC, texts};
 use crate::expect::{Form, Role, Slot, Standing};
 use crate::sign::Span;
-use crate::text::numbers::ordinal_word;
+use crate::text::numbers::{number, ordinal_word};
 
 /// Sights whose pinyin, not their English, goes into the name of another place (地坛医院 is Ditan Hospital).
 const SIGHTS: [&str; 5] = ["heritage", "scenic", "temple", "park", "gate"];
@@ -67,6 +67,23 @@ fn pinyin_of_sight(zh: Span, text: &str, english: Slot) -> Option<Slot> {
     slot.romanised = false;
     let current = english.forms.into_iter().filter(|f| f.standing < Standing::Deprecated);
     slot.forms.extend(current.map(|f| Form { standing: Standing::Allowed, ..f }));
+    Some(slot)
+}
+
+/// 一〇一 in 一〇一中学: schools and hospitals that have a number for a name. Of three digits it stands by itself, as
+/// Beijing 101 Middle School has it. In short names (五中) any number counts.
+pub(super) fn numeral(c: Composer, zh: &Span, generic: &Word, short: bool) -> Option<Slot> {
+    const NUMBERED: [&str; 3] = ["school", "hospital", "kindergarten"];
+    const NAMED: &str = "学校";
+    // 十一学校 is called after a day.
+    if !NUMBERED.contains(&generic.class) || generic.zh == NAMED {
+        return None;
+    }
+    let text = c.text(zh);
+    let any = number(text).filter(|(_, bytes)| short && *bytes == text.len());
+    let value = bare_number(text).or(any.map(|(value, _)| value))?;
+    let mut slot = ordinal(zh.clone(), value, generic);
+    slots::prefer(&mut slot, &value.to_string());
     Some(slot)
 }
 

@@ -4,7 +4,7 @@
 //! facilities the describing words are translated (Children's Hospital, Experimental Primary School).
 
 use super::lexicon::{self, Part, Word};
-use super::parts::{merged, part};
+use super::parts::{merged, numeral, part};
 use super::railway::{STATION, in_railway_pinyin, named_station, railway};
 use super::segment;
 use super::sight::{city_gate, gate, imperial, pair};
@@ -67,7 +67,9 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     if rest.is_empty() || body::is_body(generic) || generic.zh == PHASE {
         return None;
     }
-    let attributes = !PINYIN_ONLY.contains(&generic.class);
+    // 国家重点文物保护单位, 老年活动站: words that mean something are no name of a place, whatever stands there.
+    let words = reads_wholly_as_words(c, &rest);
+    let attributes = words || !PINYIN_ONLY.contains(&generic.class);
     let generic_span = rest.end..span.end;
     let (regions, inner) = if begins_with_name(c, &rest) { (Vec::new(), rest.clone()) } else { regions(c, &rest) };
     let mut head = slots::word(generic_span, Role::Generic, railway(c, generic, &regions, &inner), false);
@@ -91,6 +93,7 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
         return Some(facility);
     }
     if generic.zh == STATION
+        && !words
         && let Some(composed) = named_station(c, &rest, &head)
     {
         return Some(composed);
@@ -109,6 +112,8 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
         .filter(|_| person && Romaniser::standard().is_person(c.text(&inner)))
     {
         body_slots.push(texts(inner.clone(), Role::Specific, [name], PERSONS));
+    } else if let Some(number) = numeral(c, &inner, generic, false) {
+        body_slots.push(number);
     } else if !inner.is_empty() {
         for token in merged(segment::segment(c.glossary, c.zh, &inner, attributes)) {
             // A long run of which nothing is known, and one behind words that mean something, is rather words that we
@@ -153,6 +158,16 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     }
     Some(Composed { renderings, confidence: if translated { 0.7 } else { 0.8 } })
 }
+
+/// Every character belongs to a describing word of two characters or more, and none of them names places.
+fn reads_wholly_as_words(c: Composer, span: &Span) -> bool {
+    let tokens = segment::segment(c.glossary, c.zh, span, true);
+    let word = |token: &segment::Token| matches!(token.what, segment::What::Word(word) if word.part == Part::Attribute && NO_PLACE.contains(&word.class));
+    !tokens.is_empty() && tokens.iter().all(|token| word(token) && c.count(&token.zh) > 1)
+}
+
+/// Classes of describing words that no place is called after.
+const NO_PLACE: [&str; 5] = ["rank", "level", "people", "facility", "action"];
 
 /// The halls of the country and the capital are Indoor Stadiums, all others Gymnasiums (DB11/T 334.4-2006, 5.3.3).
 const LARGE_HALL: &str = "Indoor Stadium";

@@ -6,6 +6,7 @@ use super::{Composed, Composer, LONGEST_SPECIFIC};
 use crate::expect::{Form, Role, Slot, Standing};
 use crate::sign::{Kind, Span};
 use crate::text::is_han;
+use crate::text::numbers::number;
 
 /// Station names: pinyin (rule of December 2020).
 pub(super) const STATIONS: Rule = Rule { source: "rail-names-2020", clause: "" };
@@ -177,7 +178,9 @@ pub(super) fn romanise(c: Composer, span: &Span) -> Option<Composed> {
     if !(2..=LONGEST_SPECIFIC).contains(&count) || !text.chars().all(is_han) {
         return None;
     }
-    if reads_as_words(c, text) {
+    // 第三期: what is counted is no name.
+    let counted = text.strip_prefix('第').and_then(number).is_some();
+    if counted || reads_as_words(c, text) {
         return None;
     }
     let slot = slots::pinyin(text, span.clone(), Role::Specific, ROMANISATION)?;

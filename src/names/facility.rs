@@ -1,0 +1,268 @@
+//! Facilities and where they are: on a storey (二层餐厅), in a part that has a letter (A区停车场), on a side of a place
+//! (鸟巢东侧安检口); and facilities that a letter or a number tells apart (观众入口A, 12号看台).
+//!
+//! Only where every part is understood: a facility behind unknown characters is left to the other shapes of names.
+
+use super::lexicon::{self, Part};
+use super::slots::{self, MODIFIERS, connector, texts};
+use super::{Composed, Composer, after_comma, is_number, lettered};
+use crate::expect::{Form, Role, Slot, Standing};
+use crate::glossary::{Entry, Group};
+use crate::sign::Span;
+use crate::text::is_han;
+use crate::text::numbers::{number, ordinal_word};
+
+pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
+    marked(c, span)
+        .or_else(|| on_floor(c, span))
+        .or_else(|| floor_of(c, span))
+        .or_else(|| counted(c, span))
+        .or_else(|| in_part(c, span))
+        .or_else(|| side_of(c, span))
+        .or_else(|| at_place(c, span))
+        .or_else(|| side(c, span))
+}
+
+/// Kinds of terms that stand somewhere and may be one of several.
+const PLACED: [&str; 4] = ["facility", "place-type", "service", "department"];
+
+/// The entry of a facility with exactly this Chinese.
+fn term<'g>(c: Composer<'g>, zh: &Span) -> Option<Entry<'g>> {
+    let entries = c.glossary.get(c.text(zh));
+    entries.into_iter().find(|e| {
+        e.group() == Group::Terms && PLACED.contains(&e.kind()) && !e.preferred().contains(['/', '_', '!', '.'])
+    })
+}
+
+/// A facility by itself: a term, or a generic of two characters or more.
+fn facility(c: Composer, zh: &Span) -> Option<Slot> {
+    if c.count(zh) < 2 {
+        return None;
+    }
+    if let Some(entry) = term(c, zh) {
+        return Some(slots::entry(zh.clone(), Role::Generic, &entry));
+    }
+    let word = lexicon::word(c.text(zh), Part::Generic)?;
+    Some(slots::word(zh.clone(), Role::Generic, word, false))
+}
+
+/// A facility with all that describes it; nothing that is only romanised.
+fn described(c: Composer, zh: &Span) -> Option<Vec<Slot>> {
+    if let Some(facility) = facility(c, zh) {
+        return Some(vec![facility]);
+    }
+    let composed = c.compose(zh)?;
+    let slots = composed.renderings.into_iter().next()?;
+    slots.iter().all(|slot| !slot.romanised).then_some(slots)
+}
+
+/// Longest mark behind a facility, in bytes: more are a year or a brand.
+const LONGEST_MARK: usize = 3;
+
+/// 观众入口A, 会议室2: the mark stands behind in both languages.
+fn marked(c: Composer, span: &Span) -> Option<Composed> {
+    let text = c.text(span);
+    let start = text.rfind(is_han).map(|at| at + text[at..].chars().next().map_or(0, char::len_utf8))?;
+    let mark = &text[start..];
+    let letter = mark.starts_with(|c: char| c.is_ascii_uppercase()) && mark[1..].bytes().all(|b| b.is_ascii_digit());
+    let told = !mark.is_empty() && mark.len() <= LONGEST_MARK && (letter || mark.bytes().all(|b| b.is_ascii_digit()));
+    let zh = span.start..span.start + start;
+    let mut slots = told.then(|| described(c, &zh))??;
+    slots.push(texts(zh.end..span.end, Role::Ordinal, [mark], MODIFIERS));
+    Some(Composed::one(slots, 0.75))
+}
+
+/// A storey as signs number it, and the bytes it takes: 二层, 地下一层, B1层, 3F.
+fn floor(text: &str) -> Option<(Vec<String>, usize)> {
+    const BELOW: [&str; 3] = ["地下", "负", "B"];
+    const MARKS: [&str; 3] = ["层", "楼", "F"];
+    let below = BELOW.iter().find(|word| text.starts_with(**word)).map_or(0, |word| word.len());
+    let (value, bytes) = number(&text[below..])?;
+    let rest = &text[below + bytes..];
+    // B1 says by itself that it is a storey.
+    let mark = MARKS.iter().find(|mark| rest.starts_with(**mark));
+    let end = below + bytes + mark.map_or(0, |mark| mark.len());
+    if value == 0 || (mark.is_none() && !text.starts_with('B')) {
+        return None;
+    }
+    let forms = if below > 0 {
+        vec![format!("B{value}"), format!("Basement {value}"), format!("B{value}F")]
+    } else {
+        vec![
+            format!("{value}F"),
+            format!("L{value}"),
+            format!("{} Floor", ordinal_word(value)),
+            format!("Floor {value}"),
+        ]
+    };
+    Some((forms, end))
+}
+
+fn floor_slot(zh: Span, forms: Vec<String>) -> Slot {
+    let below = forms[0].starts_with('B');
+    let old = format!("F{}", forms[0].trim_end_matches('F'));
+    let mut slot = texts(zh, Role::Ordinal, forms, MODIFIERS);
+    if !below {
+        slot.forms.push(Form::new(old, Standing::Deprecated));
+    }
+    slot
+}
+
+/// 二层餐厅, 地下一层停车场: the storey before the facility, as on the sign; with a comma or a preposition it may follow.
+fn on_floor(c: Composer, span: &Span) -> Option<Composed> {
+    let (forms, bytes) = floor(c.text(span))?;
+    let rest = span.start + bytes..span.end;
+    let inside = described(c, &rest)?;
+    let storey = floor_slot(span.start..rest.start, forms);
+    let before = [vec![storey.clone()], inside.clone()].concat();
+    let behind = [inside.clone(), after_comma(vec![storey.clone()])].concat();
+    let on = [inside, vec![connector("on"), storey]].concat();
+    Some(Composed { renderings: vec![before, behind, on], confidence: 0.75 })
+}
+
+/// 3号航站楼二层: the storey of a building.
+fn floor_of(c: Composer, span: &Span) -> Option<Composed> {
+    let text = c.text(span);
+    let starts = text.char_indices().map(|(at, _)| at).skip(2);
+    let (at, forms) =
+        starts.filter_map(|at| Some((at, floor(&text[at..]).filter(|(_, end)| *end == text.len() - at)?.0))).next()?;
+    // 3号楼 is a building and no third storey.
+    if text.ends_with('楼') {
+        return None;
+    }
+    let zh = span.start..span.start + at;
+    let owner = understood(c, &zh)?;
+    let storey = floor_slot(zh.end..span.end, forms);
+    let behind = [vec![storey.clone()], after_comma(owner.clone())].concat();
+    let before = [owner, vec![storey]].concat();
+    Some(Composed { renderings: vec![behind, before], confidence: 0.7 })
+}
+
+/// 12号看台, 3号安检口: the number stands behind the noun.
+fn counted(c: Composer, span: &Span) -> Option<Composed> {
+    const MARK: char = '号';
+    let text = c.text(span);
+    let at = text.rfind(MARK)?;
+    let start =
+        text[..at].char_indices().rev().map(|(at, _)| at).take_while(|start| is_number(&text[*start..at])).last()?;
+    let (value, _) = number(&text[start..])?;
+    let zh = span.start + at + MARK.len_utf8()..span.end;
+    let facility = facility(c, &zh)?;
+    let count = span.start + start..zh.start;
+    let after = texts(count.clone(), Role::Ordinal, [value.to_string(), format!("No. {value}")], MODIFIERS);
+    let owner = span.start..count.start;
+    if !owner.is_empty() {
+        let place = understood(c, &owner)?;
+        let own = vec![facility, after];
+        let before = [place.clone(), own.clone()].concat();
+        return Some(Composed { renderings: vec![before, [own, after_comma(place)].concat()], confidence: 0.7 });
+    }
+    let before = texts(count, Role::Ordinal, [format!("No. {value}")], MODIFIERS);
+    Some(Composed { renderings: vec![vec![facility.clone(), after], vec![before, facility]], confidence: 0.85 })
+}
+
+/// A区停车场, 3号楼大堂: a part that a letter or a number tells apart, and a facility in it.
+fn in_part(c: Composer, span: &Span) -> Option<Composed> {
+    const MOST: usize = 6;
+    let text = c.text(span);
+    let digits = |text: &str| text.starts_with(|c: char| c.is_ascii_alphanumeric()) || number(text).is_some();
+    if !digits(text) {
+        return None;
+    }
+    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).skip(2).take(MOST).collect();
+    ends.into_iter().rev().find_map(|end| {
+        let part = span.start..span.start + end;
+        let rest = part.end..span.end;
+        let facility = facility(c, &rest)?;
+        let part = lettered::compose(c, &part).or_else(|| super::compound::numbered(c, &part))?;
+        let part = part.renderings.into_iter().next().filter(|slots| slots.iter().all(|s| !s.romanised))?;
+        Some(placed(part, facility, 0.7))
+    })
+}
+
+/// 鸟巢东侧安检口: a facility on a side or in a direction of a place; 北门岗亭 is one at a gate.
+fn side_of(c: Composer, span: &Span) -> Option<Composed> {
+    let (facility, rest) = at_end(c, span)?;
+    let text = c.text(&rest);
+    let (at, side) = text.char_indices().find_map(|(at, _)| {
+        Some((at, lexicon::word(&text[at..], Part::Direction).filter(|word| BEHIND.contains(&word.class))?))
+    })?;
+    let owner = rest.start..rest.start + at;
+    let mut place = if owner.is_empty() { Vec::new() } else { understood(c, &owner)? };
+    place.push(slots::word(owner.end..rest.end, Role::Direction, side, false));
+    Some(placed(place, facility, 0.7))
+}
+
+/// Classes of directions that stand behind a place: gates and exits, its parts (南区), its sides (东南角).
+const BEHIND: [&str; 3] = ["after", PART, SIDE];
+const PART: &str = "part";
+const SIDE: &str = "side";
+
+/// 三元桥东南角, 国贸商城南区: a side or a part of a place, and nothing in it.
+fn side(c: Composer, span: &Span) -> Option<Composed> {
+    let text = c.text(span);
+    let (at, side) = text.char_indices().find_map(|(at, _)| {
+        Some((at, lexicon::word(&text[at..], Part::Direction).filter(|word| [PART, SIDE].contains(&word.class))?))
+    })?;
+    let own = slots::word(span.start + at..span.end, Role::Direction, side, false);
+    let owner = span.start..span.start + at;
+    if owner.is_empty() {
+        return Some(Composed::one(vec![own], 0.85));
+    }
+    let pinyin = || c.whole(&owner).filter(|_| c.count(&owner) > 1)?.renderings.into_iter().next();
+    let place = understood(c, &owner).or_else(pinyin)?;
+    let before = [place.clone(), vec![own.clone()]].concat();
+    let comma = [vec![own.clone()], after_comma(place.clone())].concat();
+    let of = [vec![own, connector("of")], place].concat();
+    let renderings = if side.class == SIDE { vec![of, comma, before] } else { vec![before, comma, of] };
+    Some(Composed { renderings, confidence: 0.7 })
+}
+
+/// 体育馆检票口: a facility of a place that is understood, where no generic says as much.
+fn at_place(c: Composer, span: &Span) -> Option<Composed> {
+    let (facility, rest) = at_end(c, span)?;
+    // What ends with a generic of two characters or more is read by that one (北京同仁医院).
+    if c.generics(span).next().is_some_and(|(word, _)| word.zh.chars().count() > 1) {
+        return None;
+    }
+    Some(placed(understood(c, &rest)?, facility, 0.65))
+}
+
+/// The longest facility that ends a text with two characters or more before it.
+fn at_end(c: Composer, span: &Span) -> Option<(Slot, Span)> {
+    let text = c.text(span);
+    let starts = text.char_indices().map(|(at, _)| at).skip(2);
+    starts.into_iter().find_map(|at| {
+        let zh = span.start + at..span.end;
+        let number = text[..at].ends_with(|c: char| c.is_ascii_alphanumeric());
+        let entry = term(c, &zh).filter(|_| c.count(&zh) > 1 && !number)?;
+        Some((slots::entry(zh.clone(), Role::Generic, &entry), span.start..zh.start))
+    })
+}
+
+/// The place before the facility as on the sign, or behind it after a comma.
+fn placed(place: Vec<Slot>, facility: Slot, confidence: f32) -> Composed {
+    let behind = [vec![facility.clone()], after_comma(place.clone())].concat();
+    // 2F, Terminal 3: a chain of places goes on from the small to the large.
+    let chain = place.iter().skip(1).any(|slot| slot.joint == ", ");
+    let before = [place, vec![facility]].concat();
+    let renderings = if chain { vec![behind, before] } else { vec![before, behind] };
+    Composed { renderings, confidence }
+}
+
+/// A place of which more is known than the sound of its characters.
+fn understood(c: Composer, zh: &Span) -> Option<Vec<Slot>> {
+    if let Some(known) = c.known(zh) {
+        return Some(vec![known]);
+    }
+    let text = c.text(zh);
+    if let Some(word) = lexicon::word(text, Part::Direction).filter(|word| BEHIND.contains(&word.class)) {
+        return Some(vec![slots::word(zh.clone(), Role::Direction, word, false)]);
+    }
+    if let Some(facility) = facility(c, zh) {
+        return Some(vec![facility]);
+    }
+    let slots = c.compose(zh)?.renderings.into_iter().next()?;
+    let known = slots.iter().any(|slot| !slot.romanised && slot.role != Role::Connector) || lexicon::is_area(text);
+    (known && !is_number(text)).then_some(slots)
+}
