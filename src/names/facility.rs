@@ -17,6 +17,7 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
         .or_else(|| on_floor(c, span))
         .or_else(|| floor_of(c, span))
         .or_else(|| counted(c, span))
+        .or_else(|| on_side(c, span))
         .or_else(|| in_part(c, span))
         .or_else(|| side_of(c, span))
         .or_else(|| at_place(c, span))
@@ -30,7 +31,8 @@ const PLACED: [&str; 4] = ["facility", "place-type", "service", "department"];
 fn term<'g>(c: Composer<'g>, zh: &Span) -> Option<Entry<'g>> {
     let entries = c.glossary.get(c.text(zh));
     entries.into_iter().find(|e| {
-        e.group() == Group::Terms && PLACED.contains(&e.kind()) && !e.preferred().contains(['/', '_', '!', '.'])
+        let name = !e.preferred().contains(['/', '_', '!', '.']) && !e.preferred().ends_with("Only");
+        e.group() == Group::Terms && PLACED.contains(&e.kind()) && name
     })
 }
 
@@ -39,11 +41,16 @@ fn facility(c: Composer, zh: &Span) -> Option<Slot> {
     if c.count(zh) < 2 {
         return None;
     }
-    if let Some(entry) = term(c, zh) {
-        return Some(slots::entry(zh.clone(), Role::Generic, &entry));
+    let word = lexicon::word(c.text(zh), Part::Generic);
+    // 候车厅: the generic tells what a term may call by the name of the house around it.
+    let agrees = |entry: &Entry| {
+        word.is_none_or(|word| word.en == entry.preferred() || word.allowed.contains(&entry.preferred()))
+    };
+    match (term(c, zh).filter(agrees), word) {
+        (Some(entry), _) => Some(slots::entry(zh.clone(), Role::Generic, &entry)),
+        (None, Some(word)) => Some(slots::word(zh.clone(), Role::Generic, word, false)),
+        (None, None) => None,
     }
-    let word = lexicon::word(c.text(zh), Part::Generic)?;
-    Some(slots::word(zh.clone(), Role::Generic, word, false))
 }
 
 /// A facility with all that describes it; nothing that is only romanised.
@@ -76,6 +83,11 @@ fn marked(c: Composer, span: &Span) -> Option<Composed> {
 fn floor(text: &str) -> Option<(Vec<String>, usize)> {
     const BELOW: [&str; 3] = ["地下", "负", "B"];
     const MARKS: [&str; 3] = ["层", "楼", "F"];
+    // P2层: decks of a car park are numbered so in both languages.
+    if let Some(rest) = text.strip_prefix('P') {
+        let (value, bytes) = number(rest).filter(|(_, bytes)| rest[*bytes..].starts_with(MARKS[0]))?;
+        return Some((vec![format!("P{value}"), format!("Level P{value}")], 1 + bytes + MARKS[0].len()));
+    }
     let below = BELOW.iter().find(|word| text.starts_with(**word)).map_or(0, |word| word.len());
     let (value, bytes) = number(&text[below..])?;
     let rest = &text[below + bytes..];
@@ -99,7 +111,7 @@ fn floor(text: &str) -> Option<(Vec<String>, usize)> {
 }
 
 fn floor_slot(zh: Span, forms: Vec<String>) -> Slot {
-    let below = forms[0].starts_with('B');
+    let below = forms[0].starts_with(['B', 'P']);
     let old = format!("F{}", forms[0].trim_end_matches('F'));
     let mut slot = texts(zh, Role::Ordinal, forms, MODIFIERS);
     if !below {
@@ -138,16 +150,34 @@ fn floor_of(c: Composer, span: &Span) -> Option<Composed> {
     Some(Composed { renderings: vec![behind, before], confidence: 0.7 })
 }
 
-/// 12号看台, 3号安检口: the number stands behind the noun.
+/// 12号看台, 第三诊室, 内科第一诊区: the number stands behind the noun.
 fn counted(c: Composer, span: &Span) -> Option<Composed> {
     const MARK: char = '号';
+    const ORDINAL: char = '第';
     let text = c.text(span);
-    let at = text.rfind(MARK)?;
+    let at = match (text.rfind(MARK), text.rfind(ORDINAL)) {
+        (Some(mark), _) => mark,
+        (None, Some(ordinal)) => {
+            let from = ordinal + ORDINAL.len_utf8();
+            from + number(&text[from..])?.1
+        }
+        (None, None) => {
+            // 神经外科二病区, 1站台
+            let digit = |at: &usize| is_number(&text[*at..at + text[*at..].chars().next().map_or(0, char::len_utf8)]);
+            let last = text.char_indices().map(|(at, _)| at).filter(digit).next_back()?;
+            last + text[last..].chars().next()?.len_utf8()
+        }
+    };
     let start =
         text[..at].char_indices().rev().map(|(at, _)| at).take_while(|start| is_number(&text[*start..at])).last()?;
     let (value, _) = number(&text[start..])?;
-    let zh = span.start + at + MARK.len_utf8()..span.end;
-    let facility = facility(c, &zh)?;
+    let marked = text[at..].starts_with(MARK);
+    let zh = span.start + at + if marked { MARK.len_utf8() } else { 0 }..span.end;
+    let ordinal = text[..start].ends_with(ORDINAL);
+    // 第一医院, 三里屯: only what stands in a house is counted so.
+    let facility = facility(c, &zh).filter(|_| marked || is_room(c, &zh))?;
+    let facility = singular(facility);
+    let start = if ordinal { start - ORDINAL.len_utf8() } else { start };
     let count = span.start + start..zh.start;
     let after = texts(count.clone(), Role::Ordinal, [value.to_string(), format!("No. {value}")], MODIFIERS);
     let owner = span.start..count.start;
@@ -159,6 +189,35 @@ fn counted(c: Composer, span: &Span) -> Option<Composed> {
     }
     let before = texts(count, Role::Ordinal, [format!("No. {value}")], MODIFIERS);
     Some(Composed { renderings: vec![vec![facility.clone(), after], vec![before, facility]], confidence: 0.85 })
+}
+
+/// Rooms, windows and the like: terms that are no generic of another sort.
+fn is_room(c: Composer, zh: &Span) -> bool {
+    const ROOMS: [&str; 6] = ["building", "hall", "crossing", "stop", "other", "clinic"];
+    lexicon::word(c.text(zh), Part::Generic).is_none_or(|word| ROOMS.contains(&word.class))
+}
+
+/// Check-in Counter 12: with a number there is one.
+fn singular(mut slot: Slot) -> Slot {
+    let plural = slot.preferred();
+    if let Some(one) = plural.strip_suffix('s').filter(|one| !one.ends_with('s')).map(str::to_owned) {
+        slot.forms[0].standing = Standing::Allowed;
+        slot.forms.insert(0, Form::new(one, Standing::Preferred));
+    }
+    slot
+}
+
+/// 南出站口, 西看台: one of the facilities, told by its side.
+fn on_side(c: Composer, span: &Span) -> Option<Composed> {
+    let text = c.text(span);
+    let starts = text.char_indices().map(|(at, _)| at).skip(1).take(2);
+    let (at, side) = starts
+        .filter_map(|at| Some((at, lexicon::word(&text[..at], Part::Direction)?)))
+        .find(|(_, side)| !side.abbreviations.is_empty())?;
+    let zh = span.start + at..span.end;
+    let entry = term(c, &zh).filter(|_| c.count(&zh) > 1 && lexicon::get(c.text(&zh)).next().is_none())?;
+    let facility = slots::entry(zh.clone(), Role::Generic, &entry);
+    Some(Composed::one(vec![slots::word(span.start..zh.start, Role::Direction, side, true), facility], 0.75))
 }
 
 /// A区停车场, 3号楼大堂: a part that a letter or a number tells apart, and a facility in it.

@@ -12,8 +12,10 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     letter(c, span).or_else(|| phase(c, span)).or_else(|| sided_exit(c, span)).or_else(|| sided_and_numbered(c, span))
 }
 
-/// Classes of generics that a letter tells apart.
-const LETTERED: [&str; 4] = ["building", "gate", "hall", "crossing"];
+/// Classes of generics that a letter or a number without 号 tells apart.
+const LETTERED: [&str; 6] = ["building", "gate", "hall", "crossing", "stop", "other"];
+/// Longest mark, in bytes: A, A1, C20, 301.
+const LONGEST_MARK: usize = 4;
 /// A 区 that a letter tells apart is an area and no district.
 const AREA: &str = "区";
 const MOUTH: &str = "口";
@@ -21,15 +23,18 @@ const MOUTH: &str = "口";
 /// 国贸三期B座, 地铁国贸站A1口: the letter stands behind its generic.
 fn letter(c: Composer, span: &Span) -> Option<Composed> {
     let text = c.text(span);
-    let start = text.find(|c: char| c.is_ascii_alphanumeric())?;
-    let tail = text[start..].find(is_han).map(|at| start + at)?;
+    let tail = text.rfind(|c: char| c.is_ascii_alphanumeric()).map(|at| at + 1).filter(|at| *at < text.len())?;
+    let start = text[..tail].rfind(is_han).map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
     let mark = &text[start..tail];
-    let one = mark.starts_with(|c: char| c.is_ascii_uppercase()) && mark[1..].bytes().all(|b| b.is_ascii_digit());
-    if !one || mark.len() > 2 {
+    let digits = mark.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let letters = mark.len() - digits.len();
+    if letters > 1 || mark.len() > LONGEST_MARK || !digits.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
     let zh = span.start + tail..span.end;
-    let head = head(&text[tail..], zh.clone())?;
+    // 3室, 12楼: a number alone tells only what has a word of its own apart, 301会议室.
+    let word = text[tail..].chars().count() > 1;
+    let head = head(&text[tail..], zh.clone()).filter(|_| letters == 1 || word)?;
     let mark = texts(span.start + start..zh.start, Role::Ordinal, [mark], MODIFIERS);
     with_owner(c, &(span.start..span.start + start), vec![head, mark], &text[tail..])
 }

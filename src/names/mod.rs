@@ -15,6 +15,7 @@ mod compound;
 mod facility;
 mod lettered;
 pub mod lexicon;
+mod line;
 mod parts;
 mod place;
 mod railway;
@@ -152,6 +153,7 @@ impl<'g> Composer<'g> {
             .or_else(|| compound::numbered(self, span))
             .or_else(|| lettered::compose(self, span))
             .or_else(|| facility::compose(self, span))
+            .or_else(|| line::compose(self, span))
             .or_else(|| subway::compose(self, span))
             .or_else(|| admin::compose(self, span))
             .or_else(|| school::compose(self, span))
@@ -317,7 +319,7 @@ impl<'g> Composer<'g> {
         }
         self.compose(span).or_else(|| self.term(span)).or_else(|| {
             let text = self.text(span);
-            let short = self.count(span) <= LONGEST_SPECIFIC
+            let short = (2..=LONGEST_SPECIFIC).contains(&self.count(span))
                 && text.chars().all(is_han)
                 && !station::reads_as_words(self, text);
             let slot = slots::pinyin(self.text(span), span.clone(), Role::Specific, slots::ROMANISATION)?;

@@ -103,7 +103,7 @@ fn ordinal(zh: Span, number: u32, generic: &Word) -> Slot {
 const NAMING: [&str; 3] = ["nature", "adjective", "art"];
 
 /// A direction or a lone syllable beside an unknown run belongs to the specific name (积水潭, 东直门, 莲花池).
-pub(super) fn merged(tokens: Vec<Token<'_>>) -> Vec<Token<'_>> {
+pub(super) fn merged<'g>(c: Composer, tokens: Vec<Token<'g>>) -> Vec<Token<'g>> {
     let names = |token: &Token| matches!(token.what, What::Word(word) if NAMING.contains(&word.class));
     let mut out: Vec<Token> = Vec::new();
     let last = tokens.len().saturating_sub(1);
@@ -111,7 +111,14 @@ pub(super) fn merged(tokens: Vec<Token<'_>>) -> Vec<Token<'_>> {
         let one = token.zh.len() <= '字'.len_utf8();
         let part_of_name =
             token.is_unknown() || (one && token.is(Part::Attribute)) || (token.is(Part::Direction) && index < last);
+        // 东直门外公交站: the ground before a city gate has a name of its own.
+        let outside = token.is(Part::Direction) && matches!(c.text(&token.zh), "内" | "外");
+        let gate = |before: &Token| c.text(&before.zh).ends_with('门');
         match out.last_mut() {
+            Some(before) if outside && gate(before) && matches!(before.what, What::Area | What::Unknown) => {
+                before.zh.end = token.zh.end;
+                before.what = What::Unknown;
+            }
             Some(before) if before.is_unknown() && part_of_name => before.zh.end = token.zh.end,
             Some(before)
                 if token.is_unknown()

@@ -58,6 +58,7 @@ const OWNERS: [&str; 13] = [
 /// 纪家庙, 张家湾: a place called after a family is a settlement, whatever its generic was.
 const FAMILY: char = '家';
 const PHASE: &str = "期";
+const AREA: &str = "区";
 /// Kinds whose region stands behind, after a comma.
 const ADMINISTRATIVE: [&str; 3] = ["village", "town", "community"];
 
@@ -69,7 +70,7 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     }
     // 国家重点文物保护单位, 老年活动站: words that mean something are no name of a place, whatever stands there.
     let words = reads_wholly_as_words(c, &rest);
-    let attributes = words || !PINYIN_ONLY.contains(&generic.class);
+    let attributes = words || generic.zh == AREA || !PINYIN_ONLY.contains(&generic.class);
     let generic_span = rest.end..span.end;
     let (regions, inner) = if begins_with_name(c, &rest) { (Vec::new(), rest.clone()) } else { regions(c, &rest) };
     let mut head = slots::word(generic_span, Role::Generic, railway(c, generic, &regions, &inner), false);
@@ -98,6 +99,10 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     {
         return Some(composed);
     }
+    // 混合采访区: districts are regions and known; what else is a 区 has a word before it that says of what.
+    if generic.zh == AREA && body_is_unknown(c, &inner) {
+        return None;
+    }
     // 北海, 西山: a direction before a water or a mountain is fixed in the name; 东殿 is the east hall of something.
     let fixed = matches!(generic.class, "water" | "mountain");
     let direction = lexicon::word(c.text(&rest), Part::Direction).is_some() && !fixed;
@@ -115,7 +120,7 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     } else if let Some(number) = numeral(c, &inner, generic, false) {
         body_slots.push(number);
     } else if !inner.is_empty() {
-        for token in merged(segment::segment(c.glossary, c.zh, &inner, attributes)) {
+        for token in merged(c, segment::segment(c.glossary, c.zh, &inner, attributes)) {
             // A long run of which nothing is known, and one behind words that mean something, is rather words that we
             // lack than a name.
             let name =
@@ -159,6 +164,12 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     Some(Composed { renderings, confidence: if translated { 0.7 } else { 0.8 } })
 }
 
+/// More than a direction, and nothing in it is known.
+fn body_is_unknown(c: Composer, inner: &Span) -> bool {
+    let tokens = merged(c, segment::segment(c.glossary, c.zh, inner, true));
+    !tokens.is_empty() && tokens.iter().all(segment::Token::is_unknown)
+}
+
 /// Every character belongs to a describing word of two characters or more, and none of them names places.
 fn reads_wholly_as_words(c: Composer, span: &Span) -> bool {
     let tokens = segment::segment(c.glossary, c.zh, span, true);
@@ -182,7 +193,7 @@ fn of_the_country(c: Composer, part: &Span) -> bool {
 /// 小学商务, 三医院, 三层: a run that holds the generic of a body, letters or a storey means something and is no name.
 fn holds_generic(run: &str) -> bool {
     // SKP南: letters are no part of a word of pinyin.
-    let mixed = run.contains(|c: char| c.is_ascii_alphabetic()) && run.contains(crate::text::is_han);
+    let mixed = run.contains(|c: char| c.is_ascii_alphanumeric()) && run.contains(crate::text::is_han);
     // 三层: a storey is no name.
     let storey = number(run).is_some_and(|(_, end)| &run[end..] == "层");
     mixed
@@ -248,6 +259,9 @@ fn settlement_of_region(c: Composer, regions: &[Span], inner: &Span, span: &Span
 
 /// 香山: the pinyin takes the generic, then English repeats it.
 fn one_syllable(c: Composer, generic: &Word, rest: &Span, span: &Span, head: Slot) -> Option<Composed> {
+    if c.text(rest).is_ascii() {
+        return None;
+    }
     let swallowed = if generic.zh.chars().count() == 1 { span } else { rest };
     let specific = slots::pinyin(c.text(swallowed), swallowed.clone(), Role::Specific, ONE_SYLLABLE)?;
     Some(Composed::one(vec![specific, head], 0.7))

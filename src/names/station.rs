@@ -179,8 +179,9 @@ pub(super) fn romanise(c: Composer, span: &Span) -> Option<Composed> {
         return None;
     }
     // 第三期: what is counted is no name.
+    let described = lexicon::generics_at_end(text).next().is_some_and(|word| word.zh.chars().count() > 1);
     let counted = text.strip_prefix('第').and_then(number).is_some();
-    if counted || reads_as_words(c, text) {
+    if counted || described || reads_as_words(c, text) {
         return None;
     }
     let slot = slots::pinyin(text, span.clone(), Role::Specific, ROMANISATION)?;

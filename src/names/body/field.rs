@@ -57,7 +57,7 @@ pub(super) fn field(c: Composer, span: &Span) -> Option<Field> {
 /// known word is rather a word that we lack.
 pub(super) fn named(c: Composer, span: &Span) -> Option<Field> {
     const LONGEST: usize = 4;
-    let tokens = parts::merged(segment::segment(c.glossary, c.zh, span, true));
+    let tokens = parts::merged(c, segment::segment(c.glossary, c.zh, span, true));
     let (first, others) = tokens.split_first()?;
     if others.is_empty()
         || !(first.is_unknown() || matches!(first.what, What::Area))
