@@ -38,6 +38,8 @@ const SUPERIOR: [&str; 8] =
     ["government", "congress", "court", "procuratorate", "committee", "commission", "bureau", "police"];
 
 const CONGRESS: &str = "congress";
+const GOVERNMENT: &str = "government";
+const COURT: &str = "court";
 
 fn is_state(head: &Word) -> bool {
     STATE.contains(&head.class)
@@ -81,6 +83,12 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
 fn takes_from_before(c: Composer, span: &Span, head: &Word, rest: &Span) -> bool {
     let text = c.text(span);
     let start = rest.end - span.start;
+    // 宋庄镇人民政府: the unit belongs to the place (People's Government of Songzhuang Town).
+    let unit = head.zh.chars().next().map_or(0, char::len_utf8);
+    let government = |zh: &str| lexicon::word(zh, Part::Generic).is_some_and(|word| word.class == GOVERNMENT);
+    if head.class == GOVERNMENT && !rest.is_empty() && !head.zh.starts_with('人') && government(&head.zh[unit..]) {
+        return true;
+    }
     lexicon::find_all(text).any(|found| {
         let across = found.start < start && (start + 1..text.len()).contains(&found.end);
         let word = matches!(found.word.part, Part::Region | Part::Attribute);
@@ -142,7 +150,10 @@ const CPC: &str = "CPC";
 const COMMITTEE: [&str; 2] = ["委员会", "委"];
 
 fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Option<Composed> {
-    let (owner, field_span) = owner(c, rest);
+    let (owner, field_span) = match administered(c, head, rest) {
+        Some(place) => (Owner::Nobody, place),
+        None => owner(c, rest),
+    };
     // 国家税务总局北京市税务局: the body has a region of its own under its superior.
     let (own_regions, field_span) = match &owner {
         Owner::Body(_) if is_state(head) => place::regions(c, &field_span),
@@ -162,6 +173,15 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
             .or_else(|| named(c, &field_span))
             .or_else(|| c.whole(&field_span)?.renderings.into_iter().next().map(Field::same))?,
     };
+    // Courts are numbered: Beijing No. 3 Intermediate People's Court.
+    if head.class == COURT {
+        let ordinals = field.before.iter_mut().filter(|slot| slot.role == Role::Ordinal);
+        ordinals.for_each(|slot| {
+            if let Some(form) = slot.forms.iter().map(|f| f.text.clone()).find(|text| text.starts_with("No.")) {
+                slots::prefer(slot, &form);
+            }
+        });
+    }
     let mut head_slot = slots::word(rest.end..span.end, Role::Institution, head, false);
     if !field.is_empty() && head.zh.contains(SCIENCES) && head.class == "institute" {
         head_slot = of_sciences(rest.end..span.end, head, &mut field);
@@ -252,6 +272,23 @@ fn of_sciences(span: Span, head: &Word, field: &mut Field) -> Slot {
     field.of.insert(0, of);
     let forms = ["Academy"].into_iter().chain(head.allowed.iter().copied().filter(|form| !form.contains(" of ")));
     texts(split..span.end, Role::Institution, forms, INSTITUTIONS)
+}
+
+/// 北京经济技术开发区 in 北京经济技术开发区管理委员会: the region goes with the place that is administered.
+fn administered(c: Composer, head: &Word, rest: &Span) -> Option<Span> {
+    const PLACES: [&str; 3] = ["area", "park", "scenic"];
+    const MANAGES: char = '管';
+    let known = c.known_entry(rest).is_some_and(|entry| PLACES.contains(&entry.kind()));
+    if known && head.zh.starts_with(MANAGES) {
+        return Some(rest.clone());
+    }
+    let (regions, _) = place::regions(c, rest);
+    let region = lexicon::word(c.text(regions.first()?), Part::Region)?;
+    // 北京市密云水库管理处: a city with its 市 is the owner.
+    let marked = region.zh.ends_with(['市', '区', '县']);
+    let place =
+        c.generics(rest).next().is_some_and(|(word, _)| word.zh.chars().count() > 2 && PLACES.contains(&word.class));
+    (is_of(head) && head.zh.starts_with(MANAGES) && !marked && place).then(|| rest.clone())
 }
 
 fn is_country(c: Composer, region: &Span) -> bool {

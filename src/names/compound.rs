@@ -178,8 +178,10 @@ fn branch_of_branch(c: Composer, place: Span, span: &Span, word: &'static Word) 
     let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).skip(4).collect();
     let (at, superior) = ends.into_iter().rev().find_map(|end| {
         let above = place.start..place.start + end;
-        c.generics(&above).next().filter(|(w, _)| w.class == word.class && w.zh != word.zh && w.en.ends_with(BRANCH))?;
-        Some((above.end, branch(c, &above)?.renderings.swap_remove(0)))
+        c.generics(&above)
+            .next()
+            .filter(|(w, _)| w.class == word.class && w.zh != word.zh && w.en.ends_with(BRANCH))?;
+        Some((above.end, branch(c, &above)?.renderings.swap_remove(1)))
     })?;
     let name = at..place.end;
     let name = match lexicon::word(c.text(&name), Part::Region) {

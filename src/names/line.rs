@@ -1,7 +1,7 @@
 //! Lines of the subway with what stands around their names: 地铁八通线, 4号线大兴线, S2线.
 
 use super::lexicon::{self, Part, Word};
-use super::slots::{self, MODIFIERS, joined, optional, texts};
+use super::slots::{self, MODIFIERS, texts};
 use super::{Composed, Composer, place};
 use crate::expect::{Role, Slot};
 use crate::sign::Span;
@@ -71,7 +71,8 @@ fn of_subway(c: Composer, span: &Span) -> Option<Composed> {
     let name = span.end - name.len()..span.end;
     let line = one(c, &name).filter(|_| c.text(&name).ends_with(LINE))?;
     let subway = texts(span.start..name.start, Role::Attribute, ["Subway", "Metro"], MODIFIERS);
-    Some(Composed::one([vec![optional(subway)], line.into_iter().map(|s| joined(s, " ")).collect()].concat(), 0.75))
+    let full = [vec![subway], line.clone()].concat();
+    Some(Composed { renderings: vec![line, full], confidence: 0.75 })
 }
 
 fn line() -> Option<&'static Word> {

@@ -317,7 +317,7 @@ impl<'g> Composer<'g> {
         if let Some(known) = self.known(span) {
             return Some(Composed::one(vec![known], 0.95));
         }
-        self.compose(span).or_else(|| self.term(span)).or_else(|| {
+        self.compose(span).or_else(|| self.term(span)).or_else(|| self.generic_alone(span)).or_else(|| {
             let text = self.text(span);
             let short = (2..=LONGEST_SPECIFIC).contains(&self.count(span))
                 && text.chars().all(is_han)

@@ -8,13 +8,16 @@
 //! carries English, the guide sign; all three are renderings. A road named after a sight keeps its pinyin.
 
 use super::lexicon::{self, Part, Word};
+use super::segment::CONJUNCTIONS;
 use super::slots::{self, MODIFIERS, ONE_SYLLABLE, ROADS, ROMANISATION, SPECIFIC_AND_GENERIC, texts};
-use super::{Composed, Composer};
+use super::{Composed, Composer, is_street};
 use crate::expect::{Form, Role, Slot, Standing};
 use crate::pinyin::Romaniser;
 use crate::sign::{Kind, Span};
 use crate::text::numbers::{number, ordinal_digits, ordinal_word};
 
+/// Class of describing words for what stands somewhere.
+const FACILITY: &str = "facility";
 const LANE: &str = "条";
 const CLASSES: [&str; 4] = ["road", "hutong", "bridge", "crossing"];
 
@@ -26,11 +29,11 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     if !CLASSES.contains(&generic.class) || rest.is_empty() {
         return None;
     }
-    if let Some(of_road) = part_of_road(c, generic, &rest, span) {
-        return Some(of_road);
-    }
-    if let Some(exit) = exit_of_road(c, generic, &rest, span) {
-        return Some(exit);
+    let of_road = crossing_of_roads(c, generic, &rest, span)
+        .or_else(|| part_of_road(c, generic, &rest, span))
+        .or_else(|| exit_of_road(c, generic, &rest, span));
+    if of_road.is_some() {
+        return of_road;
     }
     // 超市入口: the entrance of something that signs have a word for.
     if generic.class == "crossing"
@@ -104,6 +107,32 @@ fn exit_of_road(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -
     Some(Composed { renderings: vec![behind, before], confidence: 0.7 })
 }
 
+/// 京密路与顺黄路交叉口: Intersection of Jingmi Road and Shunhuang Road.
+fn crossing_of_roads(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Option<Composed> {
+    if generic.class != "crossing" {
+        return None;
+    }
+    let text = c.text(rest);
+    let is_road = |zh: &Span| {
+        let head = c.generics(zh).next();
+        head.is_some_and(|(word, before)| is_street(word) && c.count(&before) > 1)
+    };
+    let (and, first, second) = text.char_indices().skip(2).find_map(|(at, and)| {
+        let (first, second) = (rest.start..rest.start + at, rest.start + at + and.len_utf8()..rest.end);
+        (CONJUNCTIONS.contains(&and) && is_road(&first) && is_road(&second)).then_some((
+            first.end..second.start,
+            first,
+            second,
+        ))
+    })?;
+    let roads = [compose(c, &first)?.renderings.swap_remove(0), compose(c, &second)?.renderings.swap_remove(0)];
+    let joint = texts(and, Role::Connector, ["and", "&"], MODIFIERS);
+    let both = [roads[0].clone(), vec![joint], roads[1].clone()].concat();
+    let head = slots::word(rest.end..span.end, Role::Generic, generic, false);
+    let of = [vec![head.clone(), slots::connector("of")], both.clone()].concat();
+    Some(Composed { renderings: vec![of, [both, vec![head]].concat()], confidence: 0.75 })
+}
+
 /// Specific, direction and generic in the standards' orders.
 fn english(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Option<Vec<Vec<Slot>>> {
     let generic_span = rest.end..span.end;
@@ -119,6 +148,20 @@ fn english(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Opt
     {
         let whole = slots::pinyin(c.text(span), span.clone(), Role::Specific, ROADS)?;
         return Some(vec![vec![whole, Slot { zh: generic_span, ..generic_slot }]]);
+    }
+    // 西红门南四街: the side of the place stands before the number.
+    if let Some((number, sided)) = numbered(c, rest)
+        && generic.class == "road"
+        && let Some((side, place)) = direction(c, &sided)
+    {
+        let zh = place.end..sided.end;
+        let slots = vec![
+            slots::pinyin(c.text(&place), place, Role::Specific, SPECIFIC_AND_GENERIC)?,
+            slots::word(zh, Role::Direction, side, true),
+            texts(sided.end..rest.end, Role::Ordinal, [ordinal_digits(number), format!("No. {number}")], MODIFIERS),
+            generic_slot,
+        ];
+        return Some(vec![slots]);
     }
     if let Some((number, specific)) = numbered(c, rest) {
         let specific = slots::pinyin(c.text(&specific), specific, Role::Specific, SPECIFIC_AND_GENERIC)?;
@@ -166,6 +209,14 @@ fn english(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Opt
         let area = slots::pinyin(c.text(span), span.clone(), Role::Specific, ROADS)?;
         let doubled = vec![area, Slot { zh: generic_span, ..generic_slot.clone() }];
         return Some(vec![vec![specific, generic_slot], doubled]);
+    }
+    // 机场高速: what an expressway leads to has its English.
+    if generic.class == "road"
+        && !generic.plate
+        && let Some(facility) = lexicon::word(c.text(rest), Part::Attribute).filter(|w| w.class == FACILITY)
+    {
+        let facility = slots::word(rest.clone(), Role::Attribute, facility, true);
+        return Some(vec![vec![facility, generic_slot.clone()], vec![specific, generic_slot]]);
     }
     // 京沪高速: expressways are called by their end cities in full; their pinyin is the older form.
     if generic.class == "road"

@@ -65,7 +65,11 @@ pub(super) fn within(c: Composer, span: &Span) -> Option<Composed> {
             let (generic, before) = c.generic(&own)?;
             let side = lexicon::word(c.text(&before), Part::Direction).is_some();
             let bare = lexicon::word(c.text(&own), Part::Generic).is_some();
-            if c.count(&own) < 3 || bare || side || !(IMPERIAL.contains(&generic.class) || PARTS.contains(&generic.class)) {
+            if c.count(&own) < 3
+                || bare
+                || side
+                || !(IMPERIAL.contains(&generic.class) || PARTS.contains(&generic.class))
+            {
                 return None;
             }
             (c.compose(&own)?.renderings.into_iter().next()?, false)

@@ -4,7 +4,7 @@ use super::super::lexicon::{self, Part, Word};
 use super::super::slots::{self, INSTITUTIONS, connector, texts};
 use super::super::{Composer, after_comma, is_of, place};
 use super::field::Field;
-use super::{Superior, is_state};
+use super::{COURT, Superior, is_state};
 use crate::expect::{Form, Role, Slot, Standing};
 use crate::sign::Span;
 
@@ -54,7 +54,8 @@ pub(super) fn with_regions(
         }
     }
     if is_state(head) {
-        let widest_only = regions.len() == 1;
+        // Courts say of which city they are and no more.
+        let widest_only = regions.len() == 1 && head.class != COURT;
         for (slot, region) in before.iter_mut().zip(regions) {
             *slot = attributive(c, region, widest_only)?;
         }
@@ -68,13 +69,14 @@ pub(super) fn with_regions(
         renderings.push([before.clone(), body.clone()].concat());
     }
     let behind = [arranged[0].clone(), vec![connector("of")], full[full.len() - 1..].to_vec()].concat();
+    // The People's Government of a place; where the short form stands for it, the place comes first.
+    let peoples = head.class == "government" && head.en.contains('\'');
     if let [city, district] = full.as_slice() {
         let of_city = [vec![district.clone()], arranged[0].clone(), vec![connector("of"), city.clone()]].concat();
         renderings.insert(1, of_city);
-        renderings.push([behind.clone(), after_comma(vec![city.clone()])].concat());
+        let nested = [behind.clone(), after_comma(vec![city.clone()])].concat();
+        renderings.insert(if peoples { 0 } else { renderings.len() }, nested);
     }
-    // The People's Government of a place; where the short form stands for it, the place comes first.
-    let peoples = head.class == "government" && head.en.contains('\'');
     renderings.insert(if peoples && regions.len() == 1 { 0 } else { renderings.len() }, behind);
     Some(renderings)
 }
