@@ -8,7 +8,20 @@ use crate::glossary::Group;
 use crate::sign::Span;
 
 pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
-    department(c, span).or_else(|| grounds(c, span))
+    department(c, span).or_else(|| speciality(c, span)).or_else(|| grounds(c, span))
+}
+
+/// 牙科: a word for a branch of medicine is its department where it stands alone.
+fn speciality(c: Composer, span: &Span) -> Option<Composed> {
+    const DEPARTMENT: &str = "科";
+    let text = c.text(span).strip_suffix(DEPARTMENT)?;
+    let field = lexicon::word(c.text(span), Part::Attribute)?;
+    let head = span.start + text.len()..span.end;
+    let generic = lexicon::word(DEPARTMENT, Part::Generic)?;
+    let field = slots::word(span.start..head.start, Role::Attribute, field, true);
+    let head = slots::word(head, Role::Institution, generic, false);
+    let of = vec![head.clone(), connector("of"), field.clone()];
+    Some(Composed { renderings: vec![vec![field, head], of], confidence: 0.75 })
 }
 
 const HOSPITAL: &str = "hospital";
