@@ -40,6 +40,7 @@ const SUPERIOR: [&str; 8] =
 const CONGRESS: &str = "congress";
 const GOVERNMENT: &str = "government";
 const COURT: &str = "court";
+const LABORATORY: &str = "laboratory";
 
 fn is_state(head: &Word) -> bool {
     STATE.contains(&head.class)
@@ -73,8 +74,11 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     // 住院部, 俱乐部: the last character alone heads nothing where a longer word that is no body ends with it.
     let word = c.generics(span).next().filter(|(w, _)| w.zh.chars().count() > 2 && !is_body(w));
     let inside = |head: &Word| word.is_some() && head.zh.chars().count() == 1;
+    // 重点实验室 is no room for experiments of whatever stands before it.
+    let laboratory = c.generics(span).next().is_some_and(|(head, _)| head.class == LABORATORY);
+    let other = |head: &Word| laboratory && head.class != LABORATORY;
     c.generics(span)
-        .filter(|(head, rest)| is_body(head) && !inside(head) && !takes_from_before(c, span, head, rest))
+        .filter(|(head, rest)| is_body(head) && !inside(head) && !other(head) && !takes_from_before(c, span, head, rest))
         .find_map(|(head, rest)| with_head(c, span, head, &rest))
 }
 
@@ -89,7 +93,16 @@ fn takes_from_before(c: Composer, span: &Span, head: &Word, rest: &Span) -> bool
     if head.class == GOVERNMENT && !rest.is_empty() && !head.zh.starts_with('人') && government(&head.zh[unit..]) {
         return true;
     }
-    lexicon::find_all(text).any(|found| {
+    // 考古|研究所: what is studied, and where; 研究 goes with the head.
+    let studied = |found: &lexicon::Found| {
+        found.start < start
+            && found.end == start + STUDY.len()
+            && found.word.zh.ends_with(STUDY)
+            && found.word.en.ends_with("Research")
+            && head.zh.starts_with(STUDY)
+            && lexicon::word(&text[found.start..start], Part::Attribute).is_some()
+    };
+    lexicon::find_all(text).filter(|found| !studied(found)).any(|found| {
         let across = found.start < start && (start + 1..text.len()).contains(&found.end);
         let word = matches!(found.word.part, Part::Region | Part::Attribute);
         // A region only where nothing else stands before it (东城 + 区), an attribute with a head of its own behind it.
@@ -165,8 +178,14 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
         (true, _) => Field::default(),
         (false, "scenic") => person_or_field(c, &field_span)?,
         // 天安门地区管理委员会: a place and what administers it.
+        // Nobody calls a laboratory after a place: what is not understood there is a word that we lack.
+        (false, LABORATORY) => field(c, &field_span)?,
         (false, _) if is_of(head) => {
             field(c, &field_span).or_else(|| place_with_generic(c, &field_span).map(Field::same))?
+        }
+        // 国家癌症中心: what a body of the country or of another body is about is no name.
+        (false, _) if OTHER.contains(&head.class) && (level.is_some() || matches!(owner, Owner::Body(_))) => {
+            field(c, &field_span)?
         }
         // 望京西路派出所: what stands before the head may be a place.
         (false, _) => field(c, &field_span)
@@ -214,7 +233,16 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
     if head.zh == INSTITUTE && field.is_empty() && matches!(&owner, Owner::Body(_)) {
         slots::prefer(&mut head_slot, "Research Institute");
     }
+    // Of those that cities keep and of the National ones most are institutes, but for the sciences as a whole; those of
+    // the country are academies (institutions/research.csv: 20 of 28, and 39 of 70).
+    let of_place = matches!(&owner, Owner::Regions(_)) && !of_country;
+    let sciences = [SCIENCES, "技术"].iter().any(|word| c.text(&field_span).ends_with(word));
+    if head.zh == INSTITUTE && (of_place || level.is_some()) && !sciences {
+        slots::prefer(&mut head_slot, "Institute");
+    }
     let purpose = lexicon::word(c.text(&field_span), Part::Attribute).is_some_and(|w| w.class == PURPOSE);
+    // National laboratories and centers of research are for their field, institutes and key laboratories of it.
+    let purpose = purpose || FOR_THEIR_FIELD.contains(&head.zh);
     let mut arranged = orders::arrange(head, &head_slot, rank.as_ref(), &field, if purpose { "for" } else { "of" });
     // 国家能源局 is the National Energy Administration, 国家市场监督管理总局 the State Administration for Market
     // Regulation, and committees of a rank have their field before them (International Olympic Committee).
@@ -224,6 +252,10 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
         && field.before.len() <= SHORT_FIELD
         && arranged.len() > 1
     {
+        arranged.swap(0, 1);
+    }
+    // China Film Art Research Center: those of the country have their field before them.
+    if of_country && head.zh == CENTER_OF_STUDY && field.before.len() <= SHORT_FIELD && arranged.len() > 1 {
         arranged.swap(0, 1);
     }
     for body in &mut arranged {
@@ -243,6 +275,7 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
     Some(Composed { renderings, confidence: 0.75 })
 }
 
+const STUDY: &str = "研究";
 const DEPARTMENT: &str = "部";
 /// Class of the fields that a ministry of the State Council has, or had.
 const MINISTRY: &str = "ministry";
@@ -261,6 +294,9 @@ const CITY_BODY: &str = "Commission";
 const GAMES_SPORT: &str = "winter-sport";
 /// Class of the fields that a body is for (Administration for Market Regulation), not of.
 const PURPOSE: &str = "purpose";
+/// Heads that most owners write with `for` (institutions/: 18 of 23).
+const FOR_THEIR_FIELD: [&str; 4] = ["国家实验室", "国家研究中心", CENTER_OF_STUDY, "国家工程研究中心"];
+const CENTER_OF_STUDY: &str = "研究中心";
 /// 医学科学院, 铁道科学研究院: the sciences go with the field, Academy of Medical Sciences.
 const SCIENCES: &str = "科学";
 

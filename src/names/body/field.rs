@@ -46,11 +46,20 @@ pub(super) fn field(c: Composer, span: &Span) -> Option<Field> {
     let done = |index: usize, token: &Token| index == last && is_action(token);
     let before: Vec<Slot> =
         tokens.iter().enumerate().map(|(i, token)| part(c, token, done(i, token))).collect::<Option<_>>()?;
+    let before = before.into_iter().map(singular).collect();
     let mut ways = vec![without_echo(of)];
     if let Some((inverted, coordinated)) = done_to(c, &tokens) {
         ways.insert(usize::from(!coordinated), inverted);
     }
     Some(Field { of: ways, before: without_echo(before) })
+}
+
+/// Application Center: before a noun the singular, where the word has it.
+fn singular(mut slot: Slot) -> Slot {
+    if let Some(one) = slot.preferred().strip_suffix('s').map(str::to_owned) {
+        slots::prefer(&mut slot, &one);
+    }
+    slot
 }
 
 /// 五棵松 in 五棵松体育中心: a specific name, then words that are known. Names come first: what is not known behind a
