@@ -78,7 +78,9 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     let laboratory = c.generics(span).next().is_some_and(|(head, _)| head.class == LABORATORY);
     let other = |head: &Word| laboratory && head.class != LABORATORY;
     c.generics(span)
-        .filter(|(head, rest)| is_body(head) && !inside(head) && !other(head) && !takes_from_before(c, span, head, rest))
+        .filter(|(head, rest)| {
+            is_body(head) && !inside(head) && !other(head) && !takes_from_before(c, span, head, rest)
+        })
         .find_map(|(head, rest)| with_head(c, span, head, &rest))
 }
 

@@ -129,8 +129,9 @@ impl<'g> Composer<'g> {
     /// 学期, 有效期: the dictionary has the whole text as a word, glosses it as no place, and no place bears it. Pinyin
     /// would tell nobody anything.
     fn is_common_word(&self) -> bool {
-        let gloss = senses::of(self.zh).filter(|sense| !sense.words().any(|word| PLACE_GLOSS.contains(&word)));
-        gloss.is_some() && !lexicon::is_area(self.zh) && !self.glossary.get(self.zh).iter().any(|e| e.is_proper_name())
+        is_common_word(self.zh)
+            && !lexicon::is_area(self.zh)
+            && !self.glossary.get(self.zh).iter().any(|e| e.is_proper_name())
     }
 
     /// 市场: the generic by itself.
@@ -152,9 +153,9 @@ impl<'g> Composer<'g> {
             .or_else(|| address::compose(self, span))
             .or_else(|| compound::numbered(self, span))
             .or_else(|| lettered::compose(self, span))
-            .or_else(|| facility::compose(self, span))
             .or_else(|| line::compose(self, span))
             .or_else(|| subway::compose(self, span))
+            .or_else(|| facility::compose(self, span))
             .or_else(|| admin::compose(self, span))
             .or_else(|| school::compose(self, span))
             .or_else(|| belonging::compose(self, span))
@@ -302,7 +303,11 @@ impl<'g> Composer<'g> {
 
     /// 传媒大学: a generic that says enough by itself.
     fn bare_generic(self, span: &Span) -> Option<Composed> {
-        self.generic_alone(span).filter(|_| self.count(span) > 2)
+        let text = self.text(span);
+        // 东楼, 县城: two characters say as much where they are a word or begin with a direction.
+        let first = text.chars().next().map_or(0, char::len_utf8);
+        let sided = lexicon::word(&text[..first], Part::Direction).is_some();
+        self.generic_alone(span).filter(|_| self.count(span) > 2 || sided || senses::of(text).is_some())
     }
 
     /// 商场 in 商场西门: a common noun that signs have English for.
@@ -334,6 +339,11 @@ pub(crate) fn after_comma(mut slots: Vec<Slot>) -> Vec<Slot> {
         first.joint = ", ";
     }
     slots
+}
+
+/// The dictionary has the text as a word and glosses it as no place.
+fn is_common_word(zh: &str) -> bool {
+    senses::of(zh).is_some_and(|sense| !sense.words().any(|word| PLACE_GLOSS.contains(&word)))
 }
 
 /// 一条, 二巷: a numeral may stand alone before it.

@@ -145,6 +145,13 @@ fn apart(c: Composer, span: &Span) -> Option<(usize, bool)> {
     let shortest = lexicon::apart_on_stops(generic);
     let grown = shortest.is_some() || lexicon::word(generic, Part::Generic).is_some();
     let first = shortest.is_some_and(|least| count >= least);
+    let head = text.chars().next().map_or(0, char::len_utf8);
+    let solid = match lexicon::solid_on_stops(generic) {
+        "direction" => count == 3 && compass(&text[..head]).is_some(),
+        "word" => super::is_common_word(&text[..last]),
+        _ => false,
+    };
+    let first = first && !solid;
     (grown && (count > 2 || shortest.is_some())).then_some((span.start + last, first))
 }
 

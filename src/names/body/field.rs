@@ -44,9 +44,11 @@ pub(super) fn field(c: Composer, span: &Span) -> Option<Field> {
         .collect::<Option<_>>()?;
     // What is done stays a noun before the head (Application Center), what it is done in becomes an adjective.
     let done = |index: usize, token: &Token| index == last && is_action(token);
-    let before: Vec<Slot> =
-        tokens.iter().enumerate().map(|(i, token)| part(c, token, done(i, token))).collect::<Option<_>>()?;
-    let before = before.into_iter().map(singular).collect();
+    let word = |index: usize, token: &Token| match (part(c, token, done(index, token))?, done(index, token)) {
+        (action, true) => Some(singular(action)),
+        (word, false) => Some(word),
+    };
+    let before: Vec<Slot> = tokens.iter().enumerate().map(|(i, token)| word(i, token)).collect::<Option<_>>()?;
     let mut ways = vec![without_echo(of)];
     if let Some((inverted, coordinated)) = done_to(c, &tokens) {
         ways.insert(usize::from(!coordinated), inverted);
@@ -54,7 +56,7 @@ pub(super) fn field(c: Composer, span: &Span) -> Option<Field> {
     Some(Field { of: ways, before: without_echo(before) })
 }
 
-/// Application Center: before a noun the singular, where the word has it.
+/// Application Center: what is done stands before a noun in the singular, where the word has it.
 fn singular(mut slot: Slot) -> Slot {
     if let Some(one) = slot.preferred().strip_suffix('s').map(str::to_owned) {
         slots::prefer(&mut slot, &one);
