@@ -12,7 +12,33 @@ const MARK: &str = "附属";
 const ORDINAL: char = '第';
 
 pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
-    affiliated(c, span).or_else(|| hospital_of(c, span)).or_else(|| embassy(c, span))
+    affiliated(c, span).or_else(|| short(c, span)).or_else(|| hospital_of(c, span)).or_else(|| embassy(c, span))
+}
+
+/// How 附属中学 and 附属小学 are said in short, and the generic that they stand for.
+const SHORT: [(&str, &str); 2] = [("附中", "中学"), ("附小", "小学")];
+
+/// 清华附中, 首师大二附中: High School Affiliated to Tsinghua University; a number before 附 counts the schools.
+fn short(c: Composer, span: &Span) -> Option<Composed> {
+    let text = c.text(span);
+    let (mark, generic) = SHORT.iter().find(|(mark, _)| text.ends_with(mark))?;
+    let before = span.end - mark.len();
+    let name = &c.zh[span.start..before];
+    let starts = name.char_indices().rev().map(|(at, _)| at);
+    let from = starts.take_while(|at| super::is_number(&name[*at..])).last().unwrap_or(name.len());
+    let owner = c.established(&(span.start..span.start + from))?.renderings.swap_remove(0);
+    let together = lexicon::word(&format!("{MARK}{generic}"), Part::Generic)?;
+    let en = together.en.strip_prefix("Affiliated ")?;
+    let plain = lexicon::word(generic, Part::Generic)?;
+    let mut head = slots::word(before..span.end, Role::Generic, plain, false);
+    slots::prefer(&mut head, en);
+    let count = span.start + from..before;
+    let count = number(c.text(&count))
+        .map(|(value, _)| texts(count, Role::Ordinal, [ordinal_word(value), format!("No. {value}")], MODIFIERS));
+    let own: Vec<Slot> = count.into_iter().chain([head]).collect();
+    let to = texts(before..before, Role::Attribute, ["Affiliated to"], MODIFIERS);
+    let after = [own.clone(), vec![to], owner.clone()].concat();
+    Some(Composed { renderings: vec![after, [owner, own].concat()], confidence: 0.7 })
 }
 
 /// 法国驻华大使馆: Embassy of France in China, Embassy of France, French Embassy.

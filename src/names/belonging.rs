@@ -18,9 +18,10 @@ fn speciality(c: Composer, span: &Span) -> Option<Composed> {
     let field = lexicon::word(c.text(span), Part::Attribute)?;
     let head = span.start + text.len()..span.end;
     let generic = lexicon::word(DEPARTMENT, Part::Generic)?;
+    let name = slots::word(span.start..head.start, Role::Attribute, field, false);
     let field = slots::word(span.start..head.start, Role::Attribute, field, true);
     let head = slots::word(head, Role::Institution, generic, false);
-    let of = vec![head.clone(), connector("of"), field.clone()];
+    let of = vec![head.clone(), connector("of"), name];
     Some(Composed { renderings: vec![vec![field, head], of], confidence: 0.75 })
 }
 
@@ -94,6 +95,8 @@ fn grounds(c: Composer, span: &Span) -> Option<Composed> {
             vec![place::region(c, &at)?]
         } else if let Some(side) = lexicon::word(c.text(&at), Part::Direction) {
             vec![slots::word(at, Role::Direction, side, true)]
+        } else if let Some(word) = lexicon::word(c.text(&at), Part::Attribute) {
+            vec![slots::word(at, Role::Attribute, word, true)]
         } else {
             c.whole(&at)?.renderings.swap_remove(0)
         };

@@ -246,6 +246,11 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
     // National laboratories and centers of research are for their field, institutes and key laboratories of it.
     let purpose = purpose || FOR_THEIR_FIELD.contains(&head.zh);
     let mut arranged = orders::arrange(head, &head_slot, rank.as_ref(), &field, if purpose { "for" } else { "of" });
+    // 市场监督管理局: what is for something at any level is an administration (institutions/municipal.csv).
+    if head.class == "bureau" && purpose {
+        slots::prefer(&mut head_slot, NATIONAL_BUREAU);
+        arranged = orders::arrange(head, &head_slot, rank.as_ref(), &field, "for");
+    }
     // 国家能源局 is the National Energy Administration, 国家市场监督管理总局 the State Administration for Market
     // Regulation, and committees of a rank have their field before them (International Olympic Committee).
     if national_bureau && purpose {

@@ -111,7 +111,10 @@ pub(super) fn region_and_name(c: Composer, span: &Span) -> Option<Composed> {
     let known = c.known(&rest).filter(|_| c.count(&rest) > 2 && !body)?;
     // 通州区永乐店镇: an area of the district stands before it, after a comma.
     let inside = |kind| matches!(kind, "village" | "town" | "township" | "subdistrict" | "area");
-    if c.glossary.get(c.text(&rest)).iter().any(|e| inside(e.kind())) {
+    // 北京天竺综合保税区: a zone has the region before it.
+    let zone = known.preferred().contains(' ');
+    let entries = c.glossary.get(c.text(&rest));
+    if entries.iter().any(|e| inside(e.kind()) && !(zone && e.kind() == "area")) {
         let word = lexicon::word(c.text(region), Part::Region)?;
         let whole = joined(slots::word(region.clone(), Role::Region, word, false), ", ");
         return Some(Composed::one(vec![known, whole], 0.9));

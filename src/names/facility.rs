@@ -260,6 +260,9 @@ const SIDE: &str = "side";
 /// 三元桥东南角, 国贸商城南区: a side or a part of a place, and nothing in it.
 fn side(c: Composer, span: &Span) -> Option<Composed> {
     let text = c.text(span);
+    if let Some(bridge) = beside_bridge(c, span) {
+        return Some(bridge);
+    }
     let (at, side) = text.char_indices().find_map(|(at, _)| {
         Some((at, lexicon::word(&text[at..], Part::Direction).filter(|word| [PART, SIDE].contains(&word.class))?))
     })?;
@@ -275,6 +278,18 @@ fn side(c: Composer, span: &Span) -> Option<Composed> {
     let of = [vec![own, connector("of")], place].concat();
     let renderings = if side.class == SIDE { vec![of, comma, before] } else { vec![before, comma, of] };
     Some(Composed { renderings, confidence: 0.7 })
+}
+
+/// 北沙滩桥东: the side of a bridge.
+fn beside_bridge(c: Composer, span: &Span) -> Option<Composed> {
+    let text = c.text(span);
+    let last = text.char_indices().next_back()?.0;
+    let side = lexicon::word(&text[last..], Part::Direction).filter(|word| !word.abbreviations.is_empty())?;
+    let bridge = span.start..span.start + last;
+    c.generic(&bridge).filter(|(word, rest)| word.class == "bridge" && c.count(rest) > 2)?;
+    let mut slots = super::road::compose(c, &bridge)?.renderings.into_iter().next()?;
+    slots.push(slots::word(bridge.end..span.end, Role::Direction, side, false));
+    Some(Composed::one(slots, 0.65))
 }
 
 /// 体育馆检票口: a facility of a place that is understood, where no generic says as much.

@@ -250,7 +250,7 @@ impl<'g> Composer<'g> {
     }
 
     /// 什刹海, 北京大学: a name with an English of its own that other names are made with, standing alone.
-    fn established(self, span: &Span) -> Option<Composed> {
+    pub(crate) fn established(self, span: &Span) -> Option<Composed> {
         let entries = self.glossary.get(self.text(span));
         if let Some(university) = entries.iter().find(|e| e.kind() == "university") {
             return Some(Composed::one(vec![slots::entry(span.clone(), Role::Specific, university)], 0.9));

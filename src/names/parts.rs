@@ -105,6 +105,11 @@ const NAMING: [&str; 3] = ["nature", "adjective", "art"];
 /// A direction or a lone syllable beside an unknown run belongs to the specific name (积水潭, 东直门, 莲花池).
 pub(super) fn merged<'g>(c: Composer, tokens: Vec<Token<'g>>) -> Vec<Token<'g>> {
     let names = |token: &Token| matches!(token.what, What::Word(word) if NAMING.contains(&word.class));
+    // 中山公园: of characters that are words each by itself none means anything in a name.
+    let single = |token: &Token| c.count(&token.zh) == 1 && (token.is(Part::Attribute) || token.is(Part::Direction));
+    if let ([first, .., last], true) = (tokens.as_slice(), tokens.iter().all(single)) {
+        return vec![Token { zh: first.zh.start..last.zh.end, what: What::Unknown }];
+    }
     let mut out: Vec<Token> = Vec::new();
     let last = tokens.len().saturating_sub(1);
     for (index, token) in tokens.into_iter().enumerate() {

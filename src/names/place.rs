@@ -7,7 +7,7 @@ use super::lexicon::{self, Part, Word};
 use super::parts::{merged, numeral, part};
 use super::railway::{STATION, in_railway_pinyin, named_station, railway};
 use super::segment;
-use super::sight::{city_gate, gate, imperial, pair};
+use super::sight::{city_gate, gate, gate_tower, imperial, pair};
 use super::slots::{self, MODIFIERS, ONE_SYLLABLE, PERSONS, Rule, SPECIFIC_AND_GENERIC, optional, texts};
 use super::{Composed, Composer, body};
 use crate::expect::{Role, Slot};
@@ -32,8 +32,10 @@ const PINYIN_ONLY: [&str; 13] = [
     "tower",
 ];
 /// Generics of one character that stay English behind a pinyin name: sights, waters and hills.
-const KEEP_ENGLISH: [&str; 12] =
-    ["mountain", "water", "temple", "pagoda", "pavilion", "hall", "tower", "tomb", "station", "stop", "line", "town"];
+const KEEP_ENGLISH: [&str; 13] = [
+    "building", "mountain", "water", "temple", "pagoda", "pavilion", "hall", "tower", "tomb", "station", "stop",
+    "line", "town",
+];
 /// Names of villages and settlements are written as one word.
 pub(super) const SETTLEMENTS: Rule = Rule { source: "pinyin-1984", clause: "3, 4" };
 /// Longest unknown run that is read as a specific name, in characters.
@@ -70,7 +72,9 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     }
     // 国家重点文物保护单位, 老年活动站: words that mean something are no name of a place, whatever stands there.
     let words = reads_wholly_as_words(c, &rest);
-    let attributes = words || generic.zh == AREA || !PINYIN_ONLY.contains(&generic.class);
+    // 丽泽金融商务区, 空港工业区: a zone of three characters or more says what it is for.
+    let zone = generic.zh == AREA || (generic.class == "area" && generic.zh.chars().count() > 2);
+    let attributes = words || zone || !PINYIN_ONLY.contains(&generic.class);
     let generic_span = rest.end..span.end;
     let (regions, inner) = if begins_with_name(c, &rest) { (Vec::new(), rest.clone()) } else { regions(c, &rest) };
     let mut head = slots::word(generic_span, Role::Generic, railway(c, generic, &regions, &inner), false);
@@ -85,12 +89,13 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
         if generic.settlement {
             return settlement(c, generic, span, &rest, &head);
         }
-        return gate(c, span, &rest, &head).or_else(|| city_gate(c, generic, span, &rest, head));
+        let tower = gate(c, span, &rest, &head).or_else(|| city_gate(c, generic, span, &rest, head.clone()));
+        return tower.or_else(|| gate_tower(c, generic, &rest, head));
     }
     if let Some(settlement) = settlement(c, generic, span, &rest, &head) {
         return Some(settlement);
     }
-    if let Some(facility) = facility_of(c, &rest, &head) {
+    if let Some(facility) = facility_of(c, generic, &rest, &head) {
         return Some(facility);
     }
     if generic.zh == STATION
@@ -216,9 +221,11 @@ fn begins_with_name(c: Composer, rest: &Span) -> bool {
 }
 
 /// 北京科技大学体育馆: what comes before the generic is itself the name of a body that has such things.
-fn facility_of(c: Composer, rest: &Span, head: &Slot) -> Option<Composed> {
-    let (owner, _) =
-        c.generic(rest).filter(|(owner, _)| OWNERS.contains(&owner.class) && owner.zh.chars().count() > 1)?;
+fn facility_of(c: Composer, generic: &Word, rest: &Span, head: &Slot) -> Option<Composed> {
+    // 慕田峪长城索道: the way up to a sight and where one parks are called after it.
+    let sight = |owner: &Word| owner.class == "scenic" && matches!(generic.class, "line" | "stop" | "park");
+    let owns = |owner: &Word| OWNERS.contains(&owner.class) || sight(owner);
+    let (owner, _) = c.generic(rest).filter(|(owner, _)| owns(owner) && owner.zh.chars().count() > 1)?;
     let composed = c.whole(rest).filter(|_| owner.zh.len() < c.text(rest).len())?;
     let renderings = composed.renderings.into_iter().map(|slots| [slots, vec![head.clone()]].concat()).collect();
     Some(Composed { renderings, confidence: composed.confidence * 0.9 })
@@ -297,4 +304,10 @@ pub(super) fn region(c: Composer, span: &Span) -> Option<Slot> {
     let district = word.en.strip_suffix(" District");
     let forms = municipality.into_iter().chain([word.en]).chain(district).chain(word.allowed.iter().copied());
     Some(texts(span.clone(), Role::Region, forms, MODIFIERS))
+}
+
+/// A region with the word for what it is: Haidian District, Beijing Municipality.
+pub(super) fn whole_region(c: Composer, span: &Span) -> Option<Slot> {
+    let word = lexicon::word(c.text(span), Part::Region)?;
+    Some(slots::word(span.clone(), Role::Region, word, false))
 }

@@ -106,3 +106,13 @@ pub(super) fn city_gate(c: Composer, generic: &Word, span: &Span, rest: &Span, h
     let solid = slots::pinyin(c.text(span), span.clone(), Role::Specific, SETTLEMENTS)?;
     Some(Composed { renderings: vec![vec![solid.clone()], vec![solid, head]], confidence: 0.6 })
 }
+
+/// 德胜门箭楼: a tower of a city gate, which is an area in one word.
+pub(super) fn gate_tower(c: Composer, generic: &Word, rest: &Span, head: Slot) -> Option<Composed> {
+    const GATE: char = '门';
+    if generic.zh.chars().count() < 2 || !c.text(rest).ends_with(GATE) || !(2..=4).contains(&c.count(rest)) {
+        return None;
+    }
+    let gate = slots::pinyin(c.text(rest), rest.clone(), Role::Specific, SETTLEMENTS)?;
+    Some(Composed::one(vec![gate, head], 0.75))
+}

@@ -18,9 +18,12 @@ const LONGEST: usize = 8;
 
 pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     let text = c.text(span);
-    let (start, end) = match text.strip_prefix(SUBWAY) {
-        Some(rest) => (SUBWAY.len(), SUBWAY.len() + rest.strip_suffix(STATION)?.len()),
-        None => (0, text.strip_suffix(SUBWAY_STATION)?.len()),
+    // 2号线西直门站: the line says as much.
+    let numbered = text.find(LINE).is_some_and(|at| super::is_number(&text[..at]));
+    let (start, end) = match (text.strip_prefix(SUBWAY), text.strip_suffix(SUBWAY_STATION)) {
+        (Some(rest), _) => (SUBWAY.len(), SUBWAY.len() + rest.strip_suffix(STATION)?.len()),
+        (None, Some(rest)) => (0, rest.len()),
+        (None, None) => (0, text.strip_suffix(STATION).filter(|_| numbered)?.len()),
     };
     let line = text[start..end].find(LINE).map(|at| start + at);
     let number = match line {

@@ -46,7 +46,7 @@ pub(super) fn with_regions(
     regions: &[Span],
     arranged: &[Vec<Slot>],
 ) -> Option<Vec<Vec<Slot>>> {
-    let full: Vec<Slot> = regions.iter().map(|r| whole_region(c, r)).collect::<Option<_>>()?;
+    let full: Vec<Slot> = regions.iter().map(|r| place::whole_region(c, r)).collect::<Option<_>>()?;
     let mut before: Vec<Slot> = regions.iter().map(|r| place::region(c, r)).collect::<Option<_>>()?;
     if CHINESE.iter().any(|body| head.zh.ends_with(body)) {
         for slot in &mut before {
@@ -68,7 +68,18 @@ pub(super) fn with_regions(
     for body in arranged {
         renderings.push([before.clone(), body.clone()].concat());
     }
-    let behind = [arranged[0].clone(), vec![connector("of")], full[full.len() - 1..].to_vec()].concat();
+    let last = full[full.len() - 1..].to_vec();
+    // People's Government of Songzhuang Town, Tongzhou District; Administrative Committee of Wangfujing Area, Dongcheng
+    // District: a place in a region has it behind, after a comma.
+    let place = |slot: &Slot| {
+        let entries = c.glossary.get(c.text(&slot.zh));
+        slot.role == Role::Generic || entries.iter().any(|e| matches!(e.kind(), "town" | "township" | "area"))
+    };
+    let nested = arranged[0].last().is_some_and(place);
+    let behind = match nested {
+        true => [arranged[0].clone(), after_comma(last)].concat(),
+        false => [arranged[0].clone(), vec![connector("of")], last].concat(),
+    };
     // The People's Government of a place; where the short form stands for it, the place comes first.
     let peoples = head.class == "government" && head.en.contains('\'');
     if let [city, district] = full.as_slice() {
@@ -77,7 +88,8 @@ pub(super) fn with_regions(
         let nested = [behind.clone(), after_comma(vec![city.clone()])].concat();
         renderings.insert(if peoples { 0 } else { renderings.len() }, nested);
     }
-    renderings.insert(if peoples && regions.len() == 1 { 0 } else { renderings.len() }, behind);
+    let first = regions.len() == 1 && (peoples || nested);
+    renderings.insert(if first { 0 } else { renderings.len() }, behind);
     Some(renderings)
 }
 
@@ -95,11 +107,6 @@ pub(super) fn attributive(c: Composer, span: &Span, alone: bool) -> Option<Slot>
     let municipal = format!("{city} Municipal");
     let forms = if alone { vec![municipal, city.to_owned()] } else { vec![city.to_owned(), municipal] };
     Some(texts(span.clone(), Role::Region, forms, INSTITUTIONS))
-}
-
-fn whole_region(c: Composer, span: &Span) -> Option<Slot> {
-    let word = lexicon::word(c.text(span), Part::Region)?;
-    Some(slots::word(span.clone(), Role::Region, word, false))
 }
 
 /// Institute of Botany, Chinese Academy of Sciences; Reception Hall of the Bureau. The body's own name alone is a
