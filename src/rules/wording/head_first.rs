@@ -6,7 +6,7 @@ use crate::finding::Level;
 use crate::names::lexicon;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use crate::text;
-use crate::wording::BRANDED;
+use crate::wording::{BRANDED, JOINING, PREPOSITION};
 
 pub static META: Meta = Meta {
     code: "wording/head-first",
@@ -39,7 +39,9 @@ pub static META: Meta = Meta {
 pub fn check(sign: &Analysed, report: &mut Report) {
     let count = sign.words.len();
     let plain = |text: &str| text.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '\'' | '’'));
-    if count < 2 || !plain(sign.en) || is_branded(sign) {
+    // Behind a preposition stands what describes the head: Center of Innovation.
+    let joined = sign.words.folds().any(|word| JOINING.contains(&word) || PREPOSITION.contains(&word));
+    if count < 2 || joined || !plain(sign.en) || is_branded(sign) {
         return;
     }
     let mut written: Vec<&str> = sign.words.folds().collect();
