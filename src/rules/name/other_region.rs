@@ -89,6 +89,10 @@ fn judge(sign: &Analysed, key: &str, region: &lexicon::Word, report: &mut Report
 
 /// What follows the region does not make another name of it: 朝阳寺 is a temple, wherever it lies.
 fn is_whole(key: &str, region: &str) -> bool {
+    // With its kind told it is a region for sure: 平谷区司法局.
+    if region.ends_with(['区', '市', '省', '县']) {
+        return true;
+    }
     let next = key[region.len()..].chars().next().map_or(0, char::len_utf8);
     let longer = &key[..region.len() + next];
     next == 0 || lexicon::word(&longer[region.len()..], lexicon::Part::Generic).is_none_or(|g| g.plate || longer == key)
