@@ -3,14 +3,19 @@
 //!
 //! Only where every part is understood: a facility behind unknown characters is left to the other shapes of names.
 
+mod floor;
+mod side;
+
 use super::lexicon::{self, Part};
-use super::slots::{self, MODIFIERS, connector, texts};
+use super::slots::{self, MODIFIERS, texts};
 use super::{Composed, Composer, after_comma, is_number, lettered};
 use crate::expect::{Form, Role, Slot, Standing};
 use crate::glossary::{Entry, Group};
 use crate::sign::Span;
 use crate::text::is_han;
-use crate::text::numbers::{number, ordinal_word};
+use crate::text::numbers::number;
+use floor::{floor_of, on_floor};
+use side::{side, side_of};
 
 pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     marked(c, span)
@@ -77,77 +82,6 @@ fn marked(c: Composer, span: &Span) -> Option<Composed> {
     let mut slots = told.then(|| described(c, &zh))??;
     slots.push(texts(zh.end..span.end, Role::Ordinal, [mark], MODIFIERS));
     Some(Composed::one(slots, 0.75))
-}
-
-/// A storey as signs number it, and the bytes it takes: 二层, 地下一层, B1层, 3F.
-fn floor(text: &str) -> Option<(Vec<String>, usize)> {
-    const BELOW: [&str; 3] = ["地下", "负", "B"];
-    const MARKS: [&str; 3] = ["层", "楼", "F"];
-    // P2层: decks of a car park are numbered so in both languages.
-    if let Some(rest) = text.strip_prefix('P') {
-        let (value, bytes) = number(rest).filter(|(_, bytes)| rest[*bytes..].starts_with(MARKS[0]))?;
-        return Some((vec![format!("P{value}"), format!("Level P{value}")], 1 + bytes + MARKS[0].len()));
-    }
-    let below = BELOW.iter().find(|word| text.starts_with(**word)).map_or(0, |word| word.len());
-    let (value, bytes) = number(&text[below..])?;
-    let rest = &text[below + bytes..];
-    // B1 says by itself that it is a storey.
-    let mark = MARKS.iter().find(|mark| rest.starts_with(**mark));
-    let end = below + bytes + mark.map_or(0, |mark| mark.len());
-    if value == 0 || (mark.is_none() && !text.starts_with('B')) {
-        return None;
-    }
-    let forms = if below > 0 {
-        vec![format!("B{value}"), format!("Basement {value}"), format!("B{value}F")]
-    } else {
-        vec![
-            format!("{value}F"),
-            format!("L{value}"),
-            format!("{} Floor", ordinal_word(value)),
-            format!("Floor {value}"),
-        ]
-    };
-    Some((forms, end))
-}
-
-fn floor_slot(zh: Span, forms: Vec<String>) -> Slot {
-    let below = forms[0].starts_with(['B', 'P']);
-    let old = format!("F{}", forms[0].trim_end_matches('F'));
-    let mut slot = texts(zh, Role::Ordinal, forms, MODIFIERS);
-    if !below {
-        slot.forms.push(Form::new(old, Standing::Deprecated));
-    }
-    slot
-}
-
-/// 二层餐厅, 地下一层停车场: the storey before the facility, as on the sign; with a comma or a preposition it may follow.
-fn on_floor(c: Composer, span: &Span) -> Option<Composed> {
-    let (forms, bytes) = floor(c.text(span))?;
-    let rest = span.start + bytes..span.end;
-    let inside = described(c, &rest)?;
-    let storey = floor_slot(span.start..rest.start, forms);
-    let before = [vec![storey.clone()], inside.clone()].concat();
-    let behind = [inside.clone(), after_comma(vec![storey.clone()])].concat();
-    let on = [inside, vec![connector("on"), storey]].concat();
-    Some(Composed { renderings: vec![before, behind, on], confidence: 0.75 })
-}
-
-/// 3号航站楼二层: the storey of a building.
-fn floor_of(c: Composer, span: &Span) -> Option<Composed> {
-    let text = c.text(span);
-    let starts = text.char_indices().map(|(at, _)| at).skip(2);
-    let (at, forms) =
-        starts.filter_map(|at| Some((at, floor(&text[at..]).filter(|(_, end)| *end == text.len() - at)?.0))).next()?;
-    // 3号楼 is a building and no third storey.
-    if text.ends_with('楼') {
-        return None;
-    }
-    let zh = span.start..span.start + at;
-    let owner = understood(c, &zh)?;
-    let storey = floor_slot(zh.end..span.end, forms);
-    let behind = [vec![storey.clone()], after_comma(owner.clone())].concat();
-    let before = [owner, vec![storey]].concat();
-    Some(Composed { renderings: vec![behind, before], confidence: 0.7 })
 }
 
 /// 12号看台, 第三诊室, 内科第一诊区: the number stands behind the noun.
@@ -239,58 +173,10 @@ fn in_part(c: Composer, span: &Span) -> Option<Composed> {
     })
 }
 
-/// 鸟巢东侧安检口: a facility on a side or in a direction of a place; 北门岗亭 is one at a gate.
-fn side_of(c: Composer, span: &Span) -> Option<Composed> {
-    let (facility, rest) = at_end(c, span)?;
-    let text = c.text(&rest);
-    let (at, side) = text.char_indices().find_map(|(at, _)| {
-        Some((at, lexicon::word(&text[at..], Part::Direction).filter(|word| BEHIND.contains(&word.class))?))
-    })?;
-    let owner = rest.start..rest.start + at;
-    let mut place = if owner.is_empty() { Vec::new() } else { understood(c, &owner)? };
-    place.push(slots::word(owner.end..rest.end, Role::Direction, side, false));
-    Some(placed(place, facility, 0.7))
-}
-
 /// Classes of directions that stand behind a place: gates and exits, its parts (南区), its sides (东南角).
 const BEHIND: [&str; 3] = ["after", PART, SIDE];
 const PART: &str = "part";
 const SIDE: &str = "side";
-
-/// 三元桥东南角, 国贸商城南区: a side or a part of a place, and nothing in it.
-fn side(c: Composer, span: &Span) -> Option<Composed> {
-    let text = c.text(span);
-    if let Some(bridge) = beside_bridge(c, span) {
-        return Some(bridge);
-    }
-    let (at, side) = text.char_indices().find_map(|(at, _)| {
-        Some((at, lexicon::word(&text[at..], Part::Direction).filter(|word| [PART, SIDE].contains(&word.class))?))
-    })?;
-    let own = slots::word(span.start + at..span.end, Role::Direction, side, false);
-    let owner = span.start..span.start + at;
-    if owner.is_empty() {
-        return Some(Composed::one(vec![own], 0.85));
-    }
-    let pinyin = || c.whole(&owner).filter(|_| c.count(&owner) > 1)?.renderings.into_iter().next();
-    let place = understood(c, &owner).or_else(pinyin)?;
-    let before = [place.clone(), vec![own.clone()]].concat();
-    let comma = [vec![own.clone()], after_comma(place.clone())].concat();
-    let of = [vec![own, connector("of")], place].concat();
-    let renderings = if side.class == SIDE { vec![of, comma, before] } else { vec![before, comma, of] };
-    Some(Composed { renderings, confidence: 0.7 })
-}
-
-/// 北沙滩桥东: the side of a bridge.
-fn beside_bridge(c: Composer, span: &Span) -> Option<Composed> {
-    let text = c.text(span);
-    let last = text.char_indices().next_back()?.0;
-    let side = lexicon::word(&text[last..], Part::Direction).filter(|word| !word.abbreviations.is_empty())?;
-    let bridge = span.start..span.start + last;
-    c.generic(&bridge).filter(|(word, rest)| word.class == "bridge" && c.count(rest) > 2)?;
-    let mut slots = super::road::compose(c, &bridge)?.renderings.into_iter().next()?;
-    slots.push(slots::word(bridge.end..span.end, Role::Direction, side, false));
-    Some(Composed::one(slots, 0.65))
-}
 
 /// 体育馆检票口: a facility of a place that is understood, where no generic says as much.
 fn at_place(c: Composer, span: &Span) -> Option<Composed> {

@@ -7,8 +7,9 @@ use super::lexicon::{self, Part, Word};
 use super::parts::{merged, numeral, part};
 use super::railway::{STATION, in_railway_pinyin, named_station, railway};
 use super::segment;
+use super::settlement::{one_syllable, settlement};
 use super::sight::{city_gate, gate, gate_tower, imperial, pair};
-use super::slots::{self, MODIFIERS, ONE_SYLLABLE, PERSONS, Rule, SPECIFIC_AND_GENERIC, optional, texts};
+use super::slots::{self, MODIFIERS, PERSONS, Rule, SPECIFIC_AND_GENERIC, optional, texts};
 use super::{Composed, Composer, body};
 use crate::expect::{Role, Slot};
 use crate::pinyin::Romaniser;
@@ -32,7 +33,7 @@ const PINYIN_ONLY: [&str; 13] = [
     "tower",
 ];
 /// Generics of one character that stay English behind a pinyin name: sights, waters and hills.
-const KEEP_ENGLISH: [&str; 13] = [
+pub(super) const KEEP_ENGLISH: [&str; 13] = [
     "building", "mountain", "water", "temple", "pagoda", "pavilion", "hall", "tower", "tomb", "station", "stop",
     "line", "town",
 ];
@@ -58,7 +59,7 @@ const OWNERS: [&str; 13] = [
 ];
 
 /// 纪家庙, 张家湾: a place called after a family is a settlement, whatever its generic was.
-const FAMILY: char = '家';
+pub(super) const FAMILY: char = '家';
 const PHASE: &str = "期";
 const AREA: &str = "区";
 /// Kinds whose region stands behind, after a comma.
@@ -229,49 +230,6 @@ fn facility_of(c: Composer, generic: &Word, rest: &Span, head: &Slot) -> Option<
     let composed = c.whole(rest).filter(|_| owner.zh.len() < c.text(rest).len())?;
     let renderings = composed.renderings.into_iter().map(|slots| [slots, vec![head.clone()]].concat()).collect();
     Some(Composed { renderings, confidence: composed.confidence * 0.9 })
-}
-
-/// 车公庄, 潘家园, 五道口: the generic of one character has grown into the name of a settlement and stays pinyin; the
-/// English generic is allowed.
-fn settlement(c: Composer, generic: &Word, span: &Span, rest: &Span, head: &Slot) -> Option<Composed> {
-    let one = generic.zh.chars().count() == 1 && c.text(span).chars().all(crate::text::is_han);
-    let village = generic.class == "village" && c.count(rest) > 2;
-    let families = c.text(rest).ends_with(FAMILY) && c.count(rest) == 2;
-    let kept = !generic.settlement && !families && (village || KEEP_ENGLISH.contains(&generic.class));
-    if !one || kept {
-        return None;
-    }
-    let (regions, inner) = regions(c, rest);
-    if !regions.is_empty() && (1..=2).contains(&c.count(&inner)) && !c.text(rest).contains(['区', '市', '县']) {
-        return settlement_of_region(c, &regions, &inner, span);
-    }
-    if !(1..=3).contains(&c.count(rest)) {
-        return None;
-    }
-    let solid = slots::pinyin(c.text(span), span.clone(), Role::Specific, SETTLEMENTS)?;
-    let mut renderings = vec![vec![solid.clone()], vec![solid, head.clone()]];
-    if let Some(specific) = slots::pinyin(c.text(rest), rest.clone(), Role::Specific, SPECIFIC_AND_GENERIC) {
-        renderings.push(vec![specific, head.clone()]);
-    }
-    Some(Composed { renderings, confidence: 0.6 })
-}
-
-/// 通州北关, 海淀黄庄: a region and a settlement of two or three characters, each one word.
-fn settlement_of_region(c: Composer, regions: &[Span], inner: &Span, span: &Span) -> Option<Composed> {
-    let mut slots: Vec<Slot> = regions.iter().map(|r| region(c, r)).collect::<Option<_>>()?;
-    let own = inner.start..span.end;
-    slots.push(slots::pinyin(c.text(&own), own, Role::Specific, SETTLEMENTS)?);
-    Some(Composed::one(slots, 0.6))
-}
-
-/// 香山: the pinyin takes the generic, then English repeats it.
-fn one_syllable(c: Composer, generic: &Word, rest: &Span, span: &Span, head: Slot) -> Option<Composed> {
-    if c.text(rest).is_ascii() {
-        return None;
-    }
-    let swallowed = if generic.zh.chars().count() == 1 { span } else { rest };
-    let specific = slots::pinyin(c.text(swallowed), swallowed.clone(), Role::Specific, ONE_SYLLABLE)?;
-    Some(Composed::one(vec![specific, head], 0.7))
 }
 
 /// Regions that a name begins with, and what follows them.

@@ -1,0 +1,56 @@
+//! Sides and parts of places, and what is there: 三元桥东南角, 国贸商城南区, 鸟巢东侧安检口, 北沙滩桥东.
+
+use super::super::lexicon::{self, Part};
+use super::super::slots::{self, connector};
+use super::super::{Composed, Composer, after_comma};
+use super::{BEHIND, PART, SIDE, at_end, placed, understood};
+use crate::expect::Role;
+use crate::sign::Span;
+
+/// 三元桥东南角, 国贸商城南区: a side or a part of a place, and nothing in it.
+pub(super) fn side(c: Composer, span: &Span) -> Option<Composed> {
+    let text = c.text(span);
+    if let Some(bridge) = beside_bridge(c, span) {
+        return Some(bridge);
+    }
+    let (at, side) = text.char_indices().find_map(|(at, _)| {
+        Some((at, lexicon::word(&text[at..], Part::Direction).filter(|word| [PART, SIDE].contains(&word.class))?))
+    })?;
+    let own = slots::word(span.start + at..span.end, Role::Direction, side, false);
+    let owner = span.start..span.start + at;
+    if owner.is_empty() {
+        return Some(Composed::one(vec![own], 0.85));
+    }
+    let pinyin = || c.whole(&owner).filter(|_| c.count(&owner) > 1)?.renderings.into_iter().next();
+    let place = understood(c, &owner).or_else(pinyin)?;
+    let before = [place.clone(), vec![own.clone()]].concat();
+    let comma = [vec![own.clone()], after_comma(place.clone())].concat();
+    let of = [vec![own, connector("of")], place].concat();
+    let renderings = if side.class == SIDE { vec![of, comma, before] } else { vec![before, comma, of] };
+    Some(Composed { renderings, confidence: 0.7 })
+}
+
+/// 北沙滩桥东: the side of a bridge.
+fn beside_bridge(c: Composer, span: &Span) -> Option<Composed> {
+    let text = c.text(span);
+    let last = text.char_indices().next_back()?.0;
+    let side = lexicon::word(&text[last..], Part::Direction).filter(|word| !word.abbreviations.is_empty())?;
+    let bridge = span.start..span.start + last;
+    c.generic(&bridge).filter(|(word, rest)| word.class == "bridge" && c.count(rest) > 2)?;
+    let mut slots = super::super::road::compose(c, &bridge)?.renderings.into_iter().next()?;
+    slots.push(slots::word(bridge.end..span.end, Role::Direction, side, false));
+    Some(Composed::one(slots, 0.65))
+}
+
+/// 鸟巢东侧安检口: a facility on a side or in a direction of a place; 北门岗亭 is one at a gate.
+pub(super) fn side_of(c: Composer, span: &Span) -> Option<Composed> {
+    let (facility, rest) = at_end(c, span)?;
+    let text = c.text(&rest);
+    let (at, side) = text.char_indices().find_map(|(at, _)| {
+        Some((at, lexicon::word(&text[at..], Part::Direction).filter(|word| BEHIND.contains(&word.class))?))
+    })?;
+    let owner = rest.start..rest.start + at;
+    let mut place = if owner.is_empty() { Vec::new() } else { understood(c, &owner)? };
+    place.push(slots::word(owner.end..rest.end, Role::Direction, side, false));
+    Some(placed(place, facility, 0.7))
+}
