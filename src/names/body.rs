@@ -3,17 +3,19 @@
 //! Read as owner (region, nation or superior body) + field + head. The rules for institutions let the field follow
 //! `of` or stand before the head, and put the owner before or behind; all official orders are renderings.
 
+mod before;
 mod field;
+mod head;
 mod orders;
 mod party;
 
 use super::lexicon::{self, Part, Word};
-use super::slots::{self, INSTITUTIONS, PERSONS, texts};
+use super::slots;
 use super::{Composed, Composer, is_of, place};
 use crate::expect::{Role, Slot};
 use crate::glossary::Group;
-use crate::pinyin::Romaniser;
 use crate::sign::Span;
+use before::{level, person_or_field, place_with_generic, rank};
 use field::{Field, field, named};
 use party::{CPC, PARTY, party_commission, party_committee};
 
@@ -42,6 +44,7 @@ const SUPERIOR: [&str; 8] =
 const CONGRESS: &str = "congress";
 const GOVERNMENT: &str = "government";
 const COURT: &str = "court";
+const BUREAU: &str = "bureau";
 const LABORATORY: &str = "laboratory";
 
 fn is_state(head: &Word) -> bool {
@@ -137,9 +140,9 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
     let mut field = match (field_span.is_empty(), head.class) {
         (true, _) => Field::default(),
         (false, "scenic") => person_or_field(c, &field_span)?,
-        // 天安门地区管理委员会: a place and what administers it.
         // Nobody calls a laboratory after a place: what is not understood there is a word that we lack.
         (false, LABORATORY) => field(c, &field_span)?,
+        // 天安门地区管理委员会: a place and what administers it.
         (false, _) if is_of(head) => {
             field(c, &field_span).or_else(|| place_with_generic(c, &field_span).map(Field::same))?
         }
@@ -152,63 +155,13 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
             .or_else(|| named(c, &field_span))
             .or_else(|| c.whole(&field_span)?.renderings.into_iter().next().map(Field::same))?,
     };
-    // Courts are numbered: Beijing No. 3 Intermediate People's Court.
-    if head.class == COURT {
-        let ordinals = field.before.iter_mut().filter(|slot| slot.role == Role::Ordinal);
-        ordinals.for_each(|slot| {
-            if let Some(form) = slot.forms.iter().map(|f| f.text.clone()).find(|text| text.starts_with("No.")) {
-                slots::prefer(slot, &form);
-            }
-        });
-    }
-    let mut head_slot = slots::word(rest.end..span.end, Role::Institution, head, false);
-    if !field.is_empty() && head.zh.contains(SCIENCES) && head.class == "institute" {
-        head_slot = of_sciences(rest.end..span.end, head, &mut field);
-    }
-    // The Winter Games wrote their venues in British spelling.
-    if lexicon::find_all(c.text(&field_span)).any(|f| f.word.class == GAMES_SPORT) {
-        slots::prefer(&mut head_slot, "Centre");
-    }
-    // 国家统计局, 中国气象局: bodies of the whole country.
-    let of_country = matches!(&owner, Owner::Regions(r) if matches!(r.as_slice(), [one] if is_country(c, one)));
-    let national = of_country || level.as_ref().is_some_and(|slot| c.text(&slot.zh) == NATION);
-    let national_bureau = head.class == "bureau" && national;
-    if national_bureau {
-        slots::prefer(&mut head_slot, NATIONAL_BUREAU);
-    }
-    if head.class == "committee" && (national || matches!(&owner, Owner::Regions(r) if r.len() == 1)) {
-        slots::prefer(&mut head_slot, CITY_BODY);
-    }
-    // The departments of the State Council are ministries, those of all other bodies departments.
-    let ministry = matches!(owner, Owner::Nobody)
-        && lexicon::word(c.text(&field_span), Part::Attribute).is_some_and(|word| word.class == MINISTRY);
-    if head.zh == DEPARTMENT && (national || ministry) {
-        slots::prefer(&mut head_slot, "Ministry");
-    }
-    // Branch of a Bureau, not Branch Bureau of a Bureau.
-    if head.zh == BRANCH && matches!(&owner, Owner::Body(_)) {
-        slots::prefer(&mut head_slot, "Branch");
-    }
-    // A bank's or a company's 研究院 is an institute; academies are learned bodies.
-    if head.zh == INSTITUTE && field.is_empty() && matches!(&owner, Owner::Body(_)) {
-        slots::prefer(&mut head_slot, "Research Institute");
-    }
-    // Of those that cities keep and of the National ones most are institutes, but for the sciences as a whole; those of
-    // the country are academies (institutions/research.csv: 20 of 28, and 39 of 70).
-    let of_place = matches!(&owner, Owner::Regions(_)) && !of_country;
-    let sciences = [SCIENCES, "技术"].iter().any(|word| c.text(&field_span).ends_with(word));
-    if head.zh == INSTITUTE && (of_place || level.is_some()) && !sciences {
-        slots::prefer(&mut head_slot, "Institute");
-    }
-    let purpose = lexicon::word(c.text(&field_span), Part::Attribute).is_some_and(|w| w.class == PURPOSE);
+    let standing = head::standing(c, &owner, level.as_ref());
+    let head_slot = head::worded(c, head, rest.end..span.end, standing, &owner, &mut field, &field_span);
+    let national_bureau = head.class == BUREAU && standing.national;
+    let purpose = head::is_purpose(c, &field_span);
     // National laboratories and centers of research are for their field, institutes and key laboratories of it.
-    let purpose = purpose || FOR_THEIR_FIELD.contains(&head.zh);
-    let mut arranged = orders::arrange(head, &head_slot, rank.as_ref(), &field, if purpose { "for" } else { "of" });
-    // 市场监督管理局: what is for something at any level is an administration (institutions/municipal.csv).
-    if head.class == "bureau" && purpose {
-        slots::prefer(&mut head_slot, NATIONAL_BUREAU);
-        arranged = orders::arrange(head, &head_slot, rank.as_ref(), &field, "for");
-    }
+    let link = if purpose || head::FOR_THEIR_FIELD.contains(&head.zh) { "for" } else { "of" };
+    let mut arranged = orders::arrange(head, &head_slot, rank.as_ref(), &field, link);
     // 国家能源局 is the National Energy Administration, 国家市场监督管理总局 the State Administration for Market
     // Regulation, and committees of a rank have their field before them (International Olympic Committee).
     if national_bureau && purpose {
@@ -220,7 +173,11 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
         arranged.swap(0, 1);
     }
     // China Film Art Research Center: those of the country have their field before them.
-    if of_country && head.zh == CENTER_OF_STUDY && field.before.len() <= SHORT_FIELD && arranged.len() > 1 {
+    if standing.of_country
+        && head.zh == head::CENTER_OF_STUDY
+        && field.before.len() <= SHORT_FIELD
+        && arranged.len() > 1
+    {
         arranged.swap(0, 1);
     }
     for body in &mut arranged {
@@ -241,40 +198,9 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
 }
 
 const STUDY: &str = "研究";
-const DEPARTMENT: &str = "部";
-/// Class of the fields that a ministry of the State Council has, or had.
-const MINISTRY: &str = "ministry";
-const BRANCH: &str = "分局";
-const INSTITUTE: &str = "研究院";
-
-/// Bodies of the state at national level are administrations, those of the city commissions.
-const NATION: &str = "国家";
-const NATIONAL_BUREAU: &str = "Administration";
 const STATE_LEVEL: &str = "State";
 /// Most words of a field that stands before its head.
 const SHORT_FIELD: usize = 3;
-const CITY_BODY: &str = "Commission";
-
-/// Class of the sports of the Winter Games.
-const GAMES_SPORT: &str = "winter-sport";
-/// Class of the fields that a body is for (Administration for Market Regulation), not of.
-const PURPOSE: &str = "purpose";
-/// Heads that most owners write with `for` (institutions/: 18 of 23).
-const FOR_THEIR_FIELD: [&str; 4] = ["国家实验室", "国家研究中心", CENTER_OF_STUDY, "国家工程研究中心"];
-const CENTER_OF_STUDY: &str = "研究中心";
-/// 医学科学院, 铁道科学研究院: the sciences go with the field, Academy of Medical Sciences.
-const SCIENCES: &str = "科学";
-
-/// The head of an academy of sciences; its sciences are put behind the field.
-fn of_sciences(span: Span, head: &Word, field: &mut Field) -> Slot {
-    let split = span.start + head.zh.find(SCIENCES).map_or(0, |at| at + SCIENCES.len());
-    let sciences = texts(span.start..split, Role::Attribute, ["Sciences", "Science"], INSTITUTIONS);
-    let of = [field.before.clone(), vec![sciences]].concat();
-    field.of.insert(0, of);
-    let forms = ["Academy"].into_iter().chain(head.allowed.iter().copied().filter(|form| !form.contains(" of ")));
-    texts(split..span.end, Role::Institution, forms, INSTITUTIONS)
-}
-
 /// 北京经济技术开发区 in 北京经济技术开发区管理委员会: the region goes with the place that is administered.
 fn administered(c: Composer, head: &Word, rest: &Span) -> Option<Span> {
     const PLACES: [&str; 3] = ["area", "park", "scenic"];
@@ -290,10 +216,6 @@ fn administered(c: Composer, head: &Word, rest: &Span) -> Option<Span> {
     let place =
         c.generics(rest).next().is_some_and(|(word, _)| word.zh.chars().count() > 2 && PLACES.contains(&word.class));
     (is_of(head) && head.zh.starts_with(MANAGES) && !marked && place).then(|| rest.clone())
-}
-
-fn is_country(c: Composer, region: &Span) -> bool {
-    lexicon::word(c.text(region), Part::Region).is_some_and(|word| word.class == "country")
 }
 
 fn owner(c: Composer, rest: &Span) -> (Owner, Span) {
@@ -345,47 +267,4 @@ fn composed_body(c: Composer, rest: &Span) -> Option<(Superior, usize)> {
         let article = head.class == CONGRESS || slots.first().is_some_and(|slot| slot.role == Role::Institution);
         Some((Superior { slots, article }, body.end))
     })
-}
-
-/// 国家, 全国, 中华全国: a word of rank stands before the whole, not in the field.
-fn level(c: Composer, span: &Span) -> (Option<Slot>, Span) {
-    const LONGEST: usize = 4;
-    let text = c.text(span);
-    let ends: Vec<usize> = text.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST).skip(1).collect();
-    let ranked = ends.into_iter().rev().find_map(|end| {
-        let word = lexicon::word(&text[..end], Part::Attribute).filter(|w| w.class == "rank")?;
-        Some((slots::word(span.start..span.start + end, Role::Attribute, word, true), end))
-    });
-    let Some((slot, end)) = ranked else { return (None, span.clone()) };
-    // 国家安全 is State Security: a longer word keeps its own English.
-    let longer = lexicon::find_all(text).any(|f| f.start == 0 && f.end > end && f.word.part == Part::Attribute);
-    if longer { (None, span.clone()) } else { (Some(slot), span.start + end..span.end) }
-}
-
-/// 老舍 in 老舍故居: an established name or a person's, surname apart.
-fn person_or_field(c: Composer, span: &Span) -> Option<Field> {
-    field(c, span).or_else(|| {
-        let name = Romaniser::standard().person(c.text(span))?;
-        Some(Field::same(vec![texts(span.clone(), Role::Specific, [name], PERSONS)]))
-    })
-}
-
-/// 国际 in 大数据国际研究中心: a word of rank right before the head goes with it.
-fn rank(c: Composer, span: &Span) -> (Option<Slot>, Span) {
-    let text = c.text(span);
-    let starts: Vec<usize> = text.char_indices().map(|(at, _)| at).skip(2).collect();
-    let found = starts.into_iter().rev().nth(1).and_then(|at| {
-        let word = lexicon::word(&text[at..], Part::Attribute).filter(|w| w.class == "rank")?;
-        Some((slots::word(span.start + at..span.end, Role::Attribute, word, true), span.start + at))
-    });
-    match found {
-        Some((slot, at)) => (Some(slot), span.start..at),
-        None => (None, span.clone()),
-    }
-}
-
-/// A known place, or one composed with a generic; nothing that is only romanised.
-fn place_with_generic(c: Composer, span: &Span) -> Option<Vec<Slot>> {
-    let composed = c.known(span).map(|known| vec![known]);
-    composed.or_else(|| place::compose(c, span)?.renderings.into_iter().next())
 }
