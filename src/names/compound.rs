@@ -141,7 +141,9 @@ pub(super) fn branch(c: Composer, span: &Span) -> Option<Composed> {
     const HOUSES: [&str; 8] = ["mall", "building", "restaurant", "shop", "hotel", "market", "company", "bank"];
     // 分行, 支行, 分店 say what they are; a bare 店 is a branch where the house is named before it.
     let said = c.generics(span).next().filter(|(word, _)| word.en.ends_with(BRANCH) || word.zh == OUTLET);
-    let bare = c.text(span).strip_suffix(SHOP).map(|text| span.start + text.len());
+    // 便宜坊烤鸭店: a shop that says what it sells is no branch.
+    let sells = c.generics(span).next().is_some_and(|(word, _)| word.zh.chars().count() > 1);
+    let bare = c.text(span).strip_suffix(SHOP).filter(|_| !sells).map(|text| span.start + text.len());
     let end = said.as_ref().map(|(_, rest)| rest.end).or(bare)?;
     let text = &c.zh[span.start..end];
     if let Some(chain) = said.as_ref().and_then(|(word, _)| branch_of_branch(c, span.start..end, span, word)) {

@@ -88,7 +88,7 @@ pub fn expect(glossary: &Glossary, zh: &str, kind: Option<Kind>) -> Option<Expec
         return Some(expectation(station, Origin::Composed));
     }
     let composed = composer.compose(&whole);
-    let romanised = |composed: &Composed| composed.renderings[0].iter().all(|slot| slot.romanised);
+    let romanised = |composed: &Composed| composed.renderings[0].iter().any(|slot| slot.romanised);
     if composed.as_ref().is_none_or(romanised) && composer.is_common_word() {
         return composer.generic_alone(&whole).map(|composed| expectation(composed, Origin::Composed));
     }

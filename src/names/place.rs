@@ -8,7 +8,7 @@ use super::parts::{merged, numeral, part};
 use super::railway::{STATION, in_railway_pinyin, named_station, railway};
 use super::segment;
 use super::settlement::{one_syllable, settlement};
-use super::sight::{city_gate, gate, gate_tower, imperial, pair};
+use super::sight::{city_gate, gate, gate_tower, imperial, of_person, pair};
 use super::slots::{self, MODIFIERS, PERSONS, Rule, SPECIFIC_AND_GENERIC, optional, texts};
 use super::{Composed, Composer, body};
 use crate::expect::{Role, Slot};
@@ -80,7 +80,7 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     let (regions, inner) = if begins_with_name(c, &rest) { (Vec::new(), rest.clone()) } else { regions(c, &rest) };
     let mut head = slots::word(generic_span, Role::Generic, railway(c, generic, &regions, &inner), false);
     let head_of_station = head.clone();
-    if let Some(hall) = imperial(c, generic, &rest, &head) {
+    if let Some(hall) = imperial(c, generic, &rest, &head).or_else(|| of_person(c, generic, &rest, &head)) {
         return Some(hall);
     }
     if let Some(pair) = pair(c, &rest, &head) {
@@ -116,7 +116,7 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
         return one_syllable(c, generic, &rest, span, head);
     }
     let mut body_slots = Vec::new();
-    let mut translated = false;
+    let (mut translated, mut plants) = (false, false);
     let person = generic.zh.starts_with(MEMORIAL) && lexicon::get(c.text(&inner)).next().is_none();
     if let Some(name) = Romaniser::standard()
         .person(c.text(&inner))
@@ -135,8 +135,13 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
                 return None;
             }
             translated |= token.is(Part::Attribute);
+            plants = matches!(token.what, segment::What::Word(word) if !TRADES.contains(&word.class));
             body_slots.push(part(c, &token, generic)?);
         }
+    }
+    // 亦庄生物医药园: grounds of a trade are a park, those of plants a garden.
+    if generic.class == "garden" && body_slots.last().is_some_and(|slot| slot.role == Role::Attribute) && !plants {
+        slots::prefer(&mut head, "Park");
     }
     let parts: Vec<&Span> = regions.iter().chain(body_slots.iter().map(|slot| &slot.zh)).collect();
     if let [one] = parts.as_slice()
@@ -185,6 +190,9 @@ fn reads_wholly_as_words(c: Composer, span: &Span) -> bool {
 
 /// Classes of describing words that no place is called after.
 const NO_PLACE: [&str; 5] = ["rank", "level", "people", "facility", "action"];
+
+/// Classes of describing words for what is studied or made.
+const TRADES: [&str; 3] = ["science", "field", "trade"];
 
 /// The halls of the country and the capital are Indoor Stadiums, all others Gymnasiums (DB11/T 334.4-2006, 5.3.3).
 const LARGE_HALL: &str = "Indoor Stadium";

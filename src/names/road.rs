@@ -16,7 +16,7 @@ use super::{Composed, Composer};
 use crate::expect::{Form, Role, Slot, Standing};
 use crate::pinyin::Romaniser;
 use crate::sign::{Kind, Span};
-use crate::text::numbers::{number, ordinal_digits};
+use crate::text::numbers::{number, ordinal_digits, ordinal_word};
 use parts::{crossing_of_roads, exit_of_road, part_of_road};
 use ring::ring;
 
@@ -118,6 +118,19 @@ fn english(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Opt
             generic_slot,
         ];
         return Some(vec![slots]);
+    }
+    // 机场二高速: 2nd Airport Expressway.
+    if let Some((number, leads)) = numbered(c, rest)
+        && !generic.plate
+        && let Some(facility) = lexicon::word(c.text(&leads), Part::Attribute).filter(|w| w.class == FACILITY)
+    {
+        let count =
+            texts(leads.end..rest.end, Role::Ordinal, [ordinal_digits(number), ordinal_word(number)], MODIFIERS);
+        let facility = slots::word(leads, Role::Attribute, facility, true);
+        return Some(vec![
+            vec![count.clone(), facility.clone(), generic_slot.clone()],
+            vec![facility, count, generic_slot],
+        ]);
     }
     if let Some((number, specific)) = numbered(c, rest) {
         let specific = slots::pinyin(c.text(&specific), specific, Role::Specific, SPECIFIC_AND_GENERIC)?;

@@ -98,7 +98,9 @@ pub(super) fn segment<'g>(glossary: &'g Glossary, zh: &str, span: &Span, attribu
         // 和平里 in 和平里医院: an area, though 和平 is peace.
         for to in (from + 2..=from + LONGEST_AREA).take_while(|to| *to < ends.len()) {
             let area = &text[*start..ends[to]];
-            if lexicon::is_area(area) && lexicon::get(area).next().is_none() {
+            // 首都机场 is an airport before it is the subdistrict around it.
+            let airport = || glossary.get(area).iter().any(|entry| entry.kind() == "airport");
+            if lexicon::is_area(area) && lexicon::get(area).next().is_none() && !airport() {
                 edges.push((from, to, KNOWN, What::Area));
             }
         }

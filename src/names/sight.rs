@@ -3,9 +3,10 @@
 use super::lexicon::{self, Part, Word};
 use super::place::SETTLEMENTS;
 use super::segment;
-use super::slots::{self, MODIFIERS, SPECIFIC_AND_GENERIC, texts};
+use super::slots::{self, MODIFIERS, PERSONS, SPECIFIC_AND_GENERIC, texts};
 use super::{Composed, Composer, after_comma};
 use crate::expect::{Role, Slot};
+use crate::pinyin::Romaniser;
 use crate::sign::Span;
 
 /// Classes of the buildings of palaces and altars.
@@ -115,4 +116,17 @@ pub(super) fn gate_tower(c: Composer, generic: &Word, rest: &Span, head: Slot) -
     }
     let gate = slots::pinyin(c.text(rest), rest.clone(), Role::Specific, SETTLEMENTS)?;
     Some(Composed::one(vec![gate, head], 0.75))
+}
+
+/// 袁崇焕墓, 文天祥祠: a tomb or a shrine is one of a person, surname apart.
+pub(super) fn of_person(c: Composer, generic: &Word, rest: &Span, head: &Slot) -> Option<Composed> {
+    const OF_PERSONS: [&str; 2] = ["墓", "祠"];
+    let (text, romaniser) = (c.text(rest), Romaniser::standard());
+    let known = lexicon::get(text).next().is_some() || lexicon::is_area(text);
+    if !OF_PERSONS.contains(&generic.zh) || known || !romaniser.is_person(text) {
+        return None;
+    }
+    let name = texts(rest.clone(), Role::Specific, [romaniser.person(text)?], PERSONS);
+    let of = vec![head.clone(), slots::connector("of"), name.clone()];
+    Some(Composed { renderings: vec![of, vec![name, head.clone()]], confidence: 0.7 })
 }

@@ -66,6 +66,7 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
 }
 
 const STATION: char = '站';
+const AREA: char = '区';
 const SCENIC_AREA: &str = "景区";
 /// Longest name of a stop, in characters.
 const LONGEST: usize = LONGEST_SPECIFIC + 2;
@@ -187,6 +188,7 @@ pub(super) fn romanise(c: Composer, span: &Span) -> Option<Composed> {
     }
     // 第三期: what is counted is no name.
     let described = lexicon::generics_at_end(text).next().is_some_and(|word| word.zh.chars().count() > 1);
+    let described = described || text.ends_with(AREA);
     let counted = text.strip_prefix('第').and_then(number).is_some();
     if counted || described || reads_as_words(c, text) {
         return None;

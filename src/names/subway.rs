@@ -12,6 +12,7 @@ use crate::text::numbers::number;
 const SUBWAY: &str = "地铁";
 const SUBWAY_STATION: &str = "地铁站";
 const LINE: &str = "号线";
+const LINE_ENDS: &str = "线";
 const STATION: &str = "站";
 /// Longest name of a stop, in characters.
 const LONGEST: usize = 8;
@@ -31,6 +32,10 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
         None => None,
     };
     let from = line.map_or(start, |at| at + LINE.len());
+    // 4号线大兴线新宫站: two lines that are run as one.
+    let second = text[from..end].rfind(LINE_ENDS).map(|at| from + at + LINE_ENDS.len()).filter(|_| line.is_some());
+    let lines = second.and_then(|to| super::line::compose(c, &(span.start + start..span.start + to)));
+    let from = second.filter(|_| lines.is_some()).unwrap_or(from);
     let name = span.start + from..span.start + end;
     if !(2..=LONGEST).contains(&c.count(&name)) || !c.text(&name).chars().all(is_han) {
         return None;
@@ -60,6 +65,11 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
             continue;
         };
         let zh = span.start + start..name.start;
+        if let Some(lines) = &lines {
+            let behind = super::after_comma(lines.renderings[0].clone());
+            renderings.push([plain, behind].concat());
+            continue;
+        }
         let line = texts(zh.clone(), Role::Ordinal, [format!("Line {number}")], STATIONS);
         renderings.push([plain.clone(), vec![slots::joined(line, ", ")]].concat());
         let before = [format!("Subway Line {number}"), format!("Metro Line {number}"), format!("Line {number}")];

@@ -34,7 +34,10 @@ pub(super) fn arrange(
     }
     let mut orders: Vec<Vec<Slot>> =
         field.of.iter().map(|of| [head_slots.clone(), vec![joint.clone()], of.clone()].concat()).collect();
-    let before = [field.before.clone(), head_slots].concat();
+    // Lincui Community Residents' Committee, Aoyuncun Subdistrict: what is around a place stays behind it.
+    let around = field.before.iter().position(|slot| slot.joint == ", ").unwrap_or(field.before.len());
+    let (place, around) = field.before.split_at(around);
+    let before = [place, &head_slots, around].concat();
     orders.insert(usize::from(is_of(head)).min(orders.len()), before);
     orders
 }
@@ -75,7 +78,7 @@ pub(super) fn with_regions(
         let entries = c.glossary.get(c.text(&slot.zh));
         slot.role == Role::Generic || entries.iter().any(|e| matches!(e.kind(), "town" | "township" | "area"))
     };
-    let nested = arranged[0].last().is_some_and(place);
+    let nested = arranged[0].iter().any(|slot| slot.joint == ", ") || arranged[0].last().is_some_and(place);
     let behind = match nested {
         true => [arranged[0].clone(), after_comma(last)].concat(),
         false => [arranged[0].clone(), vec![connector("of")], last].concat(),

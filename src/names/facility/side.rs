@@ -36,7 +36,7 @@ fn beside_bridge(c: Composer, span: &Span) -> Option<Composed> {
     let last = text.char_indices().next_back()?.0;
     let side = lexicon::word(&text[last..], Part::Direction).filter(|word| !word.abbreviations.is_empty())?;
     let bridge = span.start..span.start + last;
-    c.generic(&bridge).filter(|(word, rest)| word.class == "bridge" && c.count(rest) > 2)?;
+    c.generic(&bridge).filter(|(word, rest)| word.class == "bridge" && c.count(rest) > 1)?;
     let mut slots = super::super::road::compose(c, &bridge)?.renderings.into_iter().next()?;
     slots.push(slots::word(bridge.end..span.end, Role::Direction, side, false));
     Some(Composed::one(slots, 0.65))

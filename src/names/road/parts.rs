@@ -4,6 +4,7 @@ use super::super::lexicon::{self, Part, Word};
 use super::super::segment::CONJUNCTIONS;
 use super::super::slots::{self, MODIFIERS, SPECIFIC_AND_GENERIC, texts};
 use super::super::{Composed, Composer, after_comma, is_street};
+use super::ring::ring;
 use super::{compose, on_guide_sign, shortened};
 use crate::expect::Role;
 use crate::sign::Span;
@@ -54,11 +55,17 @@ pub(super) fn exit_of_road(c: Composer, generic: &'static Word, rest: &Span, spa
             c.count(name) > 1 && head.is_some_and(|(word, before)| word.class == "road" && c.count(&before) > 1)
         })
         .last()?;
-    let specific = slots::pinyin(c.text(&name), name.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
+    // 京石高速六环出口: the exit to a ring road, else to a place in pinyin.
+    let to = ring(c, &name).and_then(|ring| ring.renderings.into_iter().find(|slots| slots.len() > 1));
+    let to = match to {
+        Some(ring) => ring,
+        None => vec![slots::pinyin(c.text(&name), name.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?],
+    };
     let head = slots::word(rest.end..span.end, Role::Generic, generic, false);
     let road = compose(c, &road)?.renderings.swap_remove(0);
-    let behind = [vec![specific.clone(), head.clone()], after_comma(road.clone())].concat();
-    let before = [road, vec![specific, head]].concat();
+    let own = [to, vec![head]].concat();
+    let behind = [own.clone(), after_comma(road.clone())].concat();
+    let before = [road, own].concat();
     Some(Composed { renderings: vec![behind, before], confidence: 0.7 })
 }
 
