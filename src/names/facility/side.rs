@@ -4,7 +4,7 @@ use super::super::lexicon::{self, Part};
 use super::super::slots::{self, connector};
 use super::super::{Composed, Composer, after_comma};
 use super::{BEHIND, PART, SIDE, at_end, placed, understood};
-use crate::expect::Role;
+use crate::expect::{Form, Role, Slot, Standing};
 use crate::sign::Span;
 
 /// 三元桥东南角, 国贸商城南区: a side or a part of a place, and nothing in it.
@@ -16,7 +16,7 @@ pub(super) fn side(c: Composer, span: &Span) -> Option<Composed> {
     let (at, side) = text.char_indices().find_map(|(at, _)| {
         Some((at, lexicon::word(&text[at..], Part::Direction).filter(|word| [PART, SIDE].contains(&word.class))?))
     })?;
-    let own = slots::word(span.start + at..span.end, Role::Direction, side, false);
+    let own = in_other_words(slots::word(span.start + at..span.end, Role::Direction, side, false), &text[at..]);
     let owner = span.start..span.start + at;
     if owner.is_empty() {
         return Some(Composed::one(vec![own], 0.85));
@@ -53,4 +53,19 @@ pub(super) fn side_of(c: Composer, span: &Span) -> Option<Composed> {
     let mut place = if owner.is_empty() { Vec::new() } else { understood(c, &owner)? };
     place.push(slots::word(owner.end..rest.end, Role::Direction, side, false));
     Some(placed(place, facility, 0.7))
+}
+
+/// 东区: East Area, and by the other words for 区 East Zone; as the name of a part East alone.
+fn in_other_words(mut slot: Slot, text: &str) -> Slot {
+    let Some((last, _)) = text.char_indices().next_back().filter(|(at, _)| *at > 0) else { return slot };
+    let Some(side) = lexicon::word(&text[..last], Part::Direction) else { return slot };
+    let generic = lexicon::word(&text[last..], Part::Generic);
+    let heads = generic.into_iter().flat_map(|word| [word.en].into_iter().chain(word.allowed.iter().copied()));
+    let forms = heads.map(|head| format!("{} {head}", side.en)).chain([side.en.to_owned()]);
+    for text in forms.collect::<Vec<_>>() {
+        if !slot.forms.iter().any(|form| form.text == text) {
+            slot.forms.push(Form::new(text, Standing::Allowed));
+        }
+    }
+    slot
 }
