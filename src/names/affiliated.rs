@@ -47,16 +47,24 @@ fn embassy(c: Composer, span: &Span) -> Option<Composed> {
     let text = c.text(span);
     let at = text.find(STATIONED)?;
     let country = span.start..span.start + at;
-    let word = lexicon::word(c.text(&country), Part::Region).filter(|w| w.class == "country")?;
     let (generic, host) = c.generics(&(country.end + STATIONED.len_utf8()..span.end)).next()?;
     let host_en = match c.text(&host) {
-        "华" => "China",
-        region => lexicon::word(region, Part::Region)?.en,
+        "华" => "China".to_owned(),
+        region => with_article(lexicon::word(region, Part::Region)?),
     };
     let head = slots::word(host.end..span.end, Role::Generic, generic, false);
+    let nation = |name: &str| lexicon::word(name, Part::Region).filter(|w| w.class == "country");
+    let Some(word) = nation(c.text(&country)).or_else(|| nation(c.text(&country).strip_suffix('国')?)) else {
+        // 世界卫生组织驻华代表处: the office of another body.
+        let owner = c.known(&country)?;
+        let place = texts(country.end..host.end, Role::Region, [format!("in {host_en}")], MODIFIERS);
+        let before = vec![owner.clone(), head.clone(), place.clone()];
+        let of = vec![head, connector("of"), owner, place];
+        return Some(Composed { renderings: vec![before, of], confidence: 0.75 });
+    };
     let mut region = slots::word(country.clone(), Role::Region, word, false);
     // Behind of, the United States have their article.
-    slots::prefer(&mut region, &format!("the {}", word.en));
+    slots::prefer(&mut region, &with_article(word));
     let of = vec![head.clone(), connector("of"), region];
     let place =
         texts(country.end..host.end, Role::Region, [format!("in {host_en}"), format!("to {host_en}")], MODIFIERS);
@@ -66,6 +74,12 @@ fn embassy(c: Composer, span: &Span) -> Option<Composed> {
         renderings.push(vec![texts(country, Role::Region, adjectives, MODIFIERS), head]);
     }
     Some(Composed { renderings, confidence: 0.85 })
+}
+
+/// The United States have their article wherever they stand.
+fn with_article(region: &lexicon::Word) -> String {
+    let full = format!("the {}", region.en);
+    if region.allowed.contains(&full.as_str()) { full } else { region.en.to_owned() }
 }
 
 /// X附属Y: Y, X; with a bare generic, Y Affiliated to X or Affiliated Y of X.

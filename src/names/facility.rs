@@ -18,7 +18,8 @@ use floor::{floor_of, on_floor};
 use side::{side, side_of};
 
 pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
-    marked(c, span)
+    seat(c, span)
+        .or_else(|| marked(c, span))
         .or_else(|| on_floor(c, span))
         .or_else(|| floor_of(c, span))
         .or_else(|| counted(c, span))
@@ -68,6 +69,20 @@ fn described(c: Composer, zh: &Span) -> Option<Vec<Slot>> {
     slots.iter().all(|slot| !slot.romanised).then_some(slots)
 }
 
+/// 12排6座: Row 12, Seat 6.
+fn seat(c: Composer, span: &Span) -> Option<Composed> {
+    const ROW: char = '排';
+    const SEATS: [char; 2] = ['座', '号'];
+    let (row, seat) = c.text(span).split_once(ROW)?;
+    let seat = seat.strip_suffix(SEATS)?;
+    let whole = |digits: &str| number(digits).filter(|(_, bytes)| *bytes == digits.len()).map(|(value, _)| value);
+    let (row_number, seat_number) = (whole(row)?, whole(seat)?);
+    let end = span.start + row.len() + ROW.len_utf8();
+    let row = texts(span.start..end, Role::Ordinal, [format!("Row {row_number}")], MODIFIERS);
+    let seat = texts(end..span.end, Role::Ordinal, [format!("Seat {seat_number}")], MODIFIERS);
+    Some(Composed::one([vec![row], after_comma(vec![seat])].concat(), 0.85))
+}
+
 /// Longest mark behind a facility, in bytes: more are a year or a brand.
 const LONGEST_MARK: usize = 3;
 
@@ -79,7 +94,11 @@ fn marked(c: Composer, span: &Span) -> Option<Composed> {
     let letter = mark.starts_with(|c: char| c.is_ascii_uppercase()) && mark[1..].bytes().all(|b| b.is_ascii_digit());
     let told = !mark.is_empty() && mark.len() <= LONGEST_MARK && (letter || mark.bytes().all(|b| b.is_ascii_digit()));
     let zh = span.start..span.start + start;
+    // 综合楼B座305 says not what 305 is.
     let mut slots = told.then(|| described(c, &zh))??;
+    if slots.iter().any(|slot| slot.joint == ", ") {
+        return None;
+    }
     slots.push(texts(zh.end..span.end, Role::Ordinal, [mark], MODIFIERS));
     Some(Composed::one(slots, 0.75))
 }

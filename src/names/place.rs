@@ -62,6 +62,7 @@ const OWNERS: [&str; 13] = [
 pub(super) const FAMILY: char = '家';
 const PHASE: &str = "期";
 const AREA: &str = "区";
+const COURTYARD: &str = "院";
 /// Kinds whose region stands behind, after a comma.
 const ADMINISTRATIVE: [&str; 3] = ["village", "town", "community"];
 
@@ -74,7 +75,8 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     // 国家重点文物保护单位, 老年活动站: words that mean something are no name of a place, whatever stands there.
     let words = reads_wholly_as_words(c, &rest);
     // 丽泽金融商务区, 空港工业区: a zone of three characters or more says what it is for.
-    let zone = generic.zh == AREA || (generic.class == "area" && generic.zh.chars().count() > 2);
+    let longer = |than: usize| generic.zh.chars().count() > than;
+    let zone = generic.zh == AREA || (generic.class == "area" && longer(2)) || (generic.class == "town" && longer(1));
     let attributes = words || zone || !PINYIN_ONLY.contains(&generic.class);
     let generic_span = rest.end..span.end;
     let (regions, inner) = if begins_with_name(c, &rest) { (Vec::new(), rest.clone()) } else { regions(c, &rest) };
@@ -138,6 +140,10 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
             plants = matches!(token.what, segment::What::Word(word) if !TRADES.contains(&word.class));
             body_slots.push(part(c, &token, generic)?);
         }
+    }
+    // 争议仲裁院: behind words with a meaning 院 is no courtyard.
+    if generic.zh == COURTYARD && translated {
+        return None;
     }
     // 亦庄生物医药园: grounds of a trade are a park, those of plants a garden.
     if generic.class == "garden" && body_slots.last().is_some_and(|slot| slot.role == Role::Attribute) && !plants {
@@ -233,7 +239,13 @@ fn begins_with_name(c: Composer, rest: &Span) -> bool {
 fn facility_of(c: Composer, generic: &Word, rest: &Span, head: &Slot) -> Option<Composed> {
     // 慕田峪长城索道: the way up to a sight and where one parks are called after it.
     let sight = |owner: &Word| owner.class == "scenic" && matches!(generic.class, "line" | "stop" | "park");
-    let owns = |owner: &Word| OWNERS.contains(&owner.class) || sight(owner);
+    // 航空博物馆: what may be a trade owns nothing.
+    let trade = |owner: &Word| owner.class == "company" && lexicon::word(owner.zh, Part::Attribute).is_some();
+    let owns = |owner: &Word| OWNERS.contains(&owner.class) && !trade(owner) || sight(owner);
+    if let Some(company) = c.known_entry(rest).filter(|entry| entry.kind() == "company") {
+        let slots = vec![slots::entry(rest.clone(), Role::Specific, &company), head.clone()];
+        return Some(Composed::one(slots, 0.8));
+    }
     let (owner, _) = c.generic(rest).filter(|(owner, _)| owns(owner) && owner.zh.chars().count() > 1)?;
     let composed = c.whole(rest).filter(|_| owner.zh.len() < c.text(rest).len())?;
     let renderings = composed.renderings.into_iter().map(|slots| [slots, vec![head.clone()]].concat()).collect();

@@ -188,7 +188,9 @@ pub(super) fn romanise(c: Composer, span: &Span) -> Option<Composed> {
     }
     // 第三期: what is counted is no name.
     let described = lexicon::generics_at_end(text).next().is_some_and(|word| word.zh.chars().count() > 1);
-    let described = described || text.ends_with(AREA);
+    // 北京冬奥组委: what follows a city is a body or a thing, and its sound tells nothing.
+    let in_city = lexicon::leading_region(text).is_some_and(|r| matches!(r.class, "municipality" | "country"));
+    let described = described || text.ends_with(AREA) || (in_city && count > LONG_NAME);
     let counted = text.strip_prefix('第').and_then(number).is_some();
     if counted || described || reads_as_words(c, text) {
         return None;
