@@ -117,7 +117,7 @@ fn counted(c: Composer, span: &Span) -> Option<Composed> {
         (None, None) => {
             // 神经外科二病区, 1站台
             let digit = |at: &usize| is_number(&text[*at..at + text[*at..].chars().next().map_or(0, char::len_utf8)]);
-            let last = text.char_indices().map(|(at, _)| at).filter(digit).next_back()?;
+            let last = text.char_indices().map(|(at, _)| at).rfind(digit)?;
             last + text[last..].chars().next()?.len_utf8()
         }
     };
