@@ -6,8 +6,8 @@ mod common;
 #[path = "serve/server.rs"]
 mod server;
 
-use server::{Server, answer};
 use serde_json::{Value, json};
+use server::{Server, answer};
 use std::io::{Read, Write};
 use std::net::{Shutdown, TcpStream};
 use std::process::Command;
