@@ -163,10 +163,10 @@ fn one_line_of_a_sheet_may_not_stand_for_billions_of_cells() {
 /// Damaged files of every format: read or refused, never a panic.
 #[test]
 fn damaged_files_are_read_or_refused() {
-    use signlint::read::{ReadOptions, WORKBOOK_THREAD, read_bytes};
+    use signlint::read::{PARSER_THREAD, ReadOptions, read_bytes};
     let tell = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
-        if std::thread::current().name() != Some(WORKBOOK_THREAD) {
+        if std::thread::current().name() != Some(PARSER_THREAD) {
             tell(panic);
         }
     }));

@@ -24,6 +24,11 @@ impl Syntax {
     }
 }
 
+/// A file and a line of it; 0 where its format has none.
+fn place(path: &str, line: u32) -> String {
+    if line == 0 { path.to_owned() } else { format!("{path}:{line}") }
+}
+
 /// A file that yields no signs.
 #[derive(Debug, Error)]
 #[non_exhaustive]
@@ -38,7 +43,7 @@ pub enum ReadError {
     NotText { path: String, what: &'static str, what_zh: &'static str },
     #[error("{path}: larger than 4 GiB")]
     TooLarge { path: String },
-    #[error("{path}:{line}: no {lacking} column in the header: {header}")]
+    #[error("{}: no {lacking} column in the header: {header}", place(path, *line))]
     NoPair { path: String, line: u32, lacking: &'static str, header: String },
     #[error("{path}:{line}: a header and no row below it")]
     NoRows { path: String, line: u32 },
@@ -56,7 +61,7 @@ pub enum ReadError {
     NoCommonKeys { en: String, zh: String },
     #[error("{path}: not readable as a workbook: {what}")]
     Workbook { path: String, what: String },
-    #[error("{path}: the workbook unpacks to more than {most} MiB")]
+    #[error("{path}: the file unpacks to more than {most} MiB")]
     Unpacks { path: String, most: u64 },
     #[error("{path}: a sheet stands for more than 20 million cells")]
     Cells { path: String },
@@ -125,14 +130,14 @@ impl ReadError {
             Self::OneLanguage { path, format } => format!("{path}：该 {} 文件只有一种语言", format.label()),
             Self::NoCommonKeys { en, zh } => format!("{en} 与 {zh}：中文文件中没有中文"),
             Self::Workbook { path, what } => format!("{path}：无法按工作簿读取：{what}"),
-            Self::Unpacks { path, most } => format!("{path}：工作簿解压后超过 {most} MiB"),
+            Self::Unpacks { path, most } => format!("{path}：文件解压后超过 {most} MiB"),
             Self::Cells { path } => format!("{path}：工作表展开后超过两千万个单元格"),
             Self::NotBuiltIn { path } => format!("{path}：本程序未编入 Parquet 支持"),
             Self::NotText { path, what_zh, .. } => format!("{path}：不是文本文件：{what_zh}"),
             Self::TooLarge { path } => format!("{path}：超过 4 GiB"),
             Self::NoPair { path, line, lacking, header } => {
                 let lacking = if *lacking == "Chinese" { "中文" } else { "英文" };
-                format!("{path}:{line}：表头没有{lacking}列：{header}")
+                format!("{}：表头没有{lacking}列：{header}", place(path, *line))
             }
             Self::NoRows { path, line } => format!("{path}:{line}：只有表头，没有数据行"),
             Self::NoColumn { path, name, header } => {
