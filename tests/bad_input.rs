@@ -32,6 +32,7 @@ fn refused(bytes: &[u8], name: &str, says: &[&str]) {
 #[test]
 fn files_that_are_no_inventory_are_refused_with_a_remedy() {
     refused(b"", "empty.csv", &["empty.csv", "empty", "header"]);
+    refused(b"", "empty.xlsx", &["empty.xlsx", "empty"]);
     refused(b"PK\x03\x04\x14\x00\x06\x00", "book.xlsx", &["book.xlsx", "workbook", ".xlsx"]);
     refused(b"name,remark\na,b\n", "other.csv", &["other.csv:1", "name | remark", "--columns"]);
     refused("zh,place\n出口,a\n".as_bytes(), "half.csv", &["English", "--columns"]);
@@ -55,6 +56,41 @@ fn bad_rows_are_told_and_do_not_hide_the_others() {
         assert!(ran.err.contains(place), "{place}: {}", ran.err);
     }
     assert!(ran.out.contains("missing-apostrophe") && ran.out.contains("\"row\":4"), "{}", ran.out);
+}
+
+#[test]
+fn every_command_that_reads_rows_exits_2_where_one_is_bad() {
+    let signs = "zh,en\n出口,Exit,more\n顾客止步,Staff Only.\n入口,\n";
+    for command in [
+        &["check", "-"][..],
+        &["report", "-"],
+        &["fix", "-"],
+        &["fix", "-", "-o", "-"],
+        &["suggest", "--input", "-"],
+        &["suggest", "--input", "-", "--fill"],
+    ] {
+        let output = signlint().args(command).arg("--no-config").write_stdin(signs).output().expect("runs");
+        let err = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{command:?}: {err}");
+        assert!(err.contains("-:2: row 1") && !output.stdout.is_empty(), "{command:?}: {err}");
+    }
+}
+
+/// What would take minutes if a cell were compared with itself, or a header folded once for every name.
+#[test]
+fn headers_and_cells_of_any_size_are_read_in_time() {
+    let began = std::time::Instant::now();
+    let columns: String = (0..10_000).map(|n| format!("c{n},")).collect();
+    let cells = "x,".repeat(10_000);
+    let ran = check(format!("{columns}zh,en\n{cells}平安大街,Pingan Avenue\n").as_bytes(), "wide.csv", &[]);
+    assert!(ran.out.contains("missing-apostrophe"), "{}", ran.err);
+    refused("x".repeat(2_000_000).as_bytes(), "line.csv", &["line.csv:1", "--columns"]);
+    let signs = format!("zh,en\n{},Exit\n", "出口".repeat(100_000));
+    for command in [&["check", "-"][..], &["report", "-", "--format", "json"]] {
+        let output = signlint().args(command).arg("--no-config").write_stdin(signs.clone()).output().expect("runs");
+        assert!(output.status.success() && output.stdout.len() < 20_000, "{command:?}: {}", output.stdout.len());
+    }
+    assert!(began.elapsed() < std::time::Duration::from_secs(60), "{:?}", began.elapsed());
 }
 
 #[test]

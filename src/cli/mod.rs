@@ -12,6 +12,7 @@ mod inputs;
 mod lookup;
 #[cfg(feature = "lsp")]
 mod lsp;
+mod output;
 mod progress;
 mod report;
 mod rules;
@@ -21,6 +22,7 @@ mod suggest;
 
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use signlint::finding::Lang;
+use signlint::sign::Table;
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -106,6 +108,13 @@ pub(crate) enum Verdict {
     Fail,
     /// Some of the input could not be read; the rest was checked.
     Faulty,
+}
+
+impl Verdict {
+    /// The verdict on what was done with these tables: rows that could not be read fail a run before any finding.
+    fn on(tables: &[Table], otherwise: Self) -> Self {
+        if tables.iter().any(|table| !table.problems.is_empty()) { Self::Faulty } else { otherwise }
+    }
 }
 
 /// Runs the command line.

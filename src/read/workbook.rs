@@ -29,7 +29,10 @@ fn sheets(path: &str, bytes: &[u8], format: Format, options: &ReadOptions) -> Re
         archive::is_sound(path, bytes)?;
     }
     let broken = |e: &dyn std::fmt::Display| ReadError::Workbook { path: path.to_owned(), what: e.to_string() };
-    let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|e| broken(&e))?;
+    let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|e| match e {
+        calamine::Error::Msg(_) => broken(&"the archive holds no workbook"),
+        other => broken(&other),
+    })?;
     let sheets: Vec<(String, bool)> =
         book.sheets_metadata().iter().map(|s| (s.name.clone(), s.visible != SheetVisible::Visible)).collect();
     let mut tables: Vec<Table> = Vec::new();
