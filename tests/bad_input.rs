@@ -116,6 +116,34 @@ fn terminal_escapes_do_not_reach_the_terminal() {
 }
 
 #[test]
+fn suggestions_drive_neither_the_terminal_nor_a_spreadsheet() {
+    let suggest = |format| {
+        let run = ["suggest", "--input", "-", "--no-config", "--format", format];
+        let output = signlint().args(run).write_stdin("zh\n\u{1b}[31m出口\n=1+1出口\n").output().expect("runs");
+        String::from_utf8(output.stdout).expect("UTF-8")
+    };
+    assert!(!suggest("text").contains('\u{1b}'));
+    assert!(suggest("csv").contains("2,'=1+1出口,"), "{}", suggest("csv"));
+}
+
+#[test]
+fn flags_that_do_not_fit_are_refused_with_what_would() {
+    let signs = "zh,en\n出口,Exit\n".as_bytes();
+    for (flags, says) in [
+        (&["--columns", "zh=9,en=2"][..], &["no column \"9\"", "zh", "from 1"][..]),
+        (&["--delimiter", "\""], &["--delimiter", "tab"]),
+        (&["--delimiter", "ab"], &["--delimiter", "tab"]),
+        (&["--jobs", "100000"], &["--jobs", "1..=512"]),
+        (&["--encoding", "nope"], &["nope", "gb18030"]),
+        (&["--input-format", "nope"], &["nope", "xlsx"]),
+    ] {
+        let ran = check(signs, "signs.csv", flags);
+        assert_eq!(ran.code, 2, "{flags:?}: {}", ran.err);
+        says.iter().for_each(|part| assert!(ran.err.contains(part), "{flags:?}: {}", ran.err));
+    }
+}
+
+#[test]
 fn a_cell_of_megabytes_is_read() {
     let text = format!("zh,en\n出口,{}\n", "Exit ".repeat(400_000));
     let ran = check(text.as_bytes(), "long.csv", &[]);

@@ -44,8 +44,8 @@ pub(super) struct Args {
     #[arg(long, value_name = "REV", conflicts_with = "write_baseline")]
     changed_since: Option<String>,
     /// Number of threads [default: one per core]
-    #[arg(long, value_name = "N")]
-    jobs: Option<usize>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
+    jobs: Option<u16>,
     #[command(flatten)]
     reading: Reading,
     #[command(flatten)]
@@ -124,7 +124,7 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     let project = project.unwrap_or_default();
     super::rules::all_known(args.select.iter().chain(&args.ignore), &project, lang)?;
     if let Some(jobs) = args.jobs {
-        let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global();
     }
     // A file that cannot be read does not hide the findings of the others.
     let (tables, faults) = args.reading.tables(&args.paths, true, lang, Some(&project))?;

@@ -6,6 +6,7 @@ use clap::ValueEnum;
 use rayon::prelude::*;
 use signlint::analyse::Context;
 use signlint::finding::Lang;
+use signlint::report::{harmless, printable};
 use signlint::sign::{Column, Domain, Kind, Table};
 use signlint::suggest::{Suggestion, suggest};
 use std::io::{BufWriter, Write};
@@ -135,6 +136,8 @@ fn fill(args: &Args, context: &Context, lang: Lang, bytes: &[u8], table: &Table)
 }
 
 fn write_text(out: &mut impl Write, zh: &str, answer: &Suggestion, explain: bool, lang: Lang) -> std::io::Result<()> {
+    // Texts come from files: they must not drive the terminal.
+    let zh = printable(zh);
     let Some(en) = &answer.en else {
         return match lang {
             Lang::En => writeln!(out, "{zh}\t(no honest answer: no entry holds it and its parts are not all known)"),
@@ -168,9 +171,9 @@ fn write_csv(
         writer
             .write_record([
                 &row.to_string(),
-                zh,
-                answer.en.as_deref().unwrap_or(""),
-                &answer.alternatives.join(" | "),
+                &harmless(zh),
+                &harmless(answer.en.as_deref().unwrap_or("")),
+                &harmless(&answer.alternatives.join(" | ")),
                 answer.method,
                 &format!("{:.2}", answer.confidence),
             ])

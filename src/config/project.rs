@@ -10,6 +10,7 @@ use super::raw::Raw;
 use super::{Acceptance, Levels, Profile, Selection};
 use crate::finding::{Lang, Level};
 use globset::GlobMatcher;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// Name of the file.
@@ -132,9 +133,15 @@ impl Project {
     /// # Errors
     /// A file that cannot be read or is not as it should be.
     pub fn read(file: &Path) -> Result<Self, ConfigError> {
-        let text = std::fs::read_to_string(file).map_err(|e| ConfigError {
-            en: format!("error: {}: {e}\n  check the path and that you may read it", file.display()),
-            zh: format!("错误：{}：无法读取（{e}）\n  请检查路径和读取权限", file.display()),
+        let text = std::fs::read_to_string(file).map_err(|e| match e.kind() {
+            ErrorKind::InvalidData => ConfigError {
+                en: format!("error: {}: not UTF-8\n  save it as UTF-8", file.display()),
+                zh: format!("错误：{}：不是 UTF-8 编码\n  请另存为 UTF-8", file.display()),
+            },
+            _ => ConfigError {
+                en: format!("error: {}: {e}\n  check the path and that you may read it", file.display()),
+                zh: format!("错误：{}：无法读取（{e}）\n  请检查路径和读取权限", file.display()),
+            },
         })?;
         Self::parse(file, &text)
     }

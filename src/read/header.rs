@@ -178,6 +178,7 @@ pub(super) fn recognise(header: &[String], spec: Option<&ColumnSpec>) -> Result<
     let doubled = doubled.collect();
     for (column, chosen) in spec.iter().flat_map(|s| &s.chosen) {
         at[*column as usize] = Some(match chosen {
+            Chosen::Number(number) if *number > header.len() => return Err(number.to_string()),
             Chosen::Number(number) => number - 1,
             Chosen::Name(name) => {
                 has_header = true;

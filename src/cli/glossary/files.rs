@@ -76,6 +76,7 @@ fn csv_text(path: &str, lang: Lang) -> Result<String, Fault> {
 
 /// Reads a table in the format told, or the one its name tells.
 pub(super) fn table(path: &str, format: Option<Format>, lang: Lang) -> Result<Table, Fault> {
+    let bytes = std::fs::read(path).map_err(|e| unreadable(path, &e, lang))?;
     let Some(format) = format.or_else(|| Format::of(path)) else {
         return Err(Fault(match lang {
             Lang::En => {
@@ -84,7 +85,6 @@ pub(super) fn table(path: &str, format: Option<Format>, lang: Lang) -> Result<Ta
             Lang::Zh => format!("错误：{path}：无法由文件名判断格式\n  应为 .csv、.tbx 或 .xlsx，或用 --format 指定"),
         }));
     };
-    let bytes = std::fs::read(path).map_err(|e| unreadable(path, &e, lang))?;
     format.read(path, &bytes).map_err(|e| Fault(format!("error: {}", worded(&e, lang))))
 }
 
