@@ -22,7 +22,7 @@ pub(super) struct Args {
     /// Write the output to a file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     output: Option<String>,
-    /// Run only these rules or families (repeatable, or comma-separated)
+    /// Run only these rules or families (repeatable, or comma-separated) [default: all]
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     select: Vec<String>,
     /// Leave these rules or families out (repeatable, or comma-separated)
@@ -32,12 +32,13 @@ pub(super) struct Args {
     #[arg(long, value_enum)]
     level: Option<LevelArg>,
     /// Lowest level that makes the run fail (exit 1) [default: error]
-    #[arg(long, value_enum)]
+    #[arg(long, value_enum, value_name = "LEVEL")]
     fail_on: Option<FailOn>,
     /// Leave out the findings that this file lists
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
-    /// Write all present findings to the baseline, so that only new ones are told from now on
+    /// Write all present findings to the baseline (signlint-baseline.json where none is told), so that only new ones
+    /// are told from now on
     #[arg(long)]
     write_baseline: bool,
     /// Tell only findings on signs with a line touched since this git revision

@@ -33,6 +33,7 @@ pub(super) struct Args {
 enum Format {
     /// One self-contained page in both languages
     Html,
+    /// Tables in one language, for a wiki or a pull request
     Markdown,
     /// What `--since` reads later
     Json,

@@ -34,7 +34,8 @@ pub(super) struct Args {
     /// Leave entries that hold the whole name out, to measure composition
     #[arg(long)]
     no_names: bool,
-    /// What sort of sign the texts are for
+    /// What sort of sign the texts are for, whatever the input says: place-name-plate, traffic-guide,
+    /// station-sign, wayfinding, information, notice, institution-plate, menu
     #[arg(long, value_parser = parse_kind)]
     kind: Option<Kind>,
     #[command(flatten)]
@@ -45,8 +46,11 @@ pub(super) struct Args {
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
+    /// The English with its alternatives, for a person
     Text,
+    /// One object a text
     Jsonl,
+    /// One row a text, for a spreadsheet
     Csv,
 }
 

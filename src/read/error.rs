@@ -104,7 +104,7 @@ impl ReadError {
             Self::Workbook { .. } => "open it in a spreadsheet program and save it again as .xlsx",
             Self::Unpacks { .. } | Self::Cells { .. } => "save the sheet of signs as a workbook of its own, or as CSV",
             Self::NotBuiltIn { .. } => {
-                "build it with cargo install signlint --features parquet, or export the table as CSV"
+                "build it with cargo install --path . --features parquet, or export the table as CSV"
             }
             Self::NoPair { .. } | Self::NoPairInSheet { .. } => {
                 "expected a Chinese and an English column (zh, chinese, 中文, 中文名称; en, english, 英文, 译文), or name them: --columns zh=NAME,en=NAME (or numbers from 1)"
@@ -164,7 +164,7 @@ impl ReadError {
             Self::NoCommonKeys { .. } => "请确认前者为英文、后者为中文",
             Self::Workbook { .. } => "请用电子表格软件打开后另存为 .xlsx",
             Self::Unpacks { .. } | Self::Cells { .. } => "请将标识工作表单独另存为工作簿或 CSV",
-            Self::NotBuiltIn { .. } => "请用 cargo install signlint --features parquet 构建，或导出为 CSV",
+            Self::NotBuiltIn { .. } => "请用 cargo install --path . --features parquet 构建，或导出为 CSV",
             Self::TooLarge { .. } => "请拆分后再检查",
             Self::NoPair { .. } | Self::NoPairInSheet { .. } => {
                 "应有中文列和英文列（zh、chinese、中文、中文名称；en、english、英文、译文），或用 --columns zh=列名,en=列名 指定（也可写从 1 起的列号）"
