@@ -7,6 +7,7 @@ mod config;
 mod explain;
 mod fix;
 mod glossary;
+mod help_zh;
 mod init;
 mod inputs;
 mod lookup;
@@ -20,7 +21,7 @@ mod rules;
 mod serve;
 mod suggest;
 
-use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use signlint::finding::Lang;
 use signlint::sign::Table;
 use std::io::Write;
@@ -119,7 +120,7 @@ impl Verdict {
 
 /// Runs the command line.
 pub(crate) fn run() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = parsed();
     let verdict = match cli.command {
         Command::Check(args) => check::run(&args),
         Command::Report(args) => report::run(&args),
@@ -150,6 +151,16 @@ pub(crate) fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Reads the command line; its help is in the language asked for.
+fn parsed() -> Cli {
+    let arguments: Vec<String> = std::env::args_os().map(|a| a.to_string_lossy().into_owned()).collect();
+    if !help_zh::is_wanted(&arguments) {
+        return Cli::parse();
+    }
+    let matches = help_zh::of(Cli::command()).get_matches();
+    Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
 }
 
 fn completions(shell: clap_complete::Shell) -> Result<Verdict, Fault> {
