@@ -276,7 +276,7 @@ fn it_stops_in_order_when_told_to() {
     let mut first = [0; 64];
     busy.read_exact(&mut first).expect("an answer began");
     let pid = server.child.id().to_string();
-    assert!(Command::new("kill").args(["-TERM", &pid]).status().is_ok_and(|s| s.success()));
+    assert!(Command::new("sh").args(["-c", &format!("kill -TERM {pid}")]).status().is_ok_and(|s| s.success()));
     let mut rest = Vec::new();
     busy.read_to_end(&mut rest).expect("the answer ended");
     let text = String::from_utf8_lossy(&rest);
