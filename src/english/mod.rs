@@ -24,6 +24,8 @@ const LETTERS: std::ops::RangeInclusive<u8> = b'a'..=b'z';
 #[derive(Debug)]
 pub struct English {
     words: Lines,
+    rare_words: Lines,
+    common_words: Lines,
     sign_words: Lines,
     variants: Lines,
     misspellings: Lines,
@@ -42,6 +44,8 @@ macro_rules! baked {
 
 static STANDARD: LazyLock<English> = LazyLock::new(|| English {
     words: baked!("words"),
+    rare_words: baked!("rare-words"),
+    common_words: baked!("common-words"),
     sign_words: baked!("sign-words"),
     variants: baked!("variants"),
     misspellings: baked!("misspellings"),
@@ -64,6 +68,13 @@ impl English {
         self.words.contains(&crate::text::fold(word))
     }
 
+    /// A word that large dictionaries hold and common ones do not: *servery*, *ombudsman*. On a sign it is written on purpose
+    /// far more often than it is a slip for a common word, so it is no evidence of either by itself.
+    #[must_use]
+    pub fn is_rare_word(&self, word: &str) -> bool {
+        self.rare_words.contains(word)
+    }
+
     /// The words that begin with these letters: a family of derived words, where the letters are many.
     pub fn beginning(&self, start: &str) -> impl Iterator<Item = &'static str> {
         self.words.beginning(start)
@@ -73,6 +84,13 @@ impl English {
     #[must_use]
     pub fn is_sign_word(&self, word: &str) -> bool {
         self.sign_words.contains(word)
+    }
+
+    /// Several terms and notices use the word, or its singular: it belongs to the common stock of signs.
+    #[must_use]
+    pub fn is_common_on_signs(&self, word: &str) -> bool {
+        let singular = word.strip_suffix("es").into_iter().chain(word.strip_suffix('s'));
+        std::iter::once(word).chain(singular).any(|form| self.common_words.contains(form))
     }
 
     /// A word that only renderings of names hold and no dictionary of English: pinyin for the most part.
@@ -160,6 +178,12 @@ impl English {
     #[must_use]
     pub fn same_abbreviated(&self, a: &str, b: &str) -> bool {
         ABBREVIATIONS.iter().any(|(full, short)| (*full, *short) == (a, b) || (*full, *short) == (b, a))
+    }
+
+    /// A folded short form of some word: rd, st, bldg.
+    #[must_use]
+    pub fn is_abbreviation(&self, word: &str) -> bool {
+        ABBREVIATIONS.iter().any(|(_, short)| *short == word)
     }
 
     /// The article that a folded word takes by its sound: `an` hour, `a` university.

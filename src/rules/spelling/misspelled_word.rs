@@ -35,14 +35,17 @@ pub static META: Meta = Meta {
         bad("换乘方向", "Transfer Dirrectin", "Transfer Direction"),
         bad("请保持厕所清洁", "Keep thetoilet clean", "Keep the toilet clean"),
         bad("工艺美术馆", "Hall fo Arts and Crafts", "Hall of Arts and Crafts"),
+        good("员工备餐间", "Staff Servery"),
         good("消火栓", "Fire Hydrant"),
+        good("中关村软件园", "ZPark"),
+        good("胡同", "Hutongs"),
         good("广安门", "Guang'anmen"),
         good("北京航空航天大学", "Beihang University"),
     ],
 };
 
 /// Letters from which a slip may look like pinyin by chance (*Meida* for Media).
-const SHORTEST_LIKE_PINYIN: usize = 5;
+const SHORTEST_LIKE_PINYIN: usize = 4;
 /// Letters that words of one family begin with.
 const FAMILY: usize = 6;
 /// Letters from which a word with a capital is no name that only looks like a word.
@@ -83,7 +86,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let folded = sign.words.fold(at);
         if let Some((meant, level)) = meant(sign, english, word, folded) {
             slips.push(Slip { span, meant: sign.in_case_of(word, &meant), level });
-        } else if folded.len() >= 4 && !word.starts_with(char::is_uppercase) && pinyin::split(folded).is_none() {
+        } else if folded.len() >= 4 && !english.is_rare_word(folded) && !word.starts_with(char::is_uppercase) && pinyin::split(folded).is_none() {
             // A name would have a capital: a long word in small letters that no list holds is a slip of some kind.
             let level = if folded.len() >= SURELY_WRONG { Level::Warning } else { Level::Info };
             report.en(&META, span).level(level).message(
@@ -106,13 +109,18 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     }
 }
 
-/// The word that was meant: one that the Chinese asks for, a slip on record, the nearest word.
+/// The word that was meant: one that the Chinese asks for, a slip on record, the nearest word. A rare word stands unless
+/// one of the first two tells otherwise.
 fn meant(sign: &Analysed, english: &English, word: &str, folded: &str) -> Option<(String, Level)> {
+    let rare = english.is_rare_word(folded);
     if let Some(expected) = nearest_expected(sign, folded) {
-        return Some((expected, Level::Error));
+        return Some((expected, if rare { Level::Warning } else { Level::Error }));
     }
     if pinyin::split(folded).is_some() {
         return None;
+    }
+    if rare {
+        return english.known_misspelling(folded).map(|known| (known.to_owned(), Level::Warning));
     }
     if let Some(apart) = stuck(sign, english, folded) {
         return Some((apart, Level::Warning));
@@ -142,7 +150,12 @@ fn is_candidate(sign: &Analysed, word: &str, folded: &str) -> bool {
         && folded.bytes().all(|b| b.is_ascii_lowercase())
         && (pinyin::split(folded).is_none() || folded.len() >= SHORTEST_LIKE_PINYIN && !sign.pinyin_letters().contains(folded))
         && !sign.is_known_form_word(folded)
-        && !(word.len() <= 4 && word.chars().all(char::is_uppercase) && !sign.is_all_capitals())
+        && (sign.is_all_capitals() || !has_inner_capital(word))
+}
+
+/// Initials and brands: PBCSF, ZPark.
+fn has_inner_capital(word: &str) -> bool {
+    word.chars().skip(1).any(char::is_uppercase)
 }
 
 /// The word of an acceptable rendering that this one is a slip for.
@@ -160,6 +173,7 @@ fn nearest_expected(sign: &Analysed, folded: &str) -> Option<String> {
         // Slips in pinyin are the romanisation's affair.
         .filter(|w| !like_pinyin || !sign.pinyin_letters().contains(w.as_str()))
         .filter(|w| w.len() >= 3 && within(w, folded, most) && w.len().abs_diff(folded.len()) <= 2)
+        .filter(|w| !English::standard().same_noun(w, folded))
         .min_by_key(|w| edit_distance(w, folded))
         .map(|w| derived(w, folded))
 }
