@@ -132,7 +132,9 @@ fn figure(text: &str, at: usize) -> Option<(u64, usize)> {
 /// The currency that stands right before a figure, and where it begins.
 fn before(text: &str, start: usize) -> Option<(&'static Opposite, usize)> {
     let head = text[..start].trim_end();
-    let names = currencies().flat_map(|unit| unit.en.iter().chain(unit.zh).map(move |name| (unit, *name)));
+    // 元 before a figure ends what was said before: 10元20分.
+    let leads = |name: &&&str| name.chars().count() > 1;
+    let names = currencies().flat_map(|unit| unit.en.iter().chain(unit.zh.iter().filter(leads)).map(move |n| (unit, *n)));
     let ends = |name: &str| {
         let from = head.len().checked_sub(name.len())?;
         let written = head.get(from..)?;
@@ -140,8 +142,6 @@ fn before(text: &str, start: usize) -> Option<(&'static Opposite, usize)> {
         (written.eq_ignore_ascii_case(name) && apart).then_some(from)
     };
     let found = names.filter_map(|(unit, name)| Some((unit, ends(name)?, name.len())));
-    // 元 ends what was said before: 10元20分.
-    let found = found.filter(|(.., length)| *length != '元'.len_utf8() || head.ends_with(['¥', '￥', '€', '£', '￡']));
     found.max_by_key(|(.., length)| *length).map(|(unit, from, _)| (unit, from))
 }
 

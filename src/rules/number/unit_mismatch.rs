@@ -24,11 +24,9 @@ pub static META: Meta = Meta {
         good("限高2.2米", "Max. Height 2.2 m"),
         good("限速60公里", "60 km/h"),
         good("12米，20分钟", "12 m, 20 min"),
+        good("50港元", "HK$50"),
     ],
 };
-
-/// Signs of money that stand before the figure, as the words of the table.
-const PREFIXES: [(char, &str); 4] = [('$', "usd"), ('€', "eur"), ('£', "gbp"), ('￡', "gbp")];
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     if !sign.zh.bytes().any(|b| b.is_ascii_digit()) || !sign.en.bytes().any(|b| b.is_ascii_digit()) {
@@ -69,9 +67,12 @@ fn english<'t>(text: &'t str, wanted: &str) -> impl Iterator<Item = (&'static Op
         if let Some(unit) = named(&word.to_ascii_lowercase()).filter(|_| !word.is_empty()) {
             return Some((unit, word));
         }
+        // A sign of money stands before the figure; the longest counts: HK$.
         let before = text[..start].trim_end();
-        let (sign, name) = PREFIXES.iter().find(|(sign, _)| before.ends_with(*sign))?;
-        Some((named(name)?, &before[before.len() - sign.len_utf8()..]))
+        let ends = |sign: &str| before.get(before.len().checked_sub(sign.len())?..).filter(|end| end.eq_ignore_ascii_case(sign));
+        let signs = UNITS.iter().flat_map(|unit| unit.en.iter().map(move |sign| (unit, *sign)));
+        let signs = signs.filter(|(_, sign)| !sign.ends_with(|c: char| c.is_ascii_alphabetic()));
+        signs.filter_map(|(unit, sign)| Some((unit, ends(sign)?))).max_by_key(|(_, sign)| sign.len())
     })
 }
 
