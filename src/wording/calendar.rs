@@ -1,7 +1,7 @@
 //! Days of the week and dates as signs write them, in both languages.
 
 use super::contrast::{self, group};
-use super::{MONTH, MONTH_NAME};
+use super::{LUNAR, MONTH, MONTH_NAME};
 use crate::sign::Span;
 use crate::text::Words;
 use crate::text::numbers::number;
@@ -153,7 +153,7 @@ impl Date {
 #[must_use]
 pub fn dates_in_chinese(text: &str) -> Vec<Date> {
     let mut found: Vec<Date> = Vec::new();
-    if ["农历", "阴历", "正月", "腊月", "初"].iter().any(|word| text.contains(word)) {
+    if LUNAR.iter().any(|word| text.contains(word)) {
         return found;
     }
     let mut at = 0;

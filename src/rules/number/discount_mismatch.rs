@@ -4,6 +4,7 @@ use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use crate::text::numbers::number;
+use crate::wording::TAKEN_OFF;
 
 pub static META: Meta = Meta {
     code: "number/discount-mismatch",
@@ -27,9 +28,6 @@ pub static META: Meta = Meta {
     ],
 };
 
-/// Words that say that the figure is taken off.
-const OFF: [&str; 4] = ["off", "discount", "reduction", "less"];
-
 pub fn check(sign: &Analysed, report: &mut Report) {
     if !sign.zh.contains('折') || !sign.en.contains('%') {
         return;
@@ -37,7 +35,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let (Some(paid), Some(percent)) = (paid(sign.zh), sign.en.find('%')) else { return };
     let start = sign.en[..percent].rfind(|c: char| !c.is_ascii_digit() && c != '.').map_or(0, |at| at + 1);
     let Ok(said) = sign.en[start..percent].parse::<f32>() else { return };
-    let off = sign.words.folds().any(|word| OFF.contains(&word));
+    let off = sign.words.folds().any(|word| TAKEN_OFF.contains(&word));
     let single = sign.en.matches('%').count() == 1;
     let right = 100 - paid;
     if single && off && (said - f32::from(right)).abs() > 0.5 {

@@ -5,6 +5,7 @@
 use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
+use crate::wording::{FARE, FREE_EN, FREE_ZH, HALF_EN, HALF_ZH};
 use crate::wording::money::{in_chinese, in_english};
 
 pub static META: Meta = Meta {
@@ -32,18 +33,12 @@ pub static META: Meta = Meta {
     ],
 };
 
-const FREE_ZH: [&str; 7] = ["免费", "免票", "免收", "不收费", "免押金", "赠", "免"];
-const HALF_ZH: [&str; 3] = ["半价", "半票", "五折"];
-/// Words that say that nothing is paid, and that half is.
-const FREE: [&str; 8] = ["free", "complimentary", "gratis", "waived", "no", "without", "gift", "exempt"];
-const HALF: [&str; 3] = ["half", "50", "discount"];
-
 pub fn check(sign: &Analysed, report: &mut Report) {
     if sign.is_as_expected() {
         return;
     }
     let free_zh = FREE_ZH.iter().any(|word| sign.zh.contains(word));
-    let half_zh = HALF_ZH.iter().any(|word| sign.zh.contains(word)) || sign.zh.contains('折');
+    let half_zh = HALF_ZH.iter().any(|word| sign.zh.contains(word));
     if !free_zh && !half_zh && !sign.zh.contains(['元', '￥', '¥']) {
         return;
     }
@@ -52,12 +47,12 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let joined = sign.en[..sign.words.span(at).start].ends_with('-');
         !joined && (at == 0 || sign.words.fold(at - 1) != "feel") && (at + 1 == sign.words.len() || sign.words.fold(at + 1) != "of")
     };
-    let is_free = |at: usize| FREE.contains(&sign.words.fold(at));
+    let is_free = |at: usize| FREE_EN.contains(&sign.words.fold(at));
     let free_en = (0..sign.words.len()).any(is_free);
-    let clearly_free = (0..sign.words.len()).any(|at| sign.words.fold(at) == FREE[0] && alone(at));
-    let half_en = sign.words.folds().any(|word| HALF.contains(&word));
+    let clearly_free = (0..sign.words.len()).any(|at| sign.words.fold(at) == FREE_EN[0] && alone(at));
+    let half_en = sign.words.folds().any(|word| HALF_EN.contains(&word));
     let half_price = (1..sign.words.len()).any(|at| {
-        sign.words.fold(at - 1) == HALF[0] && matches!(sign.words.fold(at), "price" | "priced" | "fare" | "rate" | "ticket" | "tickets")
+        sign.words.fold(at - 1) == HALF_EN[0] && FARE.contains(&sign.words.fold(at))
     });
     let (paid_zh, paid_en) = (!in_chinese(sign.zh).is_empty(), !in_english(sign.en).is_empty());
     let message = if free_zh && !half_zh && !paid_zh && !free_en && (half_price || paid_en) {

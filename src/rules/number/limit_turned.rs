@@ -3,7 +3,7 @@
 use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
-use crate::wording::NOT;
+use crate::wording::{NOT, OTHER_SIDE};
 use crate::wording::limits::{of_chinese, of_english};
 
 pub static META: Meta = Meta {
@@ -30,9 +30,6 @@ pub static META: Meta = Meta {
     ],
 };
 
-/// Words of a rule told from its other side: who may, who must.
-const TURNING: [&str; 5] = ["only", "must", "required", "free", "except"];
-
 pub fn check(sign: &Analysed, report: &mut Report) {
     if !sign.zh.bytes().any(|b| b.is_ascii_digit()) || !sign.en.bytes().any(|b| b.is_ascii_digit()) {
         return;
@@ -48,7 +45,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let Some(word) = (0..sign.words.len()).find(|at| sign.en[sign.words.span(*at)].starts_with(figure)) else { continue };
         let Some(said) = of_english(sign.en, &sign.words, word) else { continue };
         let free = sign.zh.contains('免');
-        let turning = |w: &str| TURNING.contains(&w) && !(w == "free" && free);
+        // A rule may be told from its other side: who may, who must.
+        let turning = |w: &str| OTHER_SIDE.contains(&w) && !(w == "free" && free);
         let forbids = NOT.iter().any(|mark| sign.zh.contains(mark));
         if meant == said || sign.words.folds().any(turning) || forbids {
             continue;

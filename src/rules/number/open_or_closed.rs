@@ -3,9 +3,9 @@
 use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
-use crate::wording::NOT;
+use crate::wording::{NOT, TURNING};
 use crate::wording::calendar::{WEEK, week_in_chinese, week_in_english};
-use crate::wording::contrast::{Said, in_chinese, in_english, rows};
+use crate::wording::contrast::{Said, in_english, rows};
 
 pub static META: Meta = Meta {
     code: "number/open-or-closed",
@@ -32,14 +32,12 @@ pub static META: Meta = Meta {
 };
 
 const GROUP: &str = "opening";
-/// Words that turn or narrow what is said.
-const TURNING: [&str; 9] = ["not", "no", "never", "except", "excluding", "without", "till", "until", "before"];
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     if sign.is_as_expected() || sign.words.is_empty() {
         return;
     }
-    let chinese: Vec<Said> = in_chinese(sign.zh).into_iter().filter(|said| said.row.group == GROUP).collect();
+    let chinese: Vec<Said> = sign.contrasts().iter().filter(|said| said.row.group == GROUP).cloned().collect();
     if chinese.is_empty() {
         return;
     }

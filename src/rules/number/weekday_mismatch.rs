@@ -4,7 +4,7 @@ use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
 use crate::wording::calendar::{WEEK, WEEKEND, week_in_chinese, week_in_english};
-use crate::wording::contrast::{group, in_chinese, in_english};
+use crate::wording::contrast::{group, in_english};
 
 pub static META: Meta = Meta {
     code: "number/weekday-mismatch",
@@ -46,7 +46,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     }
     let both = english.daily && english.named != 0 || chinese.daily && chinese.named != 0;
     let opening = |said: &[crate::wording::contrast::Said]| said.iter().find(|s| s.row.group == OPENING).map(|s| s.row.en[0]);
-    let turned = meant ^ said == WEEK && opening(&in_chinese(sign.zh)) != opening(&in_english(OPENING, &sign.words));
+    let turned = meant ^ said == WEEK && opening(sign.contrasts()) != opening(&in_english(OPENING, &sign.words));
     if turned || both && meant & said == meant.min(said) {
         return;
     }
