@@ -3,7 +3,7 @@
 //! How two of them stand together is our own composition; each clause has the standard's own form.
 
 use super::{framed, rendering, slot};
-use crate::expect::{Expectation, Form, Origin, Rendering, Slot, Standing};
+use crate::expect::{Expectation, Form, Origin, Slot, Standing};
 use crate::glossary::{Glossary, Group};
 use crate::sign::Span;
 use crate::text::{Words, fold, has_han, is_han};
