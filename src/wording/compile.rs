@@ -1,4 +1,4 @@
-//! Bakes `dictionaries/banned.csv`, `opposites.csv`, `contrasts.csv`, `units.csv` and `word-sets.csv` into Rust tables.
+//! Bakes `dictionaries/banned.csv`, `opposites.csv`, `contrasts.csv`, `plurals.csv`, `units.csv` and `word-sets.csv` into Rust tables.
 //!
 //! `build.rs` includes this file by path, so it may use only what `build.rs` includes as well.
 
@@ -65,6 +65,7 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>, known: impl Fn(&str) 
     let tables = [
         ("OPPOSITES", "dictionaries/opposites.csv"),
         ("CONTRASTS", "dictionaries/contrasts.csv"),
+        ("PLURALS", "dictionaries/plurals.csv"),
         ("UNITS", "dictionaries/units.csv"),
     ];
     for (table, path) in tables {

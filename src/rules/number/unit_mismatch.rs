@@ -3,6 +3,7 @@
 use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
+use crate::text::numbers::number;
 use crate::wording::{Opposite, UNITS};
 
 pub static META: Meta = Meta {
@@ -20,7 +21,11 @@ pub static META: Meta = Meta {
         fires("距八达岭5公里", "5 m to Badaling"),
         fires("每小时10元", "10 dollars/Hour"),
         fires("罚款50元", "Fine: $50"),
+        fires("八百里", "800 km"),
+        fires("苹果5斤", "Apples: 5 kg"),
         good("每小时10元", "10 Yuan/Hour"),
+        good("八百里秦川", "The 800-Li Plain"),
+        good("三公里", "3 km"),
         good("限高2.2米", "Max. Height 2.2 m"),
         good("限速60公里", "60 km/h"),
         good("12米，20分钟", "12 m, 20 min"),
@@ -29,11 +34,11 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if !sign.zh.bytes().any(|b| b.is_ascii_digit()) || !sign.en.bytes().any(|b| b.is_ascii_digit()) {
+    if !sign.en.bytes().any(|b| b.is_ascii_digit()) {
         return;
     }
     for (figure, meant) in chinese(sign.zh) {
-        let said: Vec<(&Opposite, &str)> = english(sign.en, figure).collect();
+        let said: Vec<(&Opposite, &str)> = english(sign.en, &figure).collect();
         // The same figure may stand twice, once with each unit.
         let mut rivals = said.iter().filter(|(unit, _)| unit.group == meant.group);
         let Some((unit, word)) = rivals.next() else { continue };
@@ -48,9 +53,14 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     }
 }
 
-/// Each figure that a unit follows; the longest unit first (公里 before 里).
-fn chinese(text: &str) -> impl Iterator<Item = (&str, &'static Opposite)> {
-    figures(text).filter_map(move |(_, end, figure)| {
+/// Each figure that a unit follows, in digits; the longest unit first (公里 before 里).
+fn chinese(text: &str) -> impl Iterator<Item = (String, &'static Opposite)> {
+    let spoken = text.char_indices().filter_map(|(at, c)| {
+        let starts = !c.is_ascii_digit() && number(&text[..at].chars().next_back().map_or(String::new(), String::from)).is_none();
+        let (value, bytes) = starts.then(|| number(&text[at..]))??;
+        Some((at + bytes, value.to_string()))
+    });
+    figures(text).map(|(_, end, figure)| (end, figure.to_owned())).chain(spoken).filter_map(move |(end, figure)| {
         let rest = text[end..].trim_start();
         let units = UNITS.iter().flat_map(|unit| unit.zh.iter().map(move |zh| (unit, *zh)));
         let (unit, _) = units.filter(|(_, zh)| rest.starts_with(zh)).max_by_key(|(_, zh)| zh.len())?;
