@@ -34,11 +34,17 @@ pub struct Clause {
 /// The clauses of a text; empty where it has but one. `key` is the text as the glossary is keyed.
 #[must_use]
 pub fn clauses(glossary: &Glossary, zh: &str, key: &str) -> Vec<Clause> {
-    let parts = cut(zh, key);
+    // Most texts are one clause, which a look at their marks tells.
+    let several = zh.contains(['，', ',', '；', ';', '！', '!', '。']) || zh.trim().contains(char::is_whitespace);
+    let parts = if several { cut(zh, key) } else { Vec::new() };
     if parts.len() < 2 {
         return Vec::new();
     }
-    let known = |at: Span| Clause { zh: key[at.clone()].to_owned(), forms: forms(glossary, &key[at.clone()]).unwrap_or_default(), at };
+    let known = |at: Span| Clause {
+        zh: key[at.clone()].to_owned(),
+        forms: forms(glossary, &key[at.clone()]).unwrap_or_default(),
+        at,
+    };
     parts.into_iter().map(known).collect()
 }
 

@@ -53,8 +53,8 @@ registry! {
         typography { full_width, apostrophe_mark, spaces, slash, unpaired_bracket, unpaired_quote, repeated_mark, ellipsis, repeated_word, trailing_stop }
         number {
             mismatch, numeral_mismatch, time_mismatch, phone_mismatch, unit_mismatch, floor_mismatch, emergency_number,
-            price_mismatch, price_basis, discount_mismatch, limit_turned, free_mismatch, currency_form,
-            weekday_mismatch, date_mismatch, impossible_date, missing_time, period_mismatch, open_or_closed,
+            price_mismatch, price_basis, discount_mismatch, limit_turned, limit_lost, free_mismatch, currency_form,
+            weekday_mismatch, date_mismatch, impossible_date, wrong_weekday, missing_time, period_mismatch, open_or_closed,
             wrong_ordinal, ordinal_suffix, impossible_time, floor_form, numero_form, spelled_out
         }
         wording {

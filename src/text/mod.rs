@@ -46,7 +46,11 @@ pub fn in_style_of(rendering: &str, like: &str) -> String {
     } else {
         " "
     };
-    let text = if joint == " " { rendering.replace("//", joint) } else { rendering.replace(".//", joint).replace("//", joint) };
+    let text = if joint == " " {
+        rendering.replace("//", joint)
+    } else {
+        rendering.replace(".//", joint).replace("//", joint)
+    };
     let letters = like.chars().filter(|c| c.is_alphabetic()).count();
     if letters > 3 && letter_case(like) == LetterCase::Upper { text.to_uppercase() } else { text }
 }

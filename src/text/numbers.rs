@@ -36,6 +36,19 @@ pub fn number(text: &str) -> Option<(u32, usize)> {
     (bytes > 0).then(|| (total + digit.unwrap_or(0), bytes))
 }
 
+/// The figures of a text with their decimals and the commas of their thousands.
+pub fn figures(text: &str) -> impl Iterator<Item = Span> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text[at..].find(|c: char| c.is_ascii_digit())?;
+        let part = |c: char| c.is_ascii_digit() || c == '.' || c == ',';
+        let end = start + text[start..].find(|c| !part(c)).unwrap_or(text.len() - start);
+        let end = start + text[start..end].trim_end_matches(['.', ',']).len();
+        at = end;
+        Some(start..end)
+    })
+}
+
 /// 1 → 1st, 2 → 2nd, 11 → 11th.
 #[must_use]
 pub fn ordinal_digits(number: u32) -> String {
@@ -100,7 +113,10 @@ pub fn times(text: &str) -> Vec<Time> {
         .filter_map(|found| {
             if let Some(word) = found.get(8) {
                 told = true;
-                return Some(Time { minutes: if word.as_str().eq_ignore_ascii_case("noon") { HALF_DAY } else { 0 }, certain: true });
+                return Some(Time {
+                    minutes: if word.as_str().eq_ignore_ascii_case("noon") { HALF_DAY } else { 0 },
+                    certain: true,
+                });
             }
             let half = found.get(7).or(found.get(1)).map(|m| m.as_str().to_ascii_lowercase());
             let (clock, stroke) = (found.get(3).map(|m| m.as_str()), found.get(4).is_some());
@@ -110,7 +126,11 @@ pub fn times(text: &str) -> Vec<Time> {
                 return None;
             }
             let (hour, _) = if &found[2] == "两" { (2, 0) } else { number(&found[2])? };
-            let minute = if found.get(6).is_some() { 30 } else { clock.or(found.get(5).map(|m| m.as_str())).unwrap_or("0").parse().ok()? };
+            let minute = if found.get(6).is_some() {
+                30
+            } else {
+                clock.or(found.get(5).map(|m| m.as_str())).unwrap_or("0").parse().ok()?
+            };
             if hour > 24 || minute > 59 {
                 return None;
             }
@@ -205,7 +225,10 @@ mod tests {
         assert_eq!(at("9:00-17:30"), [(540, true), (1050, true)]);
         assert_eq!(at("9:00-5:30"), [(540, false), (330, false)]);
         assert_eq!(at("上午9:00-11:30，下午2:00-5:00"), [(540, true), (690, false), (840, true), (300, false)]);
-        assert_eq!(at("早上8点，中午12点，晚上十点半，下午两点"), [(480, true), (720, true), (1350, true), (840, true)]);
+        assert_eq!(
+            at("早上8点，中午12点，晚上十点半，下午两点"),
+            [(480, true), (720, true), (1350, true), (840, true)]
+        );
         assert_eq!(at("12 noon to midnight"), [(720, true), (0, true)]);
         assert!(at("请往前一点，24小时，下午二楼").is_empty());
         assert_eq!(at("上午9:00至下午5:30"), [(540, true), (1050, true)]);

@@ -41,7 +41,10 @@ impl Week {
 
 /// All days from one to another, past Sunday where the last comes before the first.
 fn range(from: u8, to: u8) -> Days {
-    (0..7).map(|i| (from + i) % 7).scan(false, |done, day| (!std::mem::replace(done, day == to)).then_some(1 << day)).sum()
+    (0..7)
+        .map(|i| (from + i) % 7)
+        .scan(false, |done, day| (!std::mem::replace(done, day == to)).then_some(1 << day))
+        .sum()
 }
 
 /// The days of the week of a Chinese text: 周一至周五, 周六日, 星期一、三, 工作日, 周末.
@@ -65,12 +68,15 @@ pub fn week_in_chinese(text: &str) -> Week {
         let (day, after) = match prefix {
             Some(prefix) => day_zh(&rest[prefix.len()..]),
             // 周六日, 周一、三、五: what follows a day without its 周.
-            None => last.and_then(|_| day_zh(rest).0.map(|day| (Some(day), &rest[c.len_utf8()..]))).unwrap_or((None, rest)),
+            None => {
+                last.and_then(|_| day_zh(rest).0.map(|day| (Some(day), &rest[c.len_utf8()..]))).unwrap_or((None, rest))
+            }
         };
         let Some(day) = day.filter(|_| !counts(after)) else {
             rest = &rest[c.len_utf8()..];
             // Only a mark between two days keeps them together.
-            last = last.filter(|_| prefix.is_none() && (RANGE.contains(&c) || matches!(c, '、' | ' ' | '和' | '及' | '与')));
+            last = last
+                .filter(|_| prefix.is_none() && (RANGE.contains(&c) || matches!(c, '、' | ' ' | '和' | '及' | '与')));
             continue;
         };
         let opened = text[..text.len() - rest.len()].trim_end().ends_with(RANGE);
@@ -90,7 +96,9 @@ fn day_zh(text: &str) -> (Option<u8>, &str) {
 
 /// What follows makes a number of the day: 每周一次, 周一、二层.
 fn counts(after: &str) -> bool {
-    after.starts_with(['次', '回', '期', '更', '家', '个', '楼', '层', '号', '位', '部', '区', '点', '时', '月', '十', '百', '期'])
+    after.starts_with([
+        '次', '回', '期', '更', '家', '个', '楼', '层', '号', '位', '部', '区', '点', '时', '月', '十', '百', '期',
+    ])
 }
 
 /// The days of the week of an English text: *Mon.-Fri.*, *Saturday and Sunday*, *weekdays*, *daily*.
@@ -103,7 +111,9 @@ pub fn week_in_english(text: &str, words: &Words) -> Week {
             "days" if at > 0 && matches!(words.fold(at - 1), "working" | "business" | "week") => week.named |= WORKDAYS,
             "weekend" | "weekends" => week.named |= WEEKEND,
             "daily" => week.daily = true,
-            "day" | "days" if at > 0 && matches!(words.fold(at - 1), "every" | "each" | "7" | "seven") => week.daily = true,
+            "day" | "days" if at > 0 && matches!(words.fold(at - 1), "every" | "each" | "7" | "seven") => {
+                week.daily = true
+            }
             "holiday" | "holidays" => week.holidays = true,
             _ => {}
         }
@@ -180,13 +190,17 @@ pub fn dates_in_chinese(text: &str) -> Vec<Date> {
                 let unit = behind[lead + bytes..].trim_start();
                 let marked = unit.starts_with(['日', '号']) || unit.starts_with(RANGE) && unit[1..].contains('日');
                 (marked && (1..=31).contains(&day)).then(|| {
-                    stop = text.len() - unit.len() + if unit.starts_with(['日', '号']) { '日'.len_utf8() } else { 0 };
+                    stop =
+                        text.len() - unit.len() + if unit.starts_with(['日', '号']) { '日'.len_utf8() } else { 0 };
                     day
                 })
             });
             found.push(Date { month: value, day, at: start..stop });
             at = stop;
-        } else if rest.starts_with(['日', '号']) && text[..start].trim_end().ends_with(RANGE) && found.last().is_some_and(|d| d.day.is_some()) {
+        } else if rest.starts_with(['日', '号'])
+            && text[..start].trim_end().ends_with(RANGE)
+            && found.last().is_some_and(|d| d.day.is_some())
+        {
             let month = found[found.len() - 1].month;
             at = text.len() - rest.len() + '日'.len_utf8();
             found.push(Date { month, day: Some(value), at: start..at });
@@ -209,7 +223,10 @@ pub fn dates_in_english(text: &str, words: &Words) -> Vec<Date> {
         digits.parse::<u32>().ok().filter(|day| whole && digits.len() <= 2 && (1..=31).contains(day))
     };
     let gap = |a: usize, b: usize| text[words.span(a).end..words.span(b).start].trim();
-    let is_clock = |at: usize| text[words.span(at).end..].starts_with(':') || words.span(at).start > 0 && text[..words.span(at).start].ends_with(':');
+    let is_clock = |at: usize| {
+        text[words.span(at).end..].starts_with(':')
+            || words.span(at).start > 0 && text[..words.span(at).start].ends_with(':')
+    };
     let is_month = |at: usize| month(text, words, at);
     let mut used = 0;
     let mut at = 0;
@@ -220,17 +237,41 @@ pub fn dates_in_english(text: &str, words: &Words) -> Vec<Date> {
         };
         let next = (at + 1 < words.len() && !is_clock(at + 1)).then(|| day(at + 1)).flatten();
         // 1 October; not where the figure belongs to the month before it.
-        let prior = (at > used && !is_clock(at - 1)).then(|| day(at - 1)).flatten().filter(|_| gap(at - 1, at).is_empty());
+        let prior =
+            (at > used && !is_clock(at - 1)).then(|| day(at - 1)).flatten().filter(|_| gap(at - 1, at).is_empty());
         let months_around = at > 0 && is_month(at - 1).is_some() || at + 1 < words.len() && is_month(at + 1).is_some();
         let linked = at > 0
-            && matches!(words.fold(at - 1), "in" | "from" | "until" | "till" | "by" | "every" | "since" | "of" | "during" | "through" | "to" | "and" | "early" | "mid" | "late");
+            && matches!(
+                words.fold(at - 1),
+                "in" | "from"
+                    | "until"
+                    | "till"
+                    | "by"
+                    | "every"
+                    | "since"
+                    | "of"
+                    | "during"
+                    | "through"
+                    | "to"
+                    | "and"
+                    | "early"
+                    | "mid"
+                    | "late"
+            );
         // May and March are verbs as well.
-        let sure = next.is_some() || prior.is_some() || months_around || linked || words.len() == 1 || !matches!(words.fold(at), "may" | "march" | "mar");
+        let sure = next.is_some()
+            || prior.is_some()
+            || months_around
+            || linked
+            || words.len() == 1
+            || !matches!(words.fold(at), "may" | "march" | "mar");
         if !sure {
             at += 1;
             continue;
         }
-        let mut push = |day: Option<u32>, from: usize, to: usize| found.push(Date { month: value, day, at: words.span(from).start..words.span(to).end });
+        let mut push = |day: Option<u32>, from: usize, to: usize| {
+            found.push(Date { month: value, day, at: words.span(from).start..words.span(to).end })
+        };
         match (prior, next) {
             // 1 October 2022 has its day before; the next figure is no day then.
             (Some(before), _) if next.is_none() => {
@@ -242,7 +283,9 @@ pub fn dates_in_english(text: &str, words: &Words) -> Vec<Date> {
                 at += 2;
                 // October 1-7.
                 let second = (at < words.len() && !is_clock(at)).then(|| day(at)).flatten();
-                let joined = at < words.len() && gap(at - 1, at).chars().all(|c| RANGE.contains(&c)) && !gap(at - 1, at).is_empty();
+                let joined = at < words.len()
+                    && gap(at - 1, at).chars().all(|c| RANGE.contains(&c))
+                    && !gap(at - 1, at).is_empty();
                 let alone = at + 1 >= words.len() || is_month(at + 1).is_none();
                 if let Some(second) = second.filter(|_| joined && alone) {
                     push(Some(second), at, at);

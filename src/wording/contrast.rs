@@ -100,7 +100,8 @@ mod tests {
 
     #[test]
     fn longer_words_hide_shorter_ones() {
-        let zh = |text: &str| in_chinese(text).iter().map(|s| s.row.en.first().copied().unwrap_or("")).collect::<Vec<_>>();
+        let zh =
+            |text: &str| in_chinese(text).iter().map(|s| s.row.en.first().copied().unwrap_or("")).collect::<Vec<_>>();
         assert_eq!(zh("每周一闭馆"), ["monday", "closed"]);
         assert_eq!(zh("周一闭馆"), ["monday", "closed"]);
         assert_eq!(zh("暂停开放"), ["closed"]);

@@ -57,10 +57,20 @@ pub fn in_chinese(text: &str) -> Vec<Money> {
             let end = jiao.map_or(end + space + zh.len(), |(_, e)| e + '角'.len_utf8());
             at = end;
             let start = sign.map_or(start, |(_, s)| s);
-            found.push(Money { cents: cents + more, currency: unit.en[0], at: start..end, doubled: sign.is_some() });
-        } else if rest.starts_with('角') && first.is_ascii_digit() && !rest['角'.len_utf8()..].starts_with(['形', '星', '亭', '度', '楼']) {
+            // 美元100元: what stands before tells which.
+            let currency = sign.map_or(unit, |(unit, _)| unit).en[0];
+            found.push(Money { cents: cents + more, currency, at: start..end, doubled: sign.is_some() });
+        } else if rest.starts_with('角')
+            && first.is_ascii_digit()
+            && !rest['角'.len_utf8()..].starts_with(['形', '星', '亭', '度', '楼'])
+        {
             at = end + space + '角'.len_utf8();
-            found.push(Money { cents: cents / 100 * JIAO, currency: currencies().next().map_or("", |c| c.en[0]), at: start..at, doubled: false });
+            found.push(Money {
+                cents: cents / 100 * JIAO,
+                currency: currencies().next().map_or("", |c| c.en[0]),
+                at: start..at,
+                doubled: false,
+            });
         } else if let Some((unit, start)) = sign {
             found.push(Money { cents, currency: unit.en[0], at: start..end, doubled: false });
         }
@@ -97,7 +107,12 @@ pub fn in_english(text: &str) -> Vec<Money> {
         at = end;
         let doubled = behind.is_some() && sign.is_some();
         let start = sign.map_or(start, |(_, s)| s);
-        found.push(Money { cents: cents / 100 * part + cents % 100 * part / 100, currency: unit.en[0], at: start..end, doubled });
+        found.push(Money {
+            cents: cents / 100 * part + cents % 100 * part / 100,
+            currency: unit.en[0],
+            at: start..end,
+            doubled,
+        });
     }
     found
 }
@@ -120,7 +135,8 @@ fn figure(text: &str, at: usize) -> Option<(u64, usize)> {
     }
     let mut cents = 0;
     if bytes.get(end) == Some(&b'.') && digit(end + 1) {
-        cents = u64::from(bytes[end + 1] - b'0') * 10 + if digit(end + 2) { u64::from(bytes[end + 2] - b'0') } else { 0 };
+        cents =
+            u64::from(bytes[end + 1] - b'0') * 10 + if digit(end + 2) { u64::from(bytes[end + 2] - b'0') } else { 0 };
         end += 1;
         while digit(end) {
             end += 1;
@@ -134,7 +150,8 @@ fn before(text: &str, start: usize) -> Option<(&'static Opposite, usize)> {
     let head = text[..start].trim_end();
     // 元 before a figure ends what was said before: 10元20分.
     let leads = |name: &&&str| name.chars().count() > 1;
-    let names = currencies().flat_map(|unit| unit.en.iter().chain(unit.zh.iter().filter(leads)).map(move |n| (unit, *n)));
+    let names =
+        currencies().flat_map(|unit| unit.en.iter().chain(unit.zh.iter().filter(leads)).map(move |n| (unit, *n)));
     let ends = |name: &str| {
         let from = head.len().checked_sub(name.len())?;
         let written = head.get(from..)?;
@@ -150,7 +167,10 @@ fn word(text: &str, at: usize) -> Option<(&str, usize)> {
     let rest = &text[at..];
     let start = at + rest.len() - rest.trim_start_matches([' ', '-', '\u{a0}']).len();
     let sign = text[start..].chars().next().filter(|c| matches!(c, '€' | '¥' | '￥'));
-    let length = sign.map(char::len_utf8).or_else(|| text[start..].find(|c: char| !c.is_ascii_alphabetic())).unwrap_or(text.len() - start);
+    let length = sign
+        .map(char::len_utf8)
+        .or_else(|| text[start..].find(|c: char| !c.is_ascii_alphabetic()))
+        .unwrap_or(text.len() - start);
     (length > 0).then(|| (&text[start..start + length], start + length))
 }
 
@@ -174,7 +194,7 @@ mod tests {
         assert_eq!(zh("5角"), [(50, "yuan")]);
         assert_eq!(zh("押金￥100，1,200元"), [(10_000, "yuan"), (120_000, "yuan")]);
         assert_eq!(zh("二十元"), [(2000, "yuan")]);
-        assert_eq!(zh("20美元"), [(2000, "dollar")]);
+        assert_eq!(zh("20美元，美元30元"), [(2000, "dollar"), (3000, "dollar")]);
         assert!(zh("第一单元，1角形，3号").is_empty());
     }
 

@@ -43,6 +43,8 @@ pub static META: Meta = Meta {
         good("贵重物品，请妥善保管", "Please Take Care of Your Valuables"),
         good("小心地滑，注意安全", "CAUTION Wet Floor"),
         good("请保持安静，请勿喧哗", "Quiet Please"),
+        good("专用车位，请勿占用", "Reserved Parking"),
+        good("玻璃门，小心碰撞", "Mind the Glass Door"),
     ],
 };
 
@@ -81,6 +83,14 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         Force::Warns => (says(HEED) > expected(Force::Warns), "warning"),
         _ => (false, "request"),
     };
+    // Reserved Parking and Mind the Glass Door say two clauses in one.
+    let merged = said.contains(&true) && match force(&clause.zh) {
+        Force::Forbids => !kept && expected(Force::Forbids) == 0 && sign.words.folds().any(|w| NEGATIVE.contains(&w) && !HEED.contains(&w)),
+        _ => kept,
+    };
+    if merged {
+        return;
+    }
     // A ban or a warning stands there, in other words than ours; sure is only the verb of another ban.
     let other = kept && bans_another(sign);
     let form = clause.forms[0].text.replace("//", " ");

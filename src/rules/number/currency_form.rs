@@ -24,12 +24,16 @@ pub static META: Meta = Meta {
         good("门票50元", "Admission: 50 Yuan"),
         good("门票50元", "Admission: ¥50"),
         good("门票50元", "Admission: 50 Yuan (RMB)"),
+        good("100元人民币", "100 Yuan RMB"),
         good("罚款50元至200元", "Fine: 50 Yuan to 200 Yuan"),
     ],
 };
 
+const RENMINBI: &str = "人民币";
+
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if !sign.en.bytes().any(|b| b.is_ascii_digit()) {
+    // 100元人民币 itself has the currency and its unit.
+    if !sign.en.bytes().any(|b| b.is_ascii_digit()) || sign.zh.contains(RENMINBI) {
         return;
     }
     let money = in_english(sign.en);

@@ -4,6 +4,7 @@ use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
 use crate::wording::{NOT, OTHER_SIDE};
+use crate::text::numbers::figures;
 use crate::wording::limits::{of_chinese, of_english};
 
 pub static META: Meta = Meta {
@@ -34,14 +35,13 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if !sign.zh.bytes().any(|b| b.is_ascii_digit()) || !sign.en.bytes().any(|b| b.is_ascii_digit()) {
         return;
     }
-    let (chinese, english) = (figures(sign.zh), figures(sign.en));
-    for (start, end) in &chinese {
-        let figure = &sign.zh[*start..*end];
-        let same = |text: &str, list: &[(usize, usize)]| list.iter().filter(|(s, e)| &text[*s..*e] == figure).count();
-        if same(sign.zh, &chinese) != 1 || same(sign.en, &english) != 1 {
+    for at in figures(sign.zh) {
+        let figure = &sign.zh[at.clone()];
+        let same = |text: &str| figures(text).filter(|other| text[other.clone()] == *figure).count();
+        if same(sign.zh) != 1 || same(sign.en) != 1 {
             continue;
         }
-        let Some(meant) = of_chinese(sign.zh, *start, *end) else { continue };
+        let Some(meant) = of_chinese(sign.zh, &at) else { continue };
         let Some(word) = (0..sign.words.len()).find(|at| sign.en[sign.words.span(*at)].starts_with(figure)) else { continue };
         let Some(said) = of_english(sign.en, &sign.words, word) else { continue };
         let free = sign.zh.contains('免');
@@ -66,18 +66,4 @@ fn side(up: bool) -> &'static str {
 
 fn side_zh(up: bool) -> &'static str {
     if up { "以上" } else { "以下" }
-}
-
-/// Figures with their decimals, as places.
-fn figures(text: &str) -> Vec<(usize, usize)> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|i| at + i) {
-        let part = |c: char| c.is_ascii_digit() || c == '.' || c == ',';
-        let end = start + text[start..].find(|c| !part(c)).unwrap_or(text.len() - start);
-        let end = start + text[start..end].trim_end_matches(['.', ',']).len();
-        found.push((start, end));
-        at = end;
-    }
-    found
 }

@@ -3,7 +3,7 @@
 use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
-use crate::text::numbers::number;
+use crate::text::numbers::{figures, number};
 use crate::wording::{Opposite, UNITS};
 
 pub static META: Meta = Meta {
@@ -60,7 +60,7 @@ fn chinese(text: &str) -> impl Iterator<Item = (String, &'static Opposite)> {
         let (value, bytes) = starts.then(|| number(&text[at..]))??;
         Some((at + bytes, value.to_string()))
     });
-    figures(text).map(|(_, end, figure)| (end, figure.to_owned())).chain(spoken).filter_map(move |(end, figure)| {
+    figures(text).map(|at| (at.end, text[at].replace(',', ""))).chain(spoken).filter_map(move |(end, figure)| {
         let rest = text[end..].trim_start();
         let units = UNITS.iter().flat_map(|unit| unit.zh.iter().map(move |zh| (unit, *zh)));
         let (unit, _) = units.filter(|(_, zh)| rest.starts_with(zh)).max_by_key(|(_, zh)| zh.len())?;
@@ -70,30 +70,18 @@ fn chinese(text: &str) -> impl Iterator<Item = (String, &'static Opposite)> {
 
 /// The units that stand with one figure: the word behind it, or the sign of money before it.
 fn english<'t>(text: &'t str, wanted: &str) -> impl Iterator<Item = (&'static Opposite, &'t str)> {
-    figures(text).filter(move |(.., figure)| *figure == wanted).filter_map(move |(start, end, _)| {
-        let rest = text[end..].trim_start_matches([' ', '-']);
+    figures(text).filter(move |at| text[at.clone()].replace(',', "") == wanted).filter_map(move |at| {
+        let rest = text[at.end..].trim_start_matches([' ', '-']);
         let word = &rest[..rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len())];
         let named = |name: &str| UNITS.iter().find(|unit| unit.en.contains(&name));
         if let Some(unit) = named(&word.to_ascii_lowercase()).filter(|_| !word.is_empty()) {
             return Some((unit, word));
         }
         // A sign of money stands before the figure; the longest counts: HK$.
-        let before = text[..start].trim_end();
+        let before = text[..at.start].trim_end();
         let ends = |sign: &str| before.get(before.len().checked_sub(sign.len())?..).filter(|end| end.eq_ignore_ascii_case(sign));
         let signs = UNITS.iter().flat_map(|unit| unit.en.iter().map(move |sign| (unit, *sign)));
         let signs = signs.filter(|(_, sign)| !sign.ends_with(|c: char| c.is_ascii_alphabetic()));
         signs.filter_map(|(unit, sign)| Some((unit, ends(sign)?))).max_by_key(|(_, sign)| sign.len())
-    })
-}
-
-/// Figures with their places; a decimal point belongs to them.
-fn figures(text: &str) -> impl Iterator<Item = (usize, usize, &str)> {
-    let is_part = |c: char| c.is_ascii_digit() || c == '.';
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = at + text[at..].find(|c: char| c.is_ascii_digit())?;
-        let end = start + text[start..].find(|c: char| !is_part(c)).unwrap_or(text.len() - start);
-        at = end;
-        Some((start, end, text[start..end].trim_end_matches('.')))
     })
 }

@@ -32,6 +32,7 @@ pub static META: Meta = Meta {
         bad("云海", "Sea of Clods", "Sea of Clouds"),
         good("停车场", "Parking"),
         good("足疗店", "Foot Massage"),
+        good("请照看好老人和儿童", "Please Hold Children and Seniors by the Hand"),
         good("免费入场", "Free Admission"),
         good("1.2米以下半价", "Half Price Under 1.2 m"),
     ],
@@ -48,6 +49,10 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     for at in 0..sign.words.len() {
         let word = sign.words.fold(at);
         if word.len() < SHORTEST || !sign.is_word(at) || english.is_pinyin_name(word) || english.is_function_word(word) || SHORT_VERB.contains(&word) || PRONOUN.contains(&word) {
+            continue;
+        }
+        // What is asked for or forbidden is the verb of the notice: Please Hold.
+        if at > 0 && matches!(sign.words.fold(at - 1), "please" | "not") && english.is_sign_word(word) {
             continue;
         }
         let Some(meant) = expected(sign, word).or_else(|| sense(sign, word)) else { continue };

@@ -36,7 +36,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let composed = expectation.renderings.iter().filter(|r| r.slots.len() > 1).map(Rendering::text);
     // First/Last has the same words; its slash is its conjunction.
     let forms: Vec<String> = listed.chain(composed).filter(|text| !text.contains('/')).collect();
-    if forms.iter().any(|text| text.eq_ignore_ascii_case(sign.en)) {
+    let longer = |text: &&String| crate::text::Words::count(text) == sign.words.len() + 1;
+    if forms.iter().any(|text| text.eq_ignore_ascii_case(sign.en)) || !forms.iter().any(|text| longer(&text)) {
         return;
     }
     let Some((_, diff)) = Diff::nearest(forms.iter().map(String::as_str), &sign.words) else { return };

@@ -36,6 +36,9 @@ pub static META: Meta = Meta {
 const MOST: usize = 3;
 
 pub fn check(sign: &Analysed, report: &mut Report) {
+    if sign.words.len() < 2 || !COUNTING.iter().any(|word| sign.zh.contains(word)) {
+        return;
+    }
     let Some(count) = counted(sign.zh) else { return };
     let english = English::standard();
     let value = |at: usize| {
