@@ -101,7 +101,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             format!("the {what} “{}” is not rendered: the standard writes “{form}”", clause.zh),
             format!("未译出“{}”，标准译法是“{form}”", clause.zh),
         );
-    if let Some(write) = sign.preferred() {
+    if let Some(write) = sign.sure_text() {
         say = say.rewrite(sign.en, write);
     }
     say.done();

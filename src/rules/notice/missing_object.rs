@@ -62,7 +62,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     let mut say = report.en(&META, span);
-    if let Some(write) = sign.preferred() {
+    if let Some(write) = sign.sure_text() {
         say = say.rewrite(sign.en, write);
     }
     say.done();

@@ -59,7 +59,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     };
     let mut say = report.en(&META, 0..sign.en.len()).message(message.0, message.1);
-    if let Some(write) = sign.preferred() {
+    if let Some(write) = sign.sure_text() {
         say = say.rewrite(sign.en, write);
     }
     say.done();

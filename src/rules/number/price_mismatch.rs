@@ -64,7 +64,7 @@ fn in_yuan(cents: u64) -> String {
     let digits = (cents / 100).to_string();
     let mut whole = String::new();
     for (at, digit) in digits.char_indices() {
-        if at > 0 && (digits.len() - at) % 3 == 0 {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
             whole.push(',');
         }
         whole.push(digit);

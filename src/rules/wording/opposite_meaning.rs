@@ -3,7 +3,7 @@
 use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
-use crate::wording::{KEEP_OUT, NEGATIVE, OPPOSITES, Opposite};
+use crate::wording::{BAN, KEEP_OUT, OPPOSITES, Opposite};
 
 pub static META: Meta = Meta {
     code: "wording/opposite-meaning",
@@ -23,6 +23,7 @@ pub static META: Meta = Meta {
         fires("西门", "East Gate"),
         bad("女卫生间", "Men's Toilet", "Women's Toilet"),
         fires("出口", "Entrance"),
+        bad("靠右行走", "Keep Left", "Keep Right"),
         good("西直门南小街", "Xizhimen South Alley"),
         good("东直门", "Dongzhimen"),
         good("北京西站", "Beijing West Railway Station"),
@@ -54,7 +55,7 @@ fn judge(sign: &Analysed, group: &[Opposite], report: &mut Report) {
     let Some(&(said, at)) = english.first() else { return };
     // 男宾止步 is Women Only; what is not free is Non-Complimentary.
     let turned = KEEP_OUT.iter().any(|mark| sign.zh.contains(mark)) && sign.words.folds().any(|w| w == "only")
-        || at > 0 && NEGATIVE.contains(&sign.words.fold(at - 1));
+        || at > 0 && (BAN.contains(&sign.words.fold(at - 1)) || sign.words.fold(at - 1) == "non");
     if turned || english.iter().any(|(side, _)| *side != said) {
         return;
     }
