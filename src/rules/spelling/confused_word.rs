@@ -113,7 +113,7 @@ fn sense(sign: &Analysed, word: &str) -> Option<String> {
     // The unit behind a figure is no word: 米 in 1.2米 is no rice.
     let counts = |s: &&Sense| !sign.key()[..s.zh.start].ends_with(|c: char| c.is_ascii_digit());
     let narrow = sign.senses().iter().filter(|s| s.is_narrow(most)).filter(counts).flat_map(|s| s.words());
-    let meant = narrow.clone().find(|s| is_slip(s, word) && !is_family(s, word)).map(str::to_owned);
+    let meant = narrow.clone().find(|s| is_slip(s, word)).map(str::to_owned);
     let meant = meant.or_else(|| {
         let one = singular?;
         narrow.clone().find(|s| is_slip(s, one)).map(|s| format!("{s}s"))
