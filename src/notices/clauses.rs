@@ -7,7 +7,7 @@ use crate::expect::{Expectation, Form, Origin, Slot, Standing};
 use crate::glossary::{Glossary, Group};
 use crate::sign::Span;
 use crate::text::{Words, fold, has_han, is_han};
-use crate::wording::SIGNAL;
+use crate::wording::{KEEP_OUT, NOT, SIGNAL};
 
 /// The standard that lists notices; how two of them stand together is our own composition.
 const COMPOSED: &str = "gbt30240-1";
@@ -81,18 +81,24 @@ pub(super) fn expect(glossary: &Glossary, zh: &str, key: &str) -> Option<Expecta
     }
     thank_once(&mut slots);
     let in_order = lines(slots.clone());
-    let mut best = slots.clone();
-    // A danger that has its own signal word needs no other (注意安全，小心落水), and what is said twice is said once.
-    let told = |slot: &Slot, others: &[Slot]| {
-        is_bare(slot) && others.iter().any(|other| signals(other) && !is_bare(other))
-            || others.iter().any(|other| other.zh.start < slot.zh.start && says(other, slot.preferred()))
-    };
-    best.retain(|slot| {
-        let others: Vec<Slot> = slots.iter().filter(|other| other.zh != slot.zh).cloned().collect();
-        !told(slot, &others)
-    });
+    let mut best: Vec<Slot> = Vec::with_capacity(slots.len());
+    for this in &slots {
+        // A danger that has its own signal word needs no other: 注意安全，小心落水.
+        if is_bare(this) && slots.iter().any(|other| signals(other) && !is_bare(other)) {
+            continue;
+        }
+        // What is said twice is said once, in the words of the ban: 员工通道，顾客止步 is Staff Only.
+        if let Some(said) = best.iter_mut().find(|other| says(other, this.preferred())) {
+            if forbids(&key[this.zh.clone()]) && !forbids(&key[said.zh.clone()]) {
+                promote(said, this.preferred());
+            }
+            continue;
+        }
+        best.push(this.clone());
+    }
     // The danger leads: 请勿翻越，注意安全.
     best.sort_by_key(|slot| !signals(slot));
+    signal_once(&mut best);
     let best = lines(best);
     let mut renderings = vec![rendering(best, Standing::Preferred)];
     if renderings[0].text() != rendering(in_order.clone(), Standing::Allowed).text() {
@@ -120,6 +126,31 @@ fn is_bare(slot: &Slot) -> bool {
     signals(slot) && !slot.preferred().contains(LINE)
 }
 
+/// One signal word is enough for two dangers: *CAUTION Wet Floor. Slippery Surface*.
+fn signal_once(slots: &mut [Slot]) {
+    let word = |slot: &Slot| slot.preferred().split_once(LINE).map(|(word, rest)| (word.to_owned(), rest.to_owned()));
+    for at in 1..slots.len() {
+        let Some((signal, rest)) = word(&slots[at]).filter(|_| signals(&slots[at])) else { continue };
+        if slots[..at].iter().any(|before| signals(before) && word(before).is_some_and(|(w, _)| w == signal)) {
+            slots[at].forms[0].standing = Standing::Allowed;
+            slots[at].forms.insert(0, Form::new(rest, Standing::Preferred));
+        }
+    }
+}
+
+fn forbids(zh: &str) -> bool {
+    NOT.iter().chain(KEEP_OUT).any(|mark| zh.contains(mark))
+}
+
+/// Makes a form of the slot its preferred one.
+fn promote(slot: &mut Slot, text: &str) {
+    if let Some(at) = slot.forms.iter().position(|form| fold(&form.text) == fold(text)) {
+        slot.forms[0].standing = Standing::Allowed;
+        slot.forms[at].standing = Standing::Preferred;
+        slot.forms[..=at].rotate_right(1);
+    }
+}
+
 /// Some form of the slot is this text.
 fn says(slot: &Slot, text: &str) -> bool {
     slot.forms.iter().any(|form| form.standing <= Standing::Allowed && fold(&form.text) == fold(text))
@@ -128,13 +159,11 @@ fn says(slot: &Slot, text: &str) -> bool {
 /// *Thank You for Not Smoking* stands alone; before other thanks the ban takes its plain form.
 fn thank_once(slots: &mut [Slot]) {
     let thanks = |text: &str| fold(text).starts_with(THANK);
-    let Some((last, before)) = slots.split_last_mut().filter(|(last, _)| thanks(last.preferred())) else { return };
-    debug_assert!(!last.forms.is_empty());
+    let Some((_, before)) = slots.split_last_mut().filter(|(last, _)| thanks(last.preferred())) else { return };
     for slot in before.iter_mut().filter(|slot| thanks(slot.preferred())) {
-        if let Some(at) = slot.forms.iter().position(|form| form.standing <= Standing::Allowed && !thanks(&form.text)) {
-            slot.forms[0].standing = Standing::Allowed;
-            slot.forms[at].standing = Standing::Preferred;
-            slot.forms[..=at].rotate_right(1);
+        let plain = slot.forms.iter().find(|form| form.standing <= Standing::Allowed && !thanks(&form.text));
+        if let Some(text) = plain.map(|form| form.text.clone()) {
+            promote(slot, &text);
         }
     }
 }
@@ -189,6 +218,8 @@ mod tests {
     #[test]
     fn thanks_and_repetitions_stand_once() {
         assert_eq!(preferred("请勿吸烟，谢谢合作").as_deref(), Some("No Smoking. Thank You for Your Cooperation"));
-        assert_eq!(preferred("请保持安静，请勿喧哗").as_deref(), Some("Quiet Please"));
+        assert_eq!(preferred("请保持安静，请勿喧哗").as_deref(), Some("Please Keep Quiet"));
+        assert_eq!(preferred("员工通道，顾客止步").as_deref(), Some("Staff Only"));
+        assert_eq!(preferred("地面湿滑，小心滑倒").as_deref(), Some("CAUTION Wet Floor. Slippery Surface"));
     }
 }
