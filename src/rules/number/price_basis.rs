@@ -25,6 +25,8 @@ pub static META: Meta = Meta {
         good("停车费每小时10元", "Parking Fee: 10 Yuan/Hour"),
         good("10元/半小时", "10 Yuan/30 Minutes"),
         good("20元/人次", "20 Yuan per Visit"),
+        fires("人均80元", "80 Yuan per Hour"),
+        good("人均80元", "80 Yuan per Person"),
         good("每人20元", "20 Yuan/Ticket"),
         good("每天9:00-17:00，每次5元", "9:00-17:00 Daily, 5 Yuan Each"),
         good("香蕉5元/斤", "Bananas: 5 Yuan/500 g"),
@@ -81,9 +83,17 @@ fn basis_zh(zh: &str, price: &Span) -> Option<&'static Opposite> {
         return longest(unit.trim_start_matches(['每', '一', ' '])).map(|(row, _)| row);
     }
     let before = &zh[..price.start];
-    let at = before.rfind('每')?;
-    let (row, word) = longest(&before[at + '每'.len_utf8()..])?;
-    let gap = &before[at + '每'.len_utf8() + word.len()..];
+    // 每人, 人均: the word that leads, then what the price is for.
+    let (row, gap) = if let Some(at) = before.rfind('每') {
+        let unit = &before[at + '每'.len_utf8()..];
+        let (row, word) = longest(unit)?;
+        (row, &unit[word.len()..])
+    } else {
+        let at = before.rfind('均')?;
+        let head = &before[..at];
+        let start = head.char_indices().next_back()?.0;
+        (longest(&head[start..])?.0, &before[at + '均'.len_utf8()..])
+    };
     let near = gap.chars().count() <= GAP && !gap.contains(['，', '、', '；', ',']) && !gap.chars().any(|c| c.is_ascii_digit());
     near.then_some(row)
 }

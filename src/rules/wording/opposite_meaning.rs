@@ -31,6 +31,8 @@ pub static META: Meta = Meta {
         bad("北京南站", "Beijing North Railway Station", "Beijing South Railway Station"),
         bad("北京大学东门", "Peking University West Gate", "Peking University East Gate"),
         bad("东坝中路", "Dongba East Road", "Dongba Middle Road"),
+        fires("法定节假日除外", "Including Public Holidays"),
+        good("价格不含税", "Price Excluding Tax"),
         good("西直门南小街", "Xizhimen South Alley"),
         good("东直门", "Dongzhimen"),
         good("北京西站", "Beijing West Railway Station"),
