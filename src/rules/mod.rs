@@ -58,8 +58,9 @@ registry! {
             wrong_ordinal, ordinal_suffix, impossible_time, floor_form, numero_form, spelled_out
         }
         wording {
-            opposite_meaning, unrelated, disrespectful, banned_phrase, agreement, plural_after_number, plural_only,
-            form_after_modal, participle, verb_after_preposition, missing_connector, head_first, wrong_article, stray_article
+            opposite_meaning, unrelated, character_by_character, bare_verb, disrespectful, banned_phrase, agreement,
+            plural_after_number, plural_only, form_after_modal, participle, verb_after_preposition, missing_connector, head_first,
+            wrong_article, stray_article
         }
         notice {
             polarity, lost_clause, danger_not_named, danger_as_order, ban_without_verb, missing_object, gerund_after_do_not, bare_verb_after_no, contraction, please_with_no, signal_word, forbidden
