@@ -28,7 +28,7 @@ pub const HEADER: [&str; 12] = [
 pub const GROUP: &str = "group";
 
 /// Marks the layout below; raised whenever it or daachorse's format changes.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// Words in an entry's fixed-size record.
 pub const ENTRY_WORDS: usize = 12;
@@ -390,6 +390,9 @@ impl Compiler {
                 .map_err(|e| format!("automaton: {e}"))?
                 .serialize()
         };
+        if entries.len() / ENTRY_WORDS > crate::hash::MOST {
+            return Err(format!("a glossary holds at most {} entries", crate::hash::MOST));
+        }
         let slots = crate::hash::slots(keys.iter().map(|(zh, first)| (*zh, *first)));
         Ok(assemble(&[&words(&entries), &words(&forms), pool.text.as_bytes(), &automaton, &words(&slots)]))
     }
