@@ -143,34 +143,38 @@ impl Rendering {
     /// The preferred forms, joined.
     #[must_use]
     pub fn text(&self) -> String {
-        self.joined(Slot::preferred)
+        let mut out = String::new();
+        self.write_text(&mut out);
+        out
+    }
+
+    /// As [`Self::text`], behind what is in `out`.
+    pub(crate) fn write_text(&self, out: &mut String) {
+        self.write(out, Slot::preferred);
     }
 
     /// The preferred forms, those that may be abbreviated in their abbreviations (Baiyun Rd).
-    #[must_use]
-    pub fn abbreviated(&self) -> String {
-        self.joined(|slot| {
+    pub(crate) fn write_abbreviated(&self, out: &mut String) {
+        self.write(out, |slot| {
             let short = slot.forms.iter().find(|f| f.standing == Standing::Abbreviated);
             short.map_or(slot.preferred(), |form| &form.text)
-        })
+        });
     }
 
     /// The preferred forms, but this one for the slot at `at`.
-    #[must_use]
-    pub fn with_form(&self, at: usize, text: &str) -> String {
+    pub(crate) fn write_with_form(&self, at: usize, text: &str, out: &mut String) {
         let changed = &self.slots[at];
-        self.joined(|slot| if std::ptr::eq(slot, changed) { text } else { slot.preferred() })
+        self.write(out, |slot| if std::ptr::eq(slot, changed) { text } else { slot.preferred() });
     }
 
-    fn joined<'s>(&'s self, form: impl Fn(&'s Slot) -> &'s str) -> String {
-        let mut out = String::new();
+    fn write<'s>(&'s self, out: &mut String, form: impl Fn(&'s Slot) -> &'s str) {
+        let start = out.len();
         for slot in self.slots.iter().filter(|slot| !slot.preferred().is_empty()) {
-            if !out.is_empty() {
+            if out.len() > start {
                 out.push_str(slot.joint);
             }
             out.push_str(form(slot));
         }
-        out
     }
 }
 
