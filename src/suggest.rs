@@ -4,8 +4,8 @@ use crate::analyse::Context;
 use crate::expect::{Expectation, Origin, Role, Slot, Standing};
 use crate::glossary::sources;
 use crate::sign::{Domain, Kind};
+use crate::text::one_line;
 use serde::Serialize;
-use std::borrow::Cow;
 
 /// One part of a suggestion.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -82,11 +82,6 @@ pub fn suggest(context: &Context, zh: &str, kind: Option<Kind>, domain: Option<D
         method,
         confidence: expectation.confidence,
     }
-}
-
-/// A rendering on one line: `//` marks a line break on the sign.
-fn one_line(text: &str) -> Cow<'_, str> {
-    if memchr::memchr(b'/', text.as_bytes()).is_some() { text.replace("//", " ").into() } else { text.into() }
 }
 
 /// Orders of a name that come before other words in the best order.

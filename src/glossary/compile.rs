@@ -394,7 +394,9 @@ impl Compiler {
             return Err(format!("a glossary holds at most {} entries", crate::hash::MOST));
         }
         let slots = crate::hash::slots(keys.iter().map(|(zh, first)| (*zh, *first)));
-        Ok(assemble(&[&words(&entries), &words(&forms), pool.text.as_bytes(), &automaton, &words(&slots)]))
+        let sieve = crate::sieve::bake(keys.iter().map(|(zh, _)| *zh));
+        let parts = [words(&entries), words(&forms), pool.text.into_bytes(), automaton, words(&slots), words(&sieve)];
+        Ok(assemble(&parts.each_ref().map(Vec::as_slice)))
     }
 }
 

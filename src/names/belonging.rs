@@ -18,8 +18,9 @@ const HOUSES: [&str; 5] = [HOSPITAL, "school", "university", "college", "kinderg
 /// The whole names that begin a text and end with a generic of these classes, the longest first.
 fn owners(c: Composer, span: &Span, classes: &[&str]) -> Vec<Span> {
     let text = c.text(span);
-    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).skip(3).collect();
-    let owners = ends.into_iter().rev().map(|end| span.start..span.start + end);
+    let ends = text.char_indices().map(|(at, _)| at).rev();
+    let shortest = text.char_indices().nth(3).map_or(text.len(), |(at, _)| at);
+    let owners = ends.take_while(|end| *end >= shortest).map(|end| span.start..span.start + end);
     owners
         .filter(|owner| {
             let told = |text| lexicon::generics_at_end(text).next().is_some_and(|word| classes.contains(&word.class));

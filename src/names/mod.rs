@@ -182,7 +182,7 @@ impl<'g> Composer<'g> {
 
     /// The entry that holds a whole name, other than as a stop.
     pub(crate) fn known_entry(&self, span: &Span) -> Option<Entry<'g>> {
-        let mut entries = self.glossary.get(self.text(span)).into_iter();
+        let mut entries = self.glossary.holding(self.text(span));
         entries.find(|e| matches!(e.group(), Group::Names | Group::Institutions) && e.kind() != "station")
     }
 

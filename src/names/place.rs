@@ -251,8 +251,8 @@ pub(super) fn regions(c: Composer, span: &Span) -> (Vec<Span>, Span) {
 
 fn leading_region(c: Composer, span: &Span) -> Option<Span> {
     let text = c.text(span);
-    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).skip(2).chain([text.len()]).collect();
-    let end = ends.into_iter().rev().find(|end| lexicon::word(&text[..*end], Part::Region).is_some())?;
+    let mut regions = lexicon::regions_at_start(text).map(|word| word.zh);
+    let end = regions.find(|zh| zh.len() == text.len() || zh.chars().nth(1).is_some())?.len();
     // 中国与全球化智库: China is what it is about.
     if text[end..].starts_with(segment::CONJUNCTIONS) {
         return None;
