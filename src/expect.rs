@@ -10,6 +10,7 @@ use crate::finding::Lang;
 use crate::sign::Span;
 use crate::text::Words;
 use crate::wording::{NEGATIVE, SIGNAL};
+use smol_str::SmolStr;
 
 /// What a slot stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -91,17 +92,18 @@ impl Standing {
 /// One way to write a slot.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Form {
-    pub text: String,
+    /// Copied with every order of a name that it stands in, so of a kind that is cheap to copy.
+    pub text: SmolStr,
     pub standing: Standing,
     /// Source id of `sources.toml`; empty for composed forms (the slot's source then holds).
-    pub source: String,
+    pub source: SmolStr,
 }
 
 impl Form {
     /// A form without a source of its own.
     #[must_use]
-    pub fn new(text: impl Into<String>, standing: Standing) -> Self {
-        Self { text: text.into(), standing, source: String::new() }
+    pub fn new(text: impl Into<SmolStr>, standing: Standing) -> Self {
+        Self { text: text.into(), standing, source: SmolStr::default() }
     }
 }
 
@@ -251,7 +253,7 @@ impl Expectation {
         let preferred = kept(slot.preferred());
         let current = slot.forms.iter().filter(|f| f.standing <= Standing::Allowed);
         let (best, form) = current.map(|f| (kept(&f.text), f)).rev().max_by_key(|(kept, _)| *kept)?;
-        (best > preferred).then(|| form.text.clone())
+        (best > preferred).then(|| form.text.to_string())
     }
 }
 

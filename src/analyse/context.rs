@@ -123,7 +123,7 @@ impl Context {
                 forms[at].text.split_once(" (").filter(|_| entries.first().is_some_and(|e| e.kind() == "dish"))
             {
                 let bare = Form {
-                    text: name.to_owned(),
+                    text: name.into(),
                     standing: forms[at].standing.max(Standing::Allowed),
                     source: forms[at].source.clone(),
                 };
@@ -163,8 +163,8 @@ fn add_form(forms: &mut Vec<Form>, entry: &Entry, text: String, standing: Standi
     match forms.iter_mut().find(|f| f.text == text) {
         Some(known) => known.standing = known.standing.min(standing),
         None => {
-            let source = entry.source_ids().next().unwrap_or("").to_owned();
-            forms.push(Form { text, standing, source });
+            let source = entry.source_ids().next().unwrap_or("").into();
+            forms.push(Form { text: text.into(), standing, source });
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::names::lexicon;
 use crate::pinyin::Romaniser;
 use crate::senses::{self, Sense};
 use crate::sign::Kind;
-use crate::text::{Words, for_each_fold, has_han};
+use crate::text::{Words, for_each_fold, has_han, one_line};
 use crate::wording::{self, LAW_PLACE};
 use rustc_hash::{FxBuildHasher, FxHashSet};
 use std::cell::OnceCell;
@@ -181,7 +181,7 @@ impl Analysed<'_> {
     /// An entry accepts exactly this text, case included.
     #[must_use]
     pub fn is_accepted_text(&self) -> bool {
-        let same = |text: &str| text.replace("//", " ") == self.en;
+        let same = |text: &str| one_line(text) == self.en;
         self.entries()
             .iter()
             .flat_map(crate::glossary::Entry::forms)

@@ -38,7 +38,7 @@ pub(super) fn with_brackets(c: Composer, span: &Span) -> Option<Composed> {
 fn bracketed(mut slots: Vec<Slot>) -> Option<Vec<Slot>> {
     slots[0].joint = " (";
     for form in &mut slots.last_mut()?.forms {
-        form.text.push(')');
+        form.text = smol_str::format_smolstr!("{})", form.text);
     }
     Some(slots)
 }

@@ -3,7 +3,9 @@
 use super::lexicon::Word;
 use crate::expect::{Form, Role, Slot, Standing};
 use crate::pinyin::Romaniser;
+use crate::text::one_line;
 use crate::sign::Span;
+use smol_str::SmolStr;
 
 /// A rule of composition: the source that states it and the clause as read.
 #[derive(Debug, Clone, Copy)]
@@ -35,7 +37,7 @@ pub(super) fn slot(zh: Span, role: Role, forms: Vec<Form>, rule: Rule) -> Slot {
 }
 
 /// A slot with one or more plain texts, the first preferred, the others allowed.
-pub(super) fn texts<S: Into<String>>(zh: Span, role: Role, texts: impl IntoIterator<Item = S>, rule: Rule) -> Slot {
+pub(super) fn texts<S: Into<SmolStr>>(zh: Span, role: Role, texts: impl IntoIterator<Item = S>, rule: Rule) -> Slot {
     let mut forms: Vec<Form> = Vec::new();
     for text in texts {
         let standing = if forms.is_empty() { Standing::Preferred } else { Standing::Allowed };
@@ -65,18 +67,18 @@ pub(super) fn joined(mut slot: Slot, joint: &'static str) -> Slot {
 pub(super) fn word(zh: Span, role: Role, word: &'static Word, before_noun: bool) -> Slot {
     let mut forms = Vec::new();
     if before_noun && !word.before.is_empty() {
-        push(&mut forms, word.before.to_owned(), Standing::Preferred);
+        push(&mut forms, SmolStr::new_static(word.before), Standing::Preferred);
     }
     let standing = if forms.is_empty() { Standing::Preferred } else { Standing::Allowed };
-    push(&mut forms, word.en.to_owned(), standing);
+    push(&mut forms, SmolStr::new_static(word.en), standing);
     if !word.before.is_empty() {
-        push(&mut forms, word.before.to_owned(), Standing::Allowed);
+        push(&mut forms, SmolStr::new_static(word.before), Standing::Allowed);
     }
     for text in word.allowed {
-        push(&mut forms, (*text).to_owned(), Standing::Allowed);
+        push(&mut forms, SmolStr::new_static(text), Standing::Allowed);
     }
     for text in word.abbreviations {
-        push(&mut forms, (*text).to_owned(), Standing::Abbreviated);
+        push(&mut forms, SmolStr::new_static(text), Standing::Abbreviated);
     }
     Slot {
         source: if word.source.is_empty() { MODIFIERS.source } else { word.source },
@@ -93,7 +95,7 @@ pub(super) fn pinyin(text: &str, zh: Span, role: Role, rule: Rule) -> Option<Slo
     Some(made)
 }
 
-fn push(forms: &mut Vec<Form>, text: String, standing: Standing) {
+fn push(forms: &mut Vec<Form>, text: SmolStr, standing: Standing) {
     if !forms.iter().any(|f| f.text == text) {
         forms.push(Form::new(text, standing));
     }
@@ -103,7 +105,7 @@ fn push(forms: &mut Vec<Form>, text: String, standing: Standing) {
 pub(super) fn entry(zh: Span, role: Role, entry: &crate::glossary::Entry<'_>) -> Slot {
     let mut forms = Vec::new();
     for (standing, text) in entry.forms() {
-        push(&mut forms, text.replace("//", " "), standing);
+        push(&mut forms, one_line(text).into(), standing);
     }
     let source = entry.source_ids().next().and_then(crate::glossary::sources::source).map_or("", |s| s.id);
     Slot { source, clause: "", ..slot(zh, role, forms, ESTABLISHED) }

@@ -130,7 +130,7 @@ fn with_article(superior: &Superior) -> Vec<Slot> {
     let Some(first) = slots.first_mut() else { return slots };
     for form in &mut first.forms {
         if let Some(rest) = form.text.strip_prefix(ARTICLE) {
-            form.text = format!("{}{rest}", ARTICLE.to_lowercase());
+            form.text = smol_str::format_smolstr!("{}{rest}", ARTICLE.to_lowercase());
         }
     }
     let article = format!("the {}", first.preferred());
