@@ -175,7 +175,7 @@ fn forms(pattern: &NoticePattern, object: &Object) -> Vec<Form> {
 /// Whether a text has the frame of a notice, known object or not: such a text is no name.
 #[must_use]
 pub fn looks_like_one(zh: &str) -> bool {
-    NOTICE_PATTERNS.iter().any(|p| p.before.chars().count() > 1 && blank(p, zh).is_some()) || zh.starts_with('请')
+    NOTICE_PATTERNS.iter().any(|p| blank(p, zh).is_some() && p.before.chars().count() > 1) || zh.starts_with('请')
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! What the standard would write for a Chinese text: the preferred path of its expectation, with its parts.
 
-use crate::analyse::Context;
+use crate::analyse::{Context, zh_key};
 use crate::expect::{Expectation, Origin, Role, Slot, Standing};
 use crate::glossary::sources;
 use crate::sign::{Domain, Kind};
@@ -66,7 +66,8 @@ impl Suggestion {
 /// What the standard would write for a Chinese text.
 #[must_use]
 pub fn suggest(context: &Context, zh: &str, kind: Option<Kind>, domain: Option<Domain>) -> Suggestion {
-    let Some(expectation) = context.expect(zh, kind, domain) else {
+    let key = zh_key(zh);
+    let Some(expectation) = context.expect(&key, kind, domain) else {
         return Suggestion { en: None, alternatives: Vec::new(), method: "none", confidence: 0.0, parts: Vec::new() };
     };
     let en = one_line(&expectation.preferred()).into_owned();
@@ -77,7 +78,7 @@ pub fn suggest(context: &Context, zh: &str, kind: Option<Kind>, domain: Option<D
     };
     Suggestion {
         alternatives: alternatives(&expectation, &en),
-        parts: parts(zh, &expectation),
+        parts: parts(&key, &expectation),
         en: Some(en),
         method,
         confidence: expectation.confidence,
@@ -167,8 +168,7 @@ fn rule(slot: &Slot) -> (&'static str, &'static str) {
     }
 }
 
-fn parts(zh: &str, expectation: &Expectation) -> Vec<Part> {
-    let key = crate::analyse::zh_key(zh);
+fn parts(key: &str, expectation: &Expectation) -> Vec<Part> {
     expectation.renderings[0]
         .slots
         .iter()

@@ -196,17 +196,22 @@ fn fill(form: &str, blanks: &[String]) -> Option<String> {
     blanks.next().is_none().then_some(out)
 }
 
-/// The Chinese as the glossary is keyed: no white space, no quotes around, no closing stop, ASCII digits and letters.
-#[must_use]
-pub fn zh_key(zh: &str) -> String {
-    let mut key: String = zh
-        .chars()
+fn normalised(zh: &str) -> String {
+    zh.chars()
         .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}' | '\u{feff}'))
         .map(|c| match u32::from(c) {
             code @ (0xFF10..=0xFF19 | 0xFF21..=0xFF3A | 0xFF41..=0xFF5A) => char::from_u32(code - 0xFEE0).unwrap_or(c),
             _ => c,
         })
-        .collect();
+        .collect()
+}
+
+/// The Chinese as the glossary is keyed: no white space, no quotes around, no closing stop, ASCII digits and letters.
+#[must_use]
+pub fn zh_key(zh: &str) -> String {
+    // Lead bytes of the common characters, continuations and ASCII above the blank: nothing to leave out or to change.
+    let plain = |byte: u8| byte > b' ' && !matches!(byte, 0xC0..=0xE3 | 0xEA..);
+    let mut key = if zh.bytes().all(plain) { zh.to_owned() } else { normalised(zh) };
     while key.ends_with(['。', '！', '!', '.', '，', '；']) {
         key.pop();
     }

@@ -2,7 +2,7 @@
 
 use super::lexicon::{self, Part};
 use super::slots::{self, joined};
-use super::{Composed, Composer, after_comma, is_number, place};
+use super::{Composed, Composer, Heads, after_comma, is_number, place};
 use crate::expect::{Role, Slot};
 use crate::glossary::Group;
 use crate::pinyin::old_spelling;
@@ -50,7 +50,7 @@ fn around(c: Composer, span: &Span, open: usize, after: usize) -> Option<(Compos
     if without.contains(['（', '(']) {
         return None;
     }
-    let composer = Composer { glossary: c.glossary, zh: &without, kind: c.kind };
+    let composer = Composer { glossary: c.glossary, zh: &without, kind: c.kind, heads: &Heads::default() };
     let whole = composer.whole(&(0..without.len()))?;
     let mut slots = whole.renderings.into_iter().next()?;
     let at = slots.iter().take_while(|slot| !slot.zh.is_empty() && slot.zh.end <= open).count();

@@ -30,6 +30,7 @@ use crate::sign::{Kind, Span};
 use crate::text::is_han;
 use crate::text::numbers::number;
 use lexicon::{Order, Part, Word};
+use std::cell::RefCell;
 
 /// Source ids of the rules of composition.
 pub(crate) const CITED_SOURCES: [&str; 6] = [
@@ -62,6 +63,25 @@ pub(crate) struct Composer<'g> {
     /// The whole text.
     pub zh: &'g str,
     pub kind: Option<Kind>,
+    pub heads: &'g Heads,
+}
+
+/// The generics that were found to end parts of one text, by the part's place in memory: every shape of name asks for
+/// them.
+#[derive(Default)]
+pub(crate) struct Heads(RefCell<Vec<(usize, usize, Option<&'static Word>)>>);
+
+impl Heads {
+    /// What was found for this part of the text, else what is found now.
+    fn of(&self, part: &str, find: impl FnOnce() -> Option<&'static Word>) -> Option<&'static Word> {
+        let place = (part.as_ptr().addr(), part.len());
+        let known = self.0.borrow().iter().find(|(start, len, _)| (*start, *len) == place).map(|(.., word)| *word);
+        known.unwrap_or_else(|| {
+            let word = find();
+            self.0.borrow_mut().push((place.0, place.1, word));
+            word
+        })
+    }
 }
 
 /// Longest text that is read as a name, in characters: longer ones are prose.
@@ -75,7 +95,7 @@ pub fn expect(glossary: &Glossary, zh: &str, kind: Option<Kind>) -> Option<Expec
     if zh.chars().count() > LONGEST || !zh.chars().any(is_han) {
         return None;
     }
-    let composer = Composer { glossary, zh, kind };
+    let composer = Composer { glossary, zh, kind, heads: &Heads::default() };
     let whole = 0..zh.len();
     if let Some(station) = station::compose(composer, &whole) {
         return Some(expectation(station, Origin::Composed));
@@ -137,6 +157,11 @@ impl<'g> Composer<'g> {
 
     /// The longest generic that ends a span with something before it, and that something.
     pub(crate) fn generic(&self, span: &Span) -> Option<(&'static Word, Span)> {
+        let word = self.heads.of(self.text(span), || self.head(span))?;
+        Some((word, span.start..span.end - word.zh.len()))
+    }
+
+    fn head(&self, span: &Span) -> Option<&'static Word> {
         // 苹果园 is no orchard of Ping: one character before a long generic speaks for a shorter one.
         let lone = |w: &Word, rest: &Span| {
             let text = self.text(rest);
@@ -156,7 +181,7 @@ impl<'g> Composer<'g> {
                 })
         };
         let meant = |(w, rest): &(&'static Word, Span)| !lone(w, rest) && !known(w, rest);
-        self.generics(span).find(meant).or_else(|| self.generics(span).next())
+        self.generics(span).find(meant).or_else(|| self.generics(span).next()).map(|(word, _)| word)
     }
 
     /// The longest generic of two characters or more that begins a span with something behind it, and where it ends.

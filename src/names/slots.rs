@@ -105,7 +105,7 @@ fn push(forms: &mut Vec<Form>, text: SmolStr, standing: Standing) {
 pub(super) fn entry(zh: Span, role: Role, entry: &crate::glossary::Entry<'_>) -> Slot {
     let mut forms = Vec::new();
     for (standing, text) in entry.forms() {
-        push(&mut forms, one_line(text).into(), standing);
+        push(&mut forms, SmolStr::new(one_line(text)), standing);
     }
     let source = entry.source_ids().next().and_then(crate::glossary::sources::source).map_or("", |s| s.id);
     Slot { source, clause: "", ..slot(zh, role, forms, ESTABLISHED) }
@@ -133,7 +133,7 @@ pub(super) fn said_once(slots: &mut Vec<Slot>) {
     while at < slots.len() {
         let (before, after) = slots.split_at_mut(at);
         let (last, next) = (&mut before[at - 1], &mut after[0]);
-        let first_word = next.preferred().split(' ').next().unwrap_or_default().to_owned();
+        let first_word = SmolStr::new(next.preferred().split(' ').next().unwrap_or_default());
         at += 1;
         if next.joint != " " || last.romanised || next.romanised || first_word.is_empty() {
             continue;

@@ -117,8 +117,11 @@ impl Romaniser {
 }
 
 fn capitalised(word: &str) -> String {
+    let mut capitalised = String::with_capacity(word.len());
     let mut chars = word.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    capitalised.extend(chars.next().into_iter().flat_map(char::to_uppercase));
+    capitalised.push_str(chars.as_str());
+    capitalised
 }
 
 #[cfg(test)]
