@@ -53,7 +53,7 @@ impl Prices for Exact<'_> {
 
     fn longest(&self, slot: usize) -> usize {
         // An ampersand, one byte, is read as three letters.
-        self.0[slot].forms.iter().map(|form| form.text.len() + 2 * form.text.matches('&').count()).max().unwrap_or(0)
+        self.0[slot].forms.iter().map(|form| form.text.len() + 2 * form.text.bytes().filter(|b| *b == b'&').count()).max().unwrap_or(0)
     }
 
     fn price(&self, slot: usize, _: &Range<usize>, letters: &str) -> Option<(f32, usize, f32)> {

@@ -6,7 +6,7 @@ mod syllable;
 mod tones;
 
 pub use readings::Syllable;
-pub use syllable::{is_syllable, split};
+pub use syllable::{is_syllable, split, splits};
 
 use crate::text::fold;
 use std::sync::LazyLock;

@@ -133,16 +133,20 @@ impl Words {
 }
 
 /// Tells the folded letters of each word, without keeping them.
-pub fn for_each_fold(text: &str, mut tell: impl FnMut(&str)) {
+pub fn for_each_fold(text: &str, tell: impl FnMut(&str)) {
+    for_each_fold_in(text, &mut String::with_capacity(LONG_WORD), tell);
+}
+
+/// As [`for_each_fold`], with a buffer for the letters that many texts can share.
+pub fn for_each_fold_in(text: &str, letters: &mut String, mut tell: impl FnMut(&str)) {
     if !text.is_ascii() {
         return Words::of(text).folds().for_each(tell);
     }
-    let mut letters = String::with_capacity(LONG_WORD);
     for span in ascii_words(text.as_bytes()) {
         letters.clear();
-        fold_into(&text[span], &mut letters);
+        fold_into(&text[span], letters);
         if !letters.is_empty() {
-            tell(&letters);
+            tell(letters);
         }
     }
 }

@@ -45,7 +45,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     }
     let english = English::standard();
     let foreign = |w: &str| !english.is_word(w) || english.is_pinyin_name(w);
-    let is_pinyin = |w: &str| (pinyin::is_syllable(w) || foreign(w)) && pinyin::split(w).is_some();
+    let is_pinyin = |w: &str| (pinyin::is_syllable(w) || foreign(w)) && pinyin::splits(w);
     // Short English words are syllables too (to, men, an): at least one word must be no English.
     if !sign.words.folds().any(foreign) || !sign.words.folds().all(is_pinyin) {
         return;
