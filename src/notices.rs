@@ -111,6 +111,11 @@ fn rendering(slots: Vec<Slot>, standing: Standing) -> Rendering {
 }
 
 fn blank<'t>(pattern: &NoticePattern, zh: &'t str) -> Option<&'t str> {
+    // Most texts differ from most frames in the first character.
+    let first = |text: &str| text.as_bytes().first_chunk::<3>().copied();
+    if first(pattern.before).is_some_and(|begins| first(zh) != Some(begins)) {
+        return None;
+    }
     let inside = zh.strip_prefix(pattern.before)?.strip_suffix(pattern.after)?;
     (!inside.is_empty()).then_some(inside)
 }

@@ -241,9 +241,8 @@ impl<'g> Composer<'g> {
 
     /// 什刹海, 北京大学: a name with an English of its own that other names are made with, standing alone.
     fn established(self, span: &Span) -> Option<Composed> {
-        let entries = self.glossary.get(self.text(span));
-        if let Some(university) = entries.iter().find(|e| e.kind() == "university") {
-            return Some(Composed::one(vec![slots::entry(span.clone(), Role::Specific, university)], 0.9));
+        if let Some(university) = self.glossary.holding(self.text(span)).find(|e| e.kind() == "university") {
+            return Some(Composed::one(vec![slots::entry(span.clone(), Role::Specific, &university)], 0.9));
         }
         if let Some(word) = lexicon::word(self.text(span), Part::Established) {
             return Some(Composed::one(vec![slots::word(span.clone(), Role::Specific, word, false)], 0.85));
@@ -299,9 +298,9 @@ impl<'g> Composer<'g> {
 
     /// 商场 in 商场西门: a common noun that signs have English for.
     pub(crate) fn term(self, span: &Span) -> Option<Composed> {
-        let entries = self.glossary.get(self.text(span));
-        let term = entries.iter().find(|e| e.group() == Group::Terms && !e.preferred().contains("//"))?;
-        Some(Composed::one(vec![slots::entry(span.clone(), Role::Specific, term)], 0.7))
+        let mut entries = self.glossary.holding(self.text(span));
+        let term = entries.find(|e| e.group() == Group::Terms && !e.preferred().contains("//"))?;
+        Some(Composed::one(vec![slots::entry(span.clone(), Role::Specific, &term)], 0.7))
     }
 
     /// A known name, a composed one, or a short specific in pinyin.
