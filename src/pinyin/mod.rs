@@ -63,12 +63,15 @@ impl Romaniser {
                 continue;
             }
             let end = rest.find(|c: char| c.is_ascii_alphanumeric()).unwrap_or(rest.len());
-            for syllable in self.syllables(&rest[..end])? {
-                let follows_letter = word.chars().next_back().is_some_and(char::is_alphabetic);
-                if follows_letter && syllable.letters.starts_with(['a', 'o', 'e']) {
+            let read = readings::each(&rest[..end], |letters, _| {
+                let open = letters.starts_with(['a', 'o', 'e']);
+                if open && word.chars().next_back().is_some_and(char::is_alphabetic) {
                     word.push('\'');
                 }
-                word.push_str(syllable.letters);
+                word.push_str(letters);
+            });
+            if !read {
+                return None;
             }
             rest = &rest[end..];
         }

@@ -191,14 +191,7 @@ fn joins(bytes: &[u8], at: usize) -> bool {
 /// Folds letters onto the end of a buffer: lower case, no apostrophes, marks or punctuation; `&` is `and`.
 pub fn fold_into(text: &str, out: &mut String) {
     if text.is_ascii() {
-        for b in text.bytes() {
-            match b {
-                b'&' => out.push_str("and"),
-                _ if b.is_ascii_alphanumeric() => out.push(char::from(b.to_ascii_lowercase())),
-                _ => {}
-            }
-        }
-        return;
+        return fold_ascii(text, out);
     }
     for c in text.nfkd() {
         if c == '&' {
@@ -207,6 +200,20 @@ pub fn fold_into(text: &str, out: &mut String) {
             out.extend(c.to_lowercase());
         }
     }
+}
+
+/// The same where every character is one byte, run by run.
+fn fold_ascii(text: &str, out: &mut String) {
+    let (start, mut run) = (out.len(), 0);
+    for (at, byte) in text.bytes().enumerate().filter(|(_, byte)| !byte.is_ascii_alphanumeric()) {
+        out.push_str(&text[run..at]);
+        if byte == b'&' {
+            out.push_str("and");
+        }
+        run = at + 1;
+    }
+    out.push_str(&text[run..]);
+    out[start..].make_ascii_lowercase();
 }
 
 /// Folded letters of a text.
