@@ -142,7 +142,7 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
         renderings.push(slots);
     } else {
         let before: Vec<Slot> = region_slots.into_iter().map(optional).collect();
-        renderings.push([before.clone(), body_slots.clone(), vec![head.clone()]].concat());
+        renderings.push(slots::chain(&[&before, &body_slots, std::slice::from_ref(&head)]));
         if translated && c.count(&inner) <= super::LONGEST_SPECIFIC {
             let plain = slots::pinyin(c.text(&inner), inner.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
             renderings.push([before, vec![plain, head]].concat());

@@ -46,6 +46,13 @@ pub(super) fn texts<S: Into<SmolStr>>(zh: Span, role: Role, texts: impl IntoIter
     slot(zh, role, forms, rule)
 }
 
+/// Slots one behind the other, each copied once.
+pub(super) fn chain(parts: &[&[Slot]]) -> Vec<Slot> {
+    let mut slots = Vec::with_capacity(parts.iter().map(|part| part.len()).sum());
+    parts.iter().for_each(|part| slots.extend_from_slice(part));
+    slots
+}
+
 /// A word that English adds.
 pub(super) fn connector(text: &str) -> Slot {
     texts(0..0, Role::Connector, [text], MODIFIERS)

@@ -33,8 +33,8 @@ pub(super) fn arrange(
         joint.forms.push(Form::new(other, Standing::Allowed));
     }
     let mut orders: Vec<Vec<Slot>> =
-        field.of.iter().map(|of| [head_slots.clone(), vec![joint.clone()], of.clone()].concat()).collect();
-    let before = [field.before.clone(), head_slots].concat();
+        field.of.iter().map(|of| slots::chain(&[&head_slots, std::slice::from_ref(&joint), of])).collect();
+    let before = slots::chain(&[&field.before, &head_slots]);
     orders.insert(usize::from(is_of(head)).min(orders.len()), before);
     orders
 }
@@ -65,7 +65,7 @@ pub(super) fn with_regions(
     }
     let mut renderings: Vec<Vec<Slot>> = Vec::new();
     for body in arranged {
-        renderings.push([before.clone(), body.clone()].concat());
+        renderings.push(slots::chain(&[&before, body]));
     }
     let behind = [arranged[0].clone(), vec![connector("of")], full[full.len() - 1..].to_vec()].concat();
     if let [city, district] = full.as_slice() {
@@ -103,10 +103,10 @@ fn whole_region(c: Composer, span: &Span) -> Option<Slot> {
 /// Institute of Botany, Chinese Academy of Sciences; Reception Hall of the Bureau. The body's own name alone is a
 /// rendering, too: many institutes sign so.
 pub(super) fn with_superior(head: &Word, superior: &Superior, arranged: &[Vec<Slot>]) -> Vec<Vec<Slot>> {
-    let plain = superior.slots.clone();
-    let comma = |body: &Vec<Slot>| [body.clone(), after_comma(plain.clone())].concat();
-    let of = |body: &Vec<Slot>| [body.clone(), vec![connector("of")], with_article(superior)].concat();
-    let before = |body: &Vec<Slot>| [plain.clone(), body.clone()].concat();
+    let plain = &superior.slots;
+    let comma = |body: &Vec<Slot>| slots::chain(&[body, &after_comma(plain.clone())]);
+    let of = |body: &Vec<Slot>| slots::chain(&[body, &[connector("of")], &with_article(superior)]);
+    let before = |body: &Vec<Slot>| slots::chain(&[plain, body]);
     let mut renderings = Vec::new();
     for (rank, body) in arranged.iter().enumerate() {
         let orders = if is_state(head) && head.class != POLICE {
