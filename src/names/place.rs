@@ -104,10 +104,9 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     let mut body_slots = Vec::new();
     let mut translated = false;
     let person = generic.zh.starts_with(MEMORIAL) && lexicon::get(c.text(&inner)).next().is_none();
-    if let Some(name) = Romaniser::standard()
-        .person(c.text(&inner))
-        .filter(|_| person && Romaniser::standard().is_person(c.text(&inner)))
-    {
+    let romaniser = Romaniser::standard();
+    let name = || romaniser.person(c.text(&inner)).filter(|_| romaniser.is_person(c.text(&inner)));
+    if let Some(name) = person.then(name).flatten() {
         body_slots.push(texts(inner.clone(), Role::Specific, [name], PERSONS));
     } else if !inner.is_empty() {
         for token in merged(segment::segment(c.glossary, c.zh, &inner, attributes)) {

@@ -9,7 +9,9 @@ pub(crate) mod sieve;
 mod words;
 
 pub use chinese::{digits_in, has_han, is_full_width, is_han, is_han_or_cjk_mark, simplified};
-pub use words::{Words, edit_distance, fold, fold_into, folds_to, for_each_fold, for_each_fold_in, similarity};
+pub use words::{
+    Words, behind_fold, edit_distance, fold, fold_into, folds_to, for_each_fold, for_each_fold_in, similarity,
+};
 
 use std::borrow::Cow;
 

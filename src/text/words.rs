@@ -227,19 +227,24 @@ pub fn fold(text: &str) -> String {
 /// Whether a text has exactly these folded letters.
 #[must_use]
 pub fn folds_to(text: &str, letters: &str) -> bool {
+    behind_fold(text, letters).is_some_and(str::is_empty)
+}
+
+/// What follows the folded letters of a text in these letters; `None` where they do not begin with them.
+#[must_use]
+pub fn behind_fold<'l>(text: &str, letters: &'l str) -> Option<&'l str> {
     if !text.is_ascii() {
-        return fold(text) == letters;
+        return letters.strip_prefix(fold(text).as_str());
     }
-    let mut rest = letters.as_bytes();
+    let (bytes, mut at) = (letters.as_bytes(), 0);
     for byte in text.bytes().filter(|b| b.is_ascii_alphanumeric() || *b == b'&') {
-        let left = match byte {
-            b'&' => rest.strip_prefix(b"and"),
-            _ => rest.strip_prefix(&[byte.to_ascii_lowercase()]),
-        };
-        let Some(left) = left else { return false };
-        rest = left;
+        if byte == b'&' {
+            at += bytes[at..].starts_with(b"and").then_some("and".len())?;
+        } else {
+            at += (*bytes.get(at)? == byte.to_ascii_lowercase()).then_some(1)?;
+        }
     }
-    rest.is_empty()
+    Some(&letters[at..])
 }
 
 /// 1 for equal letters, 0 for nothing in common: one minus the edit distance over the longer length.
