@@ -24,8 +24,11 @@ fn main() {
         }
     }
     // `cargo test --benches` runs this too: a few names then show that it still works.
-    let names: Vec<String> =
-        if std::env::args().any(|a| a == "--test") { names.into_iter().take(100).collect() } else { names.into_iter().collect() };
+    let names: Vec<String> = if std::env::args().any(|a| a == "--test") {
+        names.into_iter().take(100).collect()
+    } else {
+        names.into_iter().collect()
+    };
     let known = names.iter().filter(|zh| suggest(&context, zh, None, None).en.is_some()).count();
     println!("{} distinct names, {known} with a suggestion, median of {ROUNDS} rounds, one thread", names.len());
     let expected = median(|| {

@@ -29,11 +29,13 @@ pub(super) fn find(sign: &Analysed) -> Vec<Recut> {
     if (0..count).all(|at| sign.is_word(at)) {
         return Vec::new();
     }
-    let pieces: Vec<bool> = (0..count).map(|at| plain(at) && !sign.is_word(at) && !pinyin::splits(letters(at))).collect();
+    let pieces: Vec<bool> =
+        (0..count).map(|at| plain(at) && !sign.is_word(at) && !pinyin::splits(letters(at))).collect();
     let mut found: Vec<Recut> = Vec::new();
     for start in 0..count {
         let longest = (start + MOST).min(count);
-        let runs = (start + 2..=longest).rev().filter(|end| (start..*end).all(plain) && pieces[start..*end].contains(&true));
+        let runs =
+            (start + 2..=longest).rev().filter(|end| (start..*end).all(plain) && pieces[start..*end].contains(&true));
         let taken = found.last().is_some_and(|r| start < r.words.end);
         let cut = runs.filter(|_| !taken).find_map(|end| {
             let joined = sign.words.letters(start..end);

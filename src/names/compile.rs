@@ -109,10 +109,9 @@ fn areas(read: &impl Fn(&str) -> Result<String, String>) -> Result<String, Strin
         }
     }
     let areas: Vec<String> = areas.into_iter().collect();
-    let slots = crate::hash::slots((0..).zip(&areas).map(|(at, area)| (area.as_str(), at)).collect::<Vec<_>>().into_iter());
-    Ok(format!(
-        "pub(crate) static AREAS: &[&str] = &{areas:?};\npub(crate) static AREA_SLOTS: &[u32] = &{slots:?};\n"
-    ))
+    let slots =
+        crate::hash::slots((0..).zip(&areas).map(|(at, area)| (area.as_str(), at)).collect::<Vec<_>>().into_iter());
+    Ok(format!("pub(crate) static AREAS: &[&str] = &{areas:?};\npub(crate) static AREA_SLOTS: &[u32] = &{slots:?};\n"))
 }
 
 /// What the names of imperial halls, palaces, gates and altars mean.

@@ -3,8 +3,8 @@
 use super::lexicon::Word;
 use crate::expect::{Form, Role, Slot, Standing};
 use crate::pinyin::Romaniser;
-use crate::text::one_line;
 use crate::sign::Span;
+use crate::text::one_line;
 use smol_str::SmolStr;
 
 /// A rule of composition: the source that states it and the clause as read.

@@ -49,7 +49,8 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>) -> Result<String, Str
     let slots =
         crate::hash::slots(pairs.iter().enumerate().map(|(at, (zh, _))| (zh.as_str(), u32::try_from(at).unwrap_or(0))));
     let sieve = crate::sieve::bake(readings.keys().map(String::as_str));
-    let syllable_slots = crate::hash::slots((0..).zip(&syllables).map(|(at, s)| (*s, at)).collect::<Vec<_>>().into_iter());
+    let syllable_slots =
+        crate::hash::slots((0..).zip(&syllables).map(|(at, s)| (*s, at)).collect::<Vec<_>>().into_iter());
     let surnames = read("dictionaries/pinyin/compound-surnames.txt")?;
     let surnames: Vec<&str> = surnames.lines().collect();
     let single = read("dictionaries/pinyin/surnames.txt")?;
