@@ -156,6 +156,14 @@ impl Rendering {
     }
 
     /// The preferred forms, those that may be abbreviated in their abbreviations (Baiyun Rd).
+    #[must_use]
+    pub fn abbreviated(&self) -> String {
+        let mut out = String::new();
+        self.write_abbreviated(&mut out);
+        out
+    }
+
+    /// As [`Self::abbreviated`], behind what is in `out`.
     pub(crate) fn write_abbreviated(&self, out: &mut String) {
         self.write(out, |slot| {
             let short = slot.forms.iter().find(|f| f.standing == Standing::Abbreviated);

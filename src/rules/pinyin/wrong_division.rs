@@ -10,6 +10,7 @@ use crate::names::lexicon;
 use crate::text::is_han;
 use crate::pinyin::Romaniser;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
+use crate::wording::{BRANDED, OWNER, SELF_NAMED};
 use std::ops::Range;
 
 pub static META: Meta = Meta {
@@ -31,6 +32,7 @@ pub static META: Meta = Meta {
         bad("什刹海", "Shi Cha Hai", "Shichahai"),
         bad("东风路", "DONGF ENG LU", "DONGFENG LU"),
         bad("松山公园", "Beijing Song Shan Gong Yuan", "Beijing Songshan Gongyuan"),
+        bad("来广公园", "Lai Guang Park", "Laiguang Park"),
         bad("永华路", "Yong Hua Road", "Yonghua Road"),
         good("王府井", "Wangfujing"),
         good("望京SOHO", "Wangjing SOHO"),
@@ -121,9 +123,16 @@ fn cut_inside_a_syllable(sign: &Analysed) -> Option<String> {
 /// Two characters that a name holds as its specific part, written as one word beside a generic in English.
 fn is_one_name(sign: &Analysed, zh: &str) -> bool {
     let one_word = |slot: &Slot| slot.romanised && slot.role == Role::Specific && !slot.preferred().contains(' ');
-    // Institutions write their own names as they like; places hold to the rules.
-    let place = lexicon::generics_at_end(sign.key()).next().is_some_and(|generic| generic.plate);
+    // Owners write their brands as they like; places hold to the rules. A park or a school may be named after a person.
+    let place = lexicon::generics_at_end(sign.key()).next().is_some_and(|generic| {
+        generic.plate || !is_of_an_owner(generic) && !Romaniser::standard().is_person(zh)
+    });
     place && sign.slots().any(|(slot, _)| one_word(slot) && sign.key().get(slot.zh.clone()) == Some(zh))
+}
+
+/// Shops, hotels, companies, galleries: their names are brands.
+fn is_of_an_owner(generic: &lexicon::Word) -> bool {
+    OWNER.contains(&generic.class) || BRANDED.contains(&generic.class) || SELF_NAMED.contains(&generic.class)
 }
 
 /// The name of a person of two characters, or an entry that is written apart.
