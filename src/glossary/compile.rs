@@ -402,7 +402,7 @@ impl Compiler {
             return Err(format!("a glossary holds at most {} entries", crate::hash::MOST));
         }
         let slots = crate::hash::slots(keys.iter().map(|(zh, first)| (*zh, *first)));
-        let sieve = crate::sieve::bake(keys.iter().map(|(zh, _)| *zh));
+        let sieve = crate::sieve::bake(keys.keys().copied());
         let parts = [words(&entries), words(&forms), pool.text.into_bytes(), automaton, words(&slots), words(&sieve)];
         Ok(assemble(&parts.each_ref().map(Vec::as_slice)))
     }

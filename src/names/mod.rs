@@ -12,6 +12,7 @@ mod belonging;
 mod body;
 mod company;
 mod compound;
+mod heads;
 mod lettered;
 pub mod lexicon;
 mod parts;
@@ -29,8 +30,8 @@ use crate::glossary::{Entry, Glossary, Group};
 use crate::sign::{Kind, Span};
 use crate::text::is_han;
 use crate::text::numbers::number;
+use heads::Heads;
 use lexicon::{Order, Part, Word};
-use std::cell::RefCell;
 
 /// Source ids of the rules of composition.
 pub(crate) const CITED_SOURCES: [&str; 6] = [
@@ -64,24 +65,6 @@ pub(crate) struct Composer<'g> {
     pub zh: &'g str,
     pub kind: Option<Kind>,
     pub heads: &'g Heads,
-}
-
-/// The generics that were found to end parts of one text, by the part's place in memory: every shape of name asks for
-/// them.
-#[derive(Default)]
-pub(crate) struct Heads(RefCell<Vec<(usize, usize, Option<&'static Word>)>>);
-
-impl Heads {
-    /// What was found for this part of the text, else what is found now.
-    fn of(&self, part: &str, find: impl FnOnce() -> Option<&'static Word>) -> Option<&'static Word> {
-        let place = (part.as_ptr().addr(), part.len());
-        let known = self.0.borrow().iter().find(|(start, len, _)| (*start, *len) == place).map(|(.., word)| *word);
-        known.unwrap_or_else(|| {
-            let word = find();
-            self.0.borrow_mut().push((place.0, place.1, word));
-            word
-        })
-    }
 }
 
 /// Longest text that is read as a name, in characters: longer ones are prose.
