@@ -1,6 +1,6 @@
 //! Findings that are known and not told again: a JSON file of fingerprints, which stay when other rows move.
 
-use super::Fault;
+use super::{Fault, output};
 use serde::{Deserialize, Serialize};
 use signlint::config::Project;
 use signlint::engine::Outcome;
@@ -39,9 +39,8 @@ pub(super) fn read(file: &Path, lang: Lang) -> Result<Vec<String>, Fault> {
 }
 
 /// Writes every present finding.
-pub(super) fn write(file: &Path, outcome: &Outcome) -> Result<(), Fault> {
+pub(super) fn write(file: &Path, outcome: &Outcome, lang: Lang) -> Result<(), Fault> {
     let findings = outcome.reported().map(|r| (r.fingerprint(), r.finding.rule.to_owned())).collect();
     let text = serde_json::to_string_pretty(&Baseline { version: 1, findings }).map_err(|e| Fault(e.to_string()))?;
-    crate::atomic::write(&file.display().to_string(), format!("{text}\n").as_bytes())?;
-    Ok(())
+    output::replace(file, format!("{text}\n").as_bytes(), lang)
 }
