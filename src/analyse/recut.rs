@@ -3,6 +3,7 @@
 use super::Analysed;
 use crate::english::English;
 use crate::pinyin;
+use crate::wording::UNITS;
 use std::ops::Range;
 
 /// Words that are looked at together.
@@ -29,8 +30,10 @@ pub(super) fn find(sign: &Analysed) -> Vec<Recut> {
     if (0..count).all(|at| sign.is_word(at)) {
         return Vec::new();
     }
-    let pieces: Vec<bool> =
-        (0..count).map(|at| plain(at) && !sign.is_word(at) && !pinyin::splits(letters(at))).collect();
+    // The unit behind a figure is no piece of a word: 1.2 m in Height.
+    let unit = |at: usize| at > 0 && letters(at - 1).starts_with(|c: char| c.is_ascii_digit()) && is_unit(letters(at));
+    let piece = |at: usize| plain(at) && !sign.is_word(at) && !unit(at) && !pinyin::splits(letters(at));
+    let pieces: Vec<bool> = (0..count).map(piece).collect();
     let mut found: Vec<Recut> = Vec::new();
     for start in 0..count {
         if let Some(write) = stuck(sign, start) {
@@ -51,6 +54,10 @@ pub(super) fn find(sign: &Analysed) -> Vec<Recut> {
     found
 }
 
+fn is_unit(word: &str) -> bool {
+    UNITS.iter().any(|unit| unit.en.contains(&word))
+}
+
 /// The name and the words behind it where a space between them was lost: *LaiguangPark*.
 fn stuck(sign: &Analysed, at: usize) -> Option<String> {
     let letters = sign.words.fold(at);
@@ -61,10 +68,26 @@ fn stuck(sign: &Analysed, at: usize) -> Option<String> {
     if sign.pinyin_letters().contains(letters) && pinyin::splits(letters) {
         return None;
     }
-    let name = |end: usize| sign.pinyin_letters().contains(&letters[..end]) && pinyin::splits(&letters[..end]);
+    let name = |end: usize| is_spoken(sign, &letters[..end]);
     (SHORTEST..letters.len()).rev().filter(|end| name(*end)).find_map(|end| {
         let rest = expected_words(sign, &letters[end..])?;
         Some(format!("{} {}", &letters[..end], rest.join(" ")))
+    })
+}
+
+/// The letters are whole syllables of the Chinese that stand side by side.
+fn is_spoken(sign: &Analysed, letters: &str) -> bool {
+    let spoken = &sign.syllables().spoken;
+    (0..spoken.len()).any(|start| {
+        let mut rest = letters;
+        for syllable in &spoken[start..] {
+            let Some(behind) = rest.strip_prefix(syllable.letters.as_str()) else { return false };
+            if behind.is_empty() {
+                return true;
+            }
+            rest = behind;
+        }
+        false
     })
 }
 
