@@ -24,6 +24,8 @@ mod pinyin;
 #[path = "src/senses/compile.rs"]
 #[allow(unreachable_pub)]
 mod senses;
+#[path = "src/text/sieve.rs"]
+mod sieve;
 #[path = "src/wording/compile.rs"]
 #[allow(unreachable_pub)]
 mod wording;
@@ -45,6 +47,7 @@ fn main() {
     println!("cargo::rerun-if-changed=src/glossary/compile");
     println!("cargo::rerun-if-changed=src/names/compile.rs");
     println!("cargo::rerun-if-changed=src/text/hash.rs");
+    println!("cargo::rerun-if-changed=src/text/sieve.rs");
     println!("cargo::rerun-if-changed=src/english/compile.rs");
     println!("cargo::rerun-if-changed=src/pinyin/compile.rs");
     println!("cargo::rerun-if-changed=src/senses/compile.rs");

@@ -7,8 +7,8 @@
 mod prices;
 
 use crate::expect::{Expectation, Slot};
-use crate::text::{Words, folds_to};
-use prices::{EXTRA, Exact, Prices, Slips, missing};
+use crate::text::{Words, behind_fold, folds_to};
+use prices::{EXTRA, Exact, Prices, Slips};
 use std::ops::Range;
 
 /// How a slot is filled.
@@ -66,8 +66,11 @@ const MOST_SEARCHED: usize = 3;
 #[must_use]
 pub fn align(expectation: &Expectation, words: &Words) -> Alignment {
     // Letters that agree cost nothing to find; only the orders that fit best so are worth a search for slips.
-    let mut ranked: Vec<(usize, f32)> = Vec::with_capacity(expectation.renderings.len());
+    let mut totals: Vec<Option<f32>> = vec![None; expectation.renderings.len()];
     for (index, rendering) in expectation.renderings.iter().enumerate() {
+        if !may_be_complete(&rendering.slots, words.all_letters(), &mut { MOST_TRIES }) {
+            continue;
+        }
         let path = Path::cheapest(&Exact(&rendering.slots), words);
         if path.total() < NOTHING_LEFT {
             let found = path.alignment(&rendering.slots, words, index);
@@ -75,8 +78,12 @@ pub fn align(expectation: &Expectation, words: &Words) -> Alignment {
                 return found;
             }
         }
-        ranked.push((index, path.total() + rank(index)));
+        totals[index] = Some(path.total());
     }
+    let total = |index: usize| Path::cheapest(&Exact(&expectation.renderings[index].slots), words).total();
+    let ranked =
+        totals.iter().enumerate().map(|(index, known)| (index, known.unwrap_or_else(|| total(index)) + rank(index)));
+    let mut ranked: Vec<(usize, f32)> = ranked.collect();
     ranked.sort_by(|a, b| a.1.total_cmp(&b.1));
     ranked
         .iter()
@@ -92,6 +99,27 @@ pub fn align(expectation: &Expectation, words: &Words) -> Alignment {
             extra: std::iter::once(0..words.len()).collect(),
             cost: f32::MAX,
         })
+}
+
+/// Steps after which [`may_be_complete`] leaves the answer to the search.
+const MOST_TRIES: u32 = 256;
+
+/// Whether letters may be forms of all slots one behind the other, articles and optional parts apart. Where it says no,
+/// no search need be made; where it says yes, words may still be cut otherwise.
+fn may_be_complete(slots: &[Slot], letters: &str, tries: &mut u32) -> bool {
+    let Some(left) = tries.checked_sub(1) else { return true };
+    *tries = left;
+    let more = |slots: &[Slot], letters: Option<&str>, tries: &mut u32| {
+        letters.is_some_and(|letters| may_be_complete(slots, letters, tries))
+    };
+    let slotted = match slots.split_first() {
+        None => letters.is_empty(),
+        Some((slot, rest)) => {
+            slot.forms.iter().any(|form| more(rest, behind_fold(&form.text, letters), tries))
+                || slot.optional && more(rest, Some(letters), tries)
+        }
+    };
+    slotted || ARTICLES.iter().any(|article| more(slots, letters.strip_prefix(article), tries))
 }
 
 /// Of renderings that fit alike the earlier is cheaper.
@@ -124,7 +152,7 @@ impl Path {
         let mut step = vec![Step::Start; rows * columns];
         cost[0] = 0.0;
         for s in 0..rows {
-            let empty = slots.get(s).map(|slot| (missing(slot), prices.longest(s)));
+            let empty = (s < slots.len()).then(|| (prices.missing(s), prices.longest(s)));
             for w in 0..columns {
                 let here = cost[s * columns + w];
                 if here == f32::MAX {
@@ -202,8 +230,10 @@ impl Path {
     }
 }
 
+const ARTICLES: [&str; 3] = ["the", "an", "a"];
+
 fn is_article(folded: &str) -> bool {
-    matches!(folded, "the" | "a" | "an")
+    ARTICLES.contains(&folded)
 }
 
 /// A missing slot whose letters stand among the extra words was moved, not left out.

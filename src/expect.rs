@@ -10,6 +10,7 @@ use crate::finding::Lang;
 use crate::sign::Span;
 use crate::text::Words;
 use crate::wording::{NEGATIVE, SIGNAL};
+use smol_str::SmolStr;
 
 /// What a slot stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -91,17 +92,18 @@ impl Standing {
 /// One way to write a slot.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Form {
-    pub text: String,
+    /// Copied with every order of a name that it stands in, so of a kind that is cheap to copy.
+    pub text: SmolStr,
     pub standing: Standing,
     /// Source id of `sources.toml`; empty for composed forms (the slot's source then holds).
-    pub source: String,
+    pub source: SmolStr,
 }
 
 impl Form {
     /// A form without a source of its own.
     #[must_use]
-    pub fn new(text: impl Into<String>, standing: Standing) -> Self {
-        Self { text: text.into(), standing, source: String::new() }
+    pub fn new(text: impl Into<SmolStr>, standing: Standing) -> Self {
+        Self { text: text.into(), standing, source: SmolStr::default() }
     }
 }
 
@@ -143,34 +145,46 @@ impl Rendering {
     /// The preferred forms, joined.
     #[must_use]
     pub fn text(&self) -> String {
-        self.joined(Slot::preferred)
+        let mut out = String::new();
+        self.write_text(&mut out);
+        out
+    }
+
+    /// As [`Self::text`], behind what is in `out`.
+    pub(crate) fn write_text(&self, out: &mut String) {
+        self.write(out, Slot::preferred);
     }
 
     /// The preferred forms, those that may be abbreviated in their abbreviations (Baiyun Rd).
     #[must_use]
     pub fn abbreviated(&self) -> String {
-        self.joined(|slot| {
+        let mut out = String::new();
+        self.write_abbreviated(&mut out);
+        out
+    }
+
+    /// As [`Self::abbreviated`], behind what is in `out`.
+    pub(crate) fn write_abbreviated(&self, out: &mut String) {
+        self.write(out, |slot| {
             let short = slot.forms.iter().find(|f| f.standing == Standing::Abbreviated);
             short.map_or(slot.preferred(), |form| &form.text)
-        })
+        });
     }
 
     /// The preferred forms, but this one for the slot at `at`.
-    #[must_use]
-    pub fn with_form(&self, at: usize, text: &str) -> String {
+    pub(crate) fn write_with_form(&self, at: usize, text: &str, out: &mut String) {
         let changed = &self.slots[at];
-        self.joined(|slot| if std::ptr::eq(slot, changed) { text } else { slot.preferred() })
+        self.write(out, |slot| if std::ptr::eq(slot, changed) { text } else { slot.preferred() });
     }
 
-    fn joined<'s>(&'s self, form: impl Fn(&'s Slot) -> &'s str) -> String {
-        let mut out = String::new();
+    fn write<'s>(&'s self, out: &mut String, form: impl Fn(&'s Slot) -> &'s str) {
+        let start = out.len();
         for slot in self.slots.iter().filter(|slot| !slot.preferred().is_empty()) {
-            if !out.is_empty() {
+            if out.len() > start {
                 out.push_str(slot.joint);
             }
             out.push_str(form(slot));
         }
-        out
     }
 }
 
@@ -247,7 +261,7 @@ impl Expectation {
         let preferred = kept(slot.preferred());
         let current = slot.forms.iter().filter(|f| f.standing <= Standing::Allowed);
         let (best, form) = current.map(|f| (kept(&f.text), f)).rev().max_by_key(|(kept, _)| *kept)?;
-        (best > preferred).then(|| form.text.clone())
+        (best > preferred).then(|| form.text.to_string())
     }
 }
 

@@ -118,5 +118,5 @@ pub mod prelude {
     pub use crate::{Checker, Config, Field, Finding, Inventory, Lang, Level, Outcome, Profile, Reported};
 }
 
-// `build.rs` compiles the same images with the same code and has `hash` at its root.
-pub(crate) use text::hash;
+// `build.rs` compiles the same images with the same code and has these at its root.
+pub(crate) use text::{hash, sieve};

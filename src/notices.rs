@@ -65,6 +65,11 @@ fn rendering(slots: Vec<Slot>, standing: Standing) -> Rendering {
 }
 
 fn blank<'t>(pattern: &NoticePattern, zh: &'t str) -> Option<&'t str> {
+    // Most texts differ from most frames in the first character.
+    let first = |text: &str| text.as_bytes().first_chunk::<3>().copied();
+    if first(pattern.before).is_some_and(|begins| first(zh) != Some(begins)) {
+        return None;
+    }
     let inside = zh.strip_prefix(pattern.before)?.strip_suffix(pattern.after)?;
     (!inside.is_empty()).then_some(inside)
 }
@@ -129,5 +134,5 @@ fn forms(pattern: &NoticePattern, object: &Object) -> Vec<Form> {
 /// Whether a text has the frame of a notice, known object or not: such a text is no name.
 #[must_use]
 pub fn looks_like_one(zh: &str) -> bool {
-    NOTICE_PATTERNS.iter().any(|p| p.before.chars().count() > 1 && blank(p, zh).is_some()) || zh.starts_with('请')
+    NOTICE_PATTERNS.iter().any(|p| blank(p, zh).is_some() && p.before.chars().count() > 1) || zh.starts_with('请')
 }

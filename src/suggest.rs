@@ -1,21 +1,22 @@
 //! What the standard would write for a Chinese text: the preferred path of its expectation, with its parts.
 
-use crate::analyse::Context;
+use crate::analyse::{Context, zh_key};
 use crate::expect::{Expectation, Origin, Role, Slot, Standing};
 use crate::glossary::sources;
 use crate::sign::{Domain, Kind};
+use crate::text::one_line;
 use serde::Serialize;
 
 /// One part of a suggestion.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[non_exhaustive]
 pub struct Part {
-    pub zh: String,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    pub clause: &'static str,
     pub en: String,
     pub role: &'static str,
-    pub source: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
-    pub clause: String,
+    pub source: &'static str,
+    pub zh: String,
     /// What the rule says, in English and in Chinese; for `--explain`.
     #[serde(skip)]
     pub rule: (&'static str, &'static str),
@@ -35,30 +36,41 @@ pub struct Suggestion {
     pub parts: Vec<Part>,
 }
 
+/// The object of `suggest --format jsonl`, its keys in the order of the alphabet.
+#[derive(Serialize)]
+struct Line<'s> {
+    alternatives: &'s [String],
+    confidence: f64,
+    en: Option<&'s str>,
+    method: &'static str,
+    parts: &'s [Part],
+    row: u32,
+    zh: &'s str,
+}
+
 impl Suggestion {
-    /// The object of `suggest --format jsonl`.
-    #[must_use]
-    pub fn to_json(&self, row: u32, zh: &str) -> serde_json::Value {
-        let confidence = f64::from((self.confidence * 100.0).round()) / 100.0;
-        serde_json::json!({
-            "row": row,
-            "zh": zh,
-            "en": self.en,
-            "alternatives": self.alternatives,
-            "method": self.method,
-            "confidence": confidence,
-            "parts": self.parts,
-        })
+    /// The object of `suggest --format jsonl`, ready to be written.
+    pub fn line<'s>(&'s self, row: u32, zh: &'s str) -> impl Serialize + 's {
+        Line {
+            alternatives: &self.alternatives,
+            confidence: f64::from((self.confidence * 100.0).round()) / 100.0,
+            en: self.en.as_deref(),
+            method: self.method,
+            parts: &self.parts,
+            row,
+            zh,
+        }
     }
 }
 
 /// What the standard would write for a Chinese text.
 #[must_use]
 pub fn suggest(context: &Context, zh: &str, kind: Option<Kind>, domain: Option<Domain>) -> Suggestion {
-    let Some(expectation) = context.expect(zh, kind, domain) else {
+    let key = zh_key(zh);
+    let Some(expectation) = context.expect(&key, kind, domain) else {
         return Suggestion { en: None, alternatives: Vec::new(), method: "none", confidence: 0.0, parts: Vec::new() };
     };
-    let en = one_line(&expectation.preferred());
+    let en = one_line(&expectation.preferred()).into_owned();
     let method = match expectation.origin {
         Origin::Glossary => "glossary",
         Origin::Composed | Origin::Notice => "composed",
@@ -66,52 +78,71 @@ pub fn suggest(context: &Context, zh: &str, kind: Option<Kind>, domain: Option<D
     };
     Suggestion {
         alternatives: alternatives(&expectation, &en),
-        parts: parts(zh, &expectation),
+        parts: parts(&key, &expectation),
         en: Some(en),
         method,
         confidence: expectation.confidence,
     }
 }
 
-/// A rendering on one line: `//` marks a line break on the sign.
-fn one_line(text: &str) -> String {
-    text.replace("//", " ")
-}
-
 /// Orders of a name that come before other words in the best order.
 const ORDERS: usize = 4;
+/// Most alternatives that are told.
+const MOST: usize = 12;
+
+/// Other ways to write a name, each once; texts are put together in one buffer, for most of them are told already.
+struct Alternatives<'f> {
+    first: &'f str,
+    buffer: String,
+    told: Vec<String>,
+}
+
+impl Alternatives<'_> {
+    fn full(&self) -> bool {
+        self.told.len() == MOST
+    }
+
+    fn add(&mut self, write: impl FnOnce(&mut String)) {
+        if self.full() {
+            return;
+        }
+        self.buffer.clear();
+        write(&mut self.buffer);
+        let text = one_line(&self.buffer);
+        if text != self.first && !self.told.iter().any(|known| *known == text) {
+            self.told.push(text.into_owned());
+        }
+    }
+}
 
 fn alternatives(expectation: &Expectation, first: &str) -> Vec<String> {
-    const MOST: usize = 12;
-    let mut out: Vec<String> = Vec::new();
-    let mut add = |text: String| {
-        let text = one_line(&text);
-        if text != first && !out.contains(&text) && out.len() < MOST {
-            out.push(text);
-        }
-    };
+    let mut out = Alternatives { first, buffer: String::new(), told: Vec::new() };
     let renderings = &expectation.renderings;
-    renderings.iter().take(ORDERS).for_each(|rendering| add(rendering.text()));
+    // The first has been said.
+    renderings.iter().take(ORDERS).skip(1).for_each(|rendering| out.add(|line| rendering.write_text(line)));
     // One word of the best orders at a time in its other forms: Institute for Academy, for for of.
     // A region in another form (Chinese for China) is right only before all else.
     for rendering in renderings.iter().take(2) {
         let varied = |at: &usize| *at == 0 || rendering.slots[*at].role != Role::Region;
         for at in (0..rendering.slots.len()).filter(varied) {
             for form in rendering.slots[at].forms.iter().filter(|f| f.standing < Standing::Abbreviated) {
-                add(rendering.with_form(at, &form.text));
+                out.add(|line| rendering.write_with_form(at, &form.text, line));
             }
         }
     }
     for rendering in renderings {
-        add(rendering.text());
-        add(rendering.abbreviated());
+        if out.full() {
+            break;
+        }
+        out.add(|line| rendering.write_text(line));
+        out.add(|line| rendering.write_abbreviated(line));
         if let [slot] = rendering.slots.as_slice() {
             for form in slot.forms.iter().filter(|f| f.standing < Standing::Deprecated) {
-                add(form.text.clone());
+                out.add(|line| line.push_str(&form.text));
             }
         }
     }
-    out
+    out.told
 }
 
 /// What the standards say of a part in this role.
@@ -137,18 +168,17 @@ fn rule(slot: &Slot) -> (&'static str, &'static str) {
     }
 }
 
-fn parts(zh: &str, expectation: &Expectation) -> Vec<Part> {
-    let key = crate::analyse::zh_key(zh);
+fn parts(key: &str, expectation: &Expectation) -> Vec<Part> {
     expectation.renderings[0]
         .slots
         .iter()
         .filter(|slot| !slot.preferred().is_empty())
         .map(|slot| Part {
             zh: key.get(slot.zh.clone()).unwrap_or("").to_owned(),
-            en: one_line(slot.preferred()),
+            en: one_line(slot.preferred()).into_owned(),
             role: slot.role.as_str(),
-            source: sources::label(slot.source).to_owned(),
-            clause: slot.clause.to_owned(),
+            source: sources::label(slot.source),
+            clause: slot.clause,
             rule: rule(slot),
         })
         .collect()

@@ -15,6 +15,11 @@ const LEAST_SIMILAR: f32 = 0.45;
 pub(super) trait Prices {
     fn slots(&self) -> &[Slot];
 
+    /// Cost of a slot for which nothing stands.
+    fn missing(&self, slot: usize) -> f32 {
+        missing(&self.slots()[slot])
+    }
+
     /// Bytes of the longest run of letters that may fill a slot.
     fn longest(&self, slot: usize) -> usize;
 
@@ -34,7 +39,7 @@ fn standing_cost(standing: Standing) -> f32 {
 }
 
 /// Cost of a slot for which nothing stands.
-pub(super) fn missing(slot: &Slot) -> f32 {
+fn missing(slot: &Slot) -> f32 {
     if slot.optional {
         return 0.005;
     }
@@ -53,7 +58,12 @@ impl Prices for Exact<'_> {
 
     fn longest(&self, slot: usize) -> usize {
         // An ampersand, one byte, is read as three letters.
-        self.0[slot].forms.iter().map(|form| form.text.len() + 2 * form.text.matches('&').count()).max().unwrap_or(0)
+        self.0[slot]
+            .forms
+            .iter()
+            .map(|form| form.text.len() + 2 * form.text.bytes().filter(|b| *b == b'&').count())
+            .max()
+            .unwrap_or(0)
     }
 
     fn price(&self, slot: usize, _: &Range<usize>, letters: &str) -> Option<(f32, usize, f32)> {
@@ -73,6 +83,7 @@ pub(super) struct Slips<'s> {
 
 struct Folded {
     letters: String,
+    chars: usize,
     words: usize,
     bag: Bag,
 }
@@ -81,7 +92,7 @@ impl<'s> Slips<'s> {
     pub(super) fn new(slots: &'s [Slot]) -> Self {
         let folded = |text: &str| {
             let letters = fold(text);
-            Folded { bag: Bag::of(&letters), letters, words: Words::count(text) }
+            Folded { bag: Bag::of(&letters), chars: letters.chars().count(), letters, words: Words::count(text) }
         };
         let forms = slots.iter().map(|slot| slot.forms.iter().map(|form| folded(&form.text)).collect()).collect();
         Self { slots, forms, missing: slots.iter().map(missing).collect() }
@@ -91,6 +102,10 @@ impl<'s> Slips<'s> {
 impl Prices for Slips<'_> {
     fn slots(&self) -> &[Slot] {
         self.slots
+    }
+
+    fn missing(&self, slot: usize) -> f32 {
+        self.missing[slot]
     }
 
     fn longest(&self, slot: usize) -> usize {
@@ -103,7 +118,7 @@ impl Prices for Slips<'_> {
     #[allow(clippy::cast_precision_loss)]
     fn price(&self, slot: usize, run: &Range<usize>, letters: &str) -> Option<(f32, usize, f32)> {
         let count = run.len();
-        let bag = Bag::of(letters);
+        let (chars, mut bag) = (letters.chars().count(), None);
         // Leaving the slot empty and the words unclaimed is never dearer than this.
         let worth = self.missing[slot] + EXTRA * count as f32;
         let mut best: Option<(f32, usize, f32)> = None;
@@ -117,7 +132,11 @@ impl Prices for Slips<'_> {
                 let longest = form.letters.len().max(letters.len()) as f32;
                 let weight = form.words.max(count) as f32;
                 let price = |distance: f32| standing + weight * (0.15 + distance / longest);
-                let least = form.bag.distance(&bag) as f32;
+                // Their number alone tells most forms apart, the letters most of the rest.
+                if form.chars.abs_diff(chars) as f32 > longest * (1.0 - LEAST_SIMILAR) {
+                    continue;
+                }
+                let least = form.bag.distance(bag.get_or_insert_with(|| Bag::of(letters))) as f32;
                 let most = best.map_or(worth, |(cost, ..)| cost.min(worth));
                 if least > longest * (1.0 - LEAST_SIMILAR) || price(least) >= most {
                     continue;

@@ -127,7 +127,7 @@ impl Context {
                 forms[at].text.split_once(" (").filter(|_| entries.first().is_some_and(|e| e.kind() == "dish"))
             {
                 let bare = Form {
-                    text: name.to_owned(),
+                    text: name.into(),
                     standing: forms[at].standing.max(Standing::Allowed),
                     source: forms[at].source.clone(),
                 };
@@ -167,8 +167,8 @@ fn add_form(forms: &mut Vec<Form>, entry: &Entry, text: String, standing: Standi
     match forms.iter_mut().find(|f| f.text == text) {
         Some(known) => known.standing = known.standing.min(standing),
         None => {
-            let source = entry.source_ids().next().unwrap_or("").to_owned();
-            forms.push(Form { text, standing, source });
+            let source = entry.source_ids().next().unwrap_or("").into();
+            forms.push(Form { text: text.into(), standing, source });
         }
     }
 }
@@ -200,17 +200,22 @@ fn fill(form: &str, blanks: &[String]) -> Option<String> {
     blanks.next().is_none().then_some(out)
 }
 
-/// The Chinese as the glossary is keyed: no white space, no quotes around, no closing stop, ASCII digits and letters.
-#[must_use]
-pub fn zh_key(zh: &str) -> String {
-    let mut key: String = zh
-        .chars()
+fn normalised(zh: &str) -> String {
+    zh.chars()
         .filter(|c| !c.is_whitespace() && !matches!(c, '\u{200b}' | '\u{feff}'))
         .map(|c| match u32::from(c) {
             code @ (0xFF10..=0xFF19 | 0xFF21..=0xFF3A | 0xFF41..=0xFF5A) => char::from_u32(code - 0xFEE0).unwrap_or(c),
             _ => c,
         })
-        .collect();
+        .collect()
+}
+
+/// The Chinese as the glossary is keyed: no white space, no quotes around, no closing stop, ASCII digits and letters.
+#[must_use]
+pub fn zh_key(zh: &str) -> String {
+    // Lead bytes of the common characters, continuations and ASCII above the blank: nothing to leave out or to change.
+    let plain = |byte: u8| byte > b' ' && !matches!(byte, 0xC0..=0xE3 | 0xEA..);
+    let mut key = if zh.bytes().all(plain) { zh.to_owned() } else { normalised(zh) };
     while key.ends_with(['。', '！', '!', '.', '，', '；']) {
         key.pop();
     }

@@ -10,7 +10,7 @@ use crate::notices::{self, Clause};
 use crate::pinyin::Romaniser;
 use crate::senses::{self, Sense};
 use crate::sign::Kind;
-use crate::text::{Words, for_each_fold, has_han};
+use crate::text::{Words, folds_to, for_each_fold, for_each_fold_in, has_han, one_line};
 use crate::wording::contrast::{self, Said};
 use crate::wording::{self, LAW_PLACE};
 use rustc_hash::{FxBuildHasher, FxHashSet};
@@ -58,7 +58,8 @@ impl Analysed<'_> {
         let hash = |word: &str| FxBuildHasher.hash_one(word);
         let known = self.facts.known_words.get_or_init(|| {
             let mut words = FxHashSet::default();
-            let mut add = |text: &str| for_each_fold(text, |word| _ = words.insert(hash(word)));
+            let mut letters = String::new();
+            let mut add = |text: &str| for_each_fold_in(text, &mut letters, |word| _ = words.insert(hash(word)));
             self.for_each_component(&mut add);
             self.for_each_form(add);
             words
@@ -188,7 +189,8 @@ impl Analysed<'_> {
     /// An entry accepts exactly these words (case and apostrophes apart).
     #[must_use]
     pub fn is_accepted_wording(&self) -> bool {
-        let same = |text: &str| Words::of(text).folds().eq(self.words.folds());
+        let letters = self.words.all_letters();
+        let same = |text: &str| folds_to(text, letters) && Words::of(text).folds().eq(self.words.folds());
         self.entries()
             .iter()
             .flat_map(crate::glossary::Entry::forms)
@@ -205,7 +207,7 @@ impl Analysed<'_> {
     /// An entry accepts exactly this text, case included.
     #[must_use]
     pub fn is_accepted_text(&self) -> bool {
-        let same = |text: &str| text.replace("//", " ") == self.en;
+        let same = |text: &str| one_line(text) == self.en;
         self.entries()
             .iter()
             .flat_map(crate::glossary::Entry::forms)

@@ -32,7 +32,8 @@ pub(super) fn find(sign: &Analysed) -> Vec<Recut> {
     }
     // The unit behind a figure is no piece of a word: 1.2 m in Height.
     let unit = |at: usize| at > 0 && letters(at - 1).starts_with(|c: char| c.is_ascii_digit()) && is_unit(letters(at));
-    let piece = |at: usize| plain(at) && !sign.is_word(at) && !unit(at) && pinyin::split(letters(at)).is_none();
+    let piece = |at: usize| plain(at) && !sign.is_word(at) && !unit(at) && !pinyin::splits(letters(at));
+    let pieces: Vec<bool> = (0..count).map(piece).collect();
     let mut found: Vec<Recut> = Vec::new();
     for start in 0..count {
         if let Some(write) = stuck(sign, start) {
@@ -40,7 +41,8 @@ pub(super) fn find(sign: &Analysed) -> Vec<Recut> {
             continue;
         }
         let longest = (start + MOST).min(count);
-        let runs = (start + 2..=longest).rev().filter(|end| (start..*end).all(plain) && (start..*end).any(piece));
+        let runs =
+            (start + 2..=longest).rev().filter(|end| (start..*end).all(plain) && pieces[start..*end].contains(&true));
         let taken = found.last().is_some_and(|r| start < r.words.end);
         let cut = runs.filter(|_| !taken).find_map(|end| {
             let joined = sign.words.letters(start..end);
@@ -59,9 +61,11 @@ fn is_unit(word: &str) -> bool {
 /// The name and the words behind it where a space between them was lost: *LaiguangPark*.
 fn stuck(sign: &Analysed, at: usize) -> Option<String> {
     let letters = sign.words.fold(at);
+    if sign.is_word(at) || letters.len() < FEWEST || !letters.bytes().all(|b| b.is_ascii_lowercase()) {
+        return None;
+    }
     // Letters may be pinyin by chance: QinghePolice is qing he po li ce.
-    let spoken = pinyin::split(letters).is_some() && sign.pinyin_letters().contains(letters);
-    if sign.is_word(at) || spoken || letters.len() < FEWEST || !letters.bytes().all(|b| b.is_ascii_lowercase()) {
+    if sign.pinyin_letters().contains(letters) && pinyin::splits(letters) {
         return None;
     }
     let name = |end: usize| is_spoken(sign, &letters[..end]);

@@ -61,6 +61,9 @@ fn parse_kind(text: &str) -> Result<Kind, String> {
     })
 }
 
+/// A text to render, by row, with the kind and the field of life of its sign.
+type Row = (u32, String, Option<Kind>, Option<Domain>);
+
 /// Runs the subcommand.
 pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     let Setup { project, lang, mut context } = args.checking.setup(args.input.as_slice())?;
@@ -69,7 +72,7 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
         let (bytes, table) = args.reading.table_to_fill(input, lang, project.as_ref())?;
         return fill(args, &context, lang, &bytes, &table);
     }
-    let mut rows: Vec<(u32, String, Option<Kind>, Option<Domain>)> = Vec::new();
+    let mut rows: Vec<Row> = Vec::new();
     let mut tables = Vec::new();
     if let Some(input) = &args.input {
         let (read, faults) = args.reading.tables(std::slice::from_ref(input), false, lang, project.as_ref())?;
@@ -89,22 +92,18 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     }
     let answers: Vec<Suggestion> =
         rows.par_iter().map(|(_, zh, kind, domain)| suggest(&context, zh, *kind, *domain)).collect();
-    let mut out = BufWriter::new(anstream::stdout().lock());
+    let stdout = || BufWriter::new(anstream::stdout().lock());
     match args.format {
         Format::Text => {
+            let mut out = stdout();
             for ((_, zh, ..), answer) in rows.iter().zip(&answers) {
                 write_text(&mut out, zh, answer, args.explain, lang)?;
             }
+            out.flush()?;
         }
-        Format::Jsonl => {
-            for ((row, zh, ..), answer) in rows.iter().zip(&answers) {
-                serde_json::to_writer(&mut out, &answer.to_json(*row, zh)).map_err(|e| Fault(e.to_string()))?;
-                writeln!(out)?;
-            }
-        }
-        Format::Csv => write_csv(&mut out, &rows, &answers)?,
+        Format::Jsonl => write_jsonl(&rows, &answers)?,
+        Format::Csv => write_csv(stdout(), &rows, &answers)?,
     }
-    out.flush()?;
     Ok(Verdict::on(&tables, Verdict::Pass))
 }
 
@@ -156,18 +155,25 @@ fn write_text(out: &mut impl Write, zh: &str, answer: &Suggestion, explain: bool
         for part in &answer.parts {
             let (en, zh) = part.rule;
             let rule = if lang == Lang::Zh { zh } else { en };
-            let cited = [part.source.as_str(), part.clause.as_str()].join(" ");
+            let cited = [part.source, part.clause].join(" ");
             writeln!(out, "    {} = {}  [{}] {rule}: {}", part.zh, part.en, part.role, cited.trim())?;
         }
     }
     Ok(())
 }
 
-fn write_csv(
-    out: &mut impl Write,
-    rows: &[(u32, String, Option<Kind>, Option<Domain>)],
-    answers: &[Suggestion],
-) -> Result<(), Fault> {
+/// JSON carries no bare escape sequences, so nothing need be looked through for them.
+fn write_jsonl(rows: &[Row], answers: &[Suggestion]) -> Result<(), Fault> {
+    let mut out = BufWriter::with_capacity(1 << 16, std::io::stdout().lock());
+    for ((row, zh, ..), answer) in rows.iter().zip(answers) {
+        serde_json::to_writer(&mut out, &answer.line(*row, zh)).map_err(|e| Fault(e.to_string()))?;
+        out.write_all(b"\n")?;
+    }
+    out.flush()?;
+    Ok(())
+}
+
+fn write_csv(out: impl Write, rows: &[Row], answers: &[Suggestion]) -> Result<(), Fault> {
     let mut writer = csv::Writer::from_writer(out);
     let fault = |e: csv::Error| Fault(e.to_string());
     writer.write_record(["row", "zh", "en", "alternatives", "method", "confidence"]).map_err(fault)?;

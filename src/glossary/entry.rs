@@ -83,6 +83,13 @@ impl<'g> Entry<'g> {
         self.layer.text(self.word(0), self.word(1))
     }
 
+    /// This entry and those behind it with the same Chinese.
+    pub(super) fn alike(self) -> impl Iterator<Item = Self> {
+        let zh = self.zh();
+        let rest = (self.index as usize + 1..self.layer.len()).map(move |at| self.layer.entry(at));
+        std::iter::once(self).chain(rest.take_while(move |entry| entry.zh() == zh))
+    }
+
     /// Every form with its standing, the preferred one first.
     pub fn forms(&self) -> impl Iterator<Item = (Standing, &'g str)> + use<'g> {
         let (layer, first, count) = (self.layer, self.word(2), self.word(3));

@@ -2,7 +2,7 @@
 
 use super::compile::{Compiler, ENTRY_WORDS, FORMAT, Fault};
 use super::{Entry, Match};
-use crate::text::hash;
+use crate::text::{hash, sieve};
 use daachorse::CharwiseDoubleArrayAhoCorasick;
 use std::borrow::Cow;
 
@@ -25,6 +25,8 @@ pub struct Layer<'i> {
     automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
     /// Little-endian slots that lead from a Chinese text to its first entry.
     slots: Cow<'i, [u8]>,
+    /// What tells of most texts that they are no entry.
+    sieve: Cow<'i, [u8]>,
 }
 
 impl std::fmt::Debug for Layer<'_> {
@@ -39,14 +41,21 @@ impl<'i> Layer<'i> {
     /// # Errors
     /// [`LayerError::Image`] where the bytes are no image of this version.
     pub fn read(image: &'i [u8]) -> Result<Self, LayerError> {
-        let [entries, forms, pool, automaton, slots] = parts(image).ok_or(LayerError::Image)?;
+        let [entries, forms, pool, automaton, slots, sieve] = parts(image).ok_or(LayerError::Image)?;
         let pool = simdutf8::basic::from_utf8(pool).map_err(|_| LayerError::Image)?;
         let automaton = if automaton.is_empty() {
             None
         } else {
             Some(CharwiseDoubleArrayAhoCorasick::deserialize(automaton).map_err(|_| LayerError::Image)?.0)
         };
-        Ok(Self { entries: entries.into(), forms: forms.into(), pool: pool.into(), automaton, slots: slots.into() })
+        Ok(Self {
+            entries: entries.into(),
+            forms: forms.into(),
+            pool: pool.into(),
+            automaton,
+            slots: slots.into(),
+            sieve: sieve.into(),
+        })
     }
 }
 
@@ -93,15 +102,16 @@ impl Layer<'static> {
             pool: layer.pool.into_owned().into(),
             automaton: layer.automaton,
             slots: layer.slots.into_owned().into(),
+            sieve: layer.sieve.into_owned().into(),
         })
     }
 
-    /// All entries with this whole Chinese text.
-    pub(super) fn get(&self, zh: &str) -> Vec<Entry<'_>> {
-        let Some(first) = hash::find_in_bytes(&self.slots, zh, |at| self.entry(at).zh() == zh) else {
-            return Vec::new();
-        };
-        (first..self.len()).map(|i| self.entry(i)).take_while(|e| e.zh() == zh).collect()
+    /// The first entry with this whole Chinese text.
+    pub(super) fn first(&self, zh: &str) -> Option<Entry<'_>> {
+        if !sieve::may_hold(|at| read_word(&self.sieve, at), zh) {
+            return None;
+        }
+        hash::find_in_bytes(&self.slots, zh, |at| self.entry(at).zh() == zh).map(|at| self.entry(at))
     }
 
     /// Every key that stands inside the text.
@@ -122,7 +132,7 @@ impl Layer<'static> {
         self.entries.len() / (ENTRY_WORDS * 4)
     }
 
-    fn entry(&self, index: usize) -> Entry<'_> {
+    pub(super) fn entry(&self, index: usize) -> Entry<'_> {
         Entry { layer: self, index: u32::try_from(index).unwrap_or(0) }
     }
 
@@ -148,7 +158,7 @@ impl Layer<'static> {
 }
 
 /// Parts of an image, and the bytes that tell its version and their lengths.
-const PARTS: usize = 5;
+const PARTS: usize = 6;
 const HEADER: usize = 4 * (1 + PARTS);
 
 fn read_word(bytes: &[u8], at: usize) -> u32 {

@@ -3,7 +3,7 @@
 
 use super::{Entry, Glossary};
 use crate::pinyin::Romaniser;
-use crate::text::{fold, has_han, is_han, similarity, simplified};
+use crate::text::{fold, fold_into, has_han, is_han, similarity, simplified};
 use rayon::prelude::*;
 
 /// How an entry was found. Better first.
@@ -188,7 +188,12 @@ fn rank_pinyin(letters: &str, toneless: &str, zh: &str) -> Option<(How, f32)> {
         return None;
     }
     let syllables = Romaniser::standard().syllables(zh)?;
-    let pinyin: String = syllables.iter().map(|s| fold(s.letters)).collect();
+    let mut pinyin = String::with_capacity(zh.len() * 2);
+    let mut starts = Vec::with_capacity(syllables.len());
+    for syllable in &syllables {
+        starts.push(pinyin.len());
+        fold_into(syllable.letters, &mut pinyin);
+    }
     if pinyin == letters || pinyin == toneless {
         return Some((How::Pinyin, 1.0));
     }
@@ -196,12 +201,7 @@ fn rank_pinyin(letters: &str, toneless: &str, zh: &str) -> Option<(How, f32)> {
         && let Some(at) = pinyin.find(toneless)
     {
         // From the start of a syllable only: `an` is not inside `xian`.
-        let mut ends = syllables.iter().scan(0, |sum, s| {
-            let start = *sum;
-            *sum += fold(s.letters).len();
-            Some(start)
-        });
-        if ends.any(|start| start == at) {
+        if starts.contains(&at) {
             return Some((How::PinyinPart, share(toneless.len(), pinyin.len())));
         }
     }

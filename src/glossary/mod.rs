@@ -72,7 +72,12 @@ impl Glossary {
     /// All entries for one whole Chinese text, of the topmost layer that has any.
     #[must_use]
     pub fn get<'g>(&'g self, zh: &str) -> Vec<Entry<'g>> {
-        self.layers.iter().map(|layer| layer.get(zh)).find(|found| !found.is_empty()).unwrap_or_default()
+        self.holding(zh).collect()
+    }
+
+    /// As [`Self::get`], one by one.
+    pub fn holding<'g>(&'g self, zh: &str) -> impl Iterator<Item = Entry<'g>> {
+        self.layers.iter().find_map(|layer| layer.first(zh)).into_iter().flat_map(Entry::alike)
     }
 
     /// An entry for this Chinese accepts this English, letter for letter; case, spaces and marks apart.

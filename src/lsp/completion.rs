@@ -16,7 +16,7 @@ pub(super) fn at(document: &Document, position: Position) -> Vec<CompletionItem>
     let sign = table.sign(&table.records[record]);
     let suggestion = suggest(settings.checker.context(), &sign.zh, sign.kind, sign.domain);
     let Some(first) = &suggestion.en else { return Vec::new() };
-    let sources: Vec<&str> = suggestion.parts.iter().map(|p| p.source.as_str()).filter(|s| !s.is_empty()).collect();
+    let sources: Vec<&str> = suggestion.parts.iter().map(|p| p.source).filter(|s| !s.is_empty()).collect();
     let mut sources = sources;
     sources.dedup();
     // Editors filter by what stands in the cell, which may be misspelt: the cell itself always fits.

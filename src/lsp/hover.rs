@@ -64,8 +64,7 @@ fn whole(out: &mut String, context: &Context, sign: &Sign, lang: Lang) {
         ),
     };
     for part in suggestion.parts.iter().filter(|_| suggestion.parts.len() > 1 || suggestion.method != "glossary") {
-        let cited: Vec<&str> =
-            [part.source.as_str(), part.clause.as_str()].into_iter().filter(|s| !s.is_empty()).collect();
+        let cited: Vec<&str> = [part.source, part.clause].into_iter().filter(|s| !s.is_empty()).collect();
         let _ = writeln!(
             out,
             "- {} = {} · {} {}",

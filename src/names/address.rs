@@ -51,9 +51,9 @@ fn house(c: Composer, span: &Span) -> Option<Composed> {
     let marked = texts(zh, Role::Ordinal, [format!("No. {value}")], MODIFIERS);
     let mut renderings = Vec::new();
     for road in whole.renderings {
-        renderings.push([vec![plain.clone()], road.clone()].concat());
-        renderings.push([vec![marked.clone()], after_comma(road.clone())].concat());
-        renderings.push([road, vec![marked.clone()]].concat());
+        renderings.push(slots::chain(&[std::slice::from_ref(&plain), &road]));
+        renderings.push(slots::chain(&[std::slice::from_ref(&marked), &after_comma(road.clone())]));
+        renderings.push(slots::chain(&[&road, std::slice::from_ref(&marked)]));
     }
     Some(Composed { renderings, confidence: whole.confidence })
 }

@@ -29,12 +29,13 @@ const HOSPITAL: &str = "hospital";
 /// Classes of those that have grounds and branches apart from the main ones.
 const HOUSES: [&str; 5] = [HOSPITAL, "school", "university", "college", "kindergarten"];
 
-/// The whole names that begin a text and end with a generic of these classes, the longest first.
-fn owners(c: Composer, span: &Span, classes: &[&str]) -> Vec<Span> {
+/// The beginnings of a text that may be whole names, the longest first.
+fn beginnings(c: Composer, span: &Span) -> impl Iterator<Item = Span> {
     let text = c.text(span);
-    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).skip(3).collect();
-    let owners = ends.into_iter().rev().map(|end| span.start..span.start + end);
-    owners.filter(|owner| is_owner(c, owner, classes)).collect()
+    let shortest = text.char_indices().nth(3).map_or(text.len(), |(at, _)| at);
+    let ends = text.char_indices().map(|(at, _)| at).rev().take_while(move |end| *end >= shortest);
+    let start = span.start;
+    ends.map(move |end| start..start + end)
 }
 
 /// A whole name that ends with a generic of these classes.
@@ -49,16 +50,18 @@ fn department(c: Composer, span: &Span) -> Option<Composed> {
     const CLINIC: &str = "clinic";
     const MEDICAL: &str = "medical";
     const DEPARTMENT: &str = "Department";
-    owners(c, span, &[HOSPITAL]).into_iter().find_map(|owner| {
+    beginnings(c, span).find_map(|owner| {
         let zh = owner.end..span.end;
-        let entries = c.glossary.get(c.text(&zh));
-        let term = entries.iter().find(|e| e.group() == Group::Terms && e.domain_name() == MEDICAL);
+        let term = c.glossary.holding(c.text(&zh)).find(|e| e.group() == Group::Terms && e.domain_name() == MEDICAL);
         let clinic = lexicon::word(c.text(&zh), Part::Generic).filter(|word| word.class == CLINIC);
         let mut part = match (clinic, term) {
-            (_, Some(entry)) => slots::entry(zh, Role::Institution, entry),
+            (_, Some(entry)) => slots::entry(zh, Role::Institution, &entry),
             (Some(word), None) => slots::word(zh, Role::Institution, word, false),
             (None, None) => return None,
         };
+        if !is_owner(c, &owner, &[HOSPITAL]) {
+            return None;
+        }
         // 门诊部 is a clinic by itself and the outpatient department of a hospital.
         if let Some(own) = part.forms.iter().map(|f| f.text.clone()).find(|text| text.ends_with(DEPARTMENT)) {
             slots::prefer(&mut part, &own);
@@ -82,7 +85,8 @@ fn grounds(c: Composer, span: &Span) -> Option<Composed> {
         return None;
     }
     let whole = (generic.zh == BRANCH && is_owner(c, &rest, &HOUSES)).then(|| rest.clone());
-    whole.into_iter().chain(owners(c, &rest, &HOUSES)).find_map(|owner| {
+    let owners = beginnings(c, &rest).filter(|owner| is_owner(c, owner, &HOUSES));
+    whole.into_iter().chain(owners).find_map(|owner| {
         let at = owner.end..rest.end;
         // 第二中学分校: a branch that has no name of its own.
         let bare = at.is_empty() && generic.zh == BRANCH;

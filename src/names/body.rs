@@ -234,11 +234,10 @@ fn known_body(c: Composer, rest: &Span) -> Option<(Superior, usize)> {
     let text = c.text(rest);
     let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).skip(3).chain([text.len()]).collect();
     ends.into_iter().rev().find_map(|end| {
-        let entries = c.glossary.get(&text[..end]);
-        let entry = entries.iter().find(|e| {
+        let entry = c.glossary.holding(&text[..end]).find(|e| {
             e.group() == Group::Institutions || matches!(e.kind(), "university" | "research" | "company" | "hospital")
         })?;
-        let mut slot = slots::entry(rest.start..rest.start + end, Role::Region, entry);
+        let mut slot = slots::entry(rest.start..rest.start + end, Role::Region, &entry);
         // 中共中央组织部: the short name of the Party keeps its short English.
         if text.starts_with(PARTY[0])
             && let Some(short) = slot.forms.iter().map(|f| f.text.clone()).find(|f| f.starts_with(CPC))

@@ -34,6 +34,7 @@ pub struct Baked {
 pub fn bake(read: impl Fn(&str) -> Result<String, String>, known: impl Fn(&str) -> bool) -> Result<Baked, String> {
     let mut faults = Vec::new();
     let mut rows: BTreeMap<(String, usize), String> = BTreeMap::new();
+    let mut sieves = String::new();
     let mut english = Vec::new();
     for (rank, (file, part)) in FILES.iter().enumerate() {
         let path = format!("dictionaries/grammar/{file}");
@@ -63,6 +64,8 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>, known: impl Fn(&str) 
             );
             rows.insert((zh, rank), source);
         }
+        let own = rows.keys().filter(|(_, part)| *part == rank).map(|(zh, _)| zh.as_str());
+        let _ = write!(sieves, "&{:?}, ", crate::sieve::bake(own));
     }
     let mut first: BTreeMap<&str, u32> = BTreeMap::new();
     let mut source = String::from("pub(crate) static WORDS: &[Word] = &[\n");
@@ -73,6 +76,7 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>, known: impl Fn(&str) 
     source.push_str("];\n");
     let slots = crate::hash::slots(first.iter().map(|(zh, index)| (*zh, *index)));
     let _ = writeln!(source, "pub(crate) static SLOTS: &[u32] = &{slots:?};");
+    let _ = writeln!(source, "pub(crate) static SIEVES: [&[u32]; {}] = [{sieves}];", FILES.len());
     source.push_str(&stop_generics(&read, &known, &mut faults)?);
     source.push_str(&areas(&read)?);
     source.push_str(&hall_names(&read, &known, &mut faults)?);
@@ -105,7 +109,9 @@ fn areas(read: &impl Fn(&str) -> Result<String, String>) -> Result<String, Strin
         }
     }
     let areas: Vec<String> = areas.into_iter().collect();
-    Ok(format!("pub(crate) static AREAS: &[&str] = &{areas:?};\n"))
+    let slots =
+        crate::hash::slots((0..).zip(&areas).map(|(at, area)| (area.as_str(), at)).collect::<Vec<_>>().into_iter());
+    Ok(format!("pub(crate) static AREAS: &[&str] = &{areas:?};\npub(crate) static AREA_SLOTS: &[u32] = &{slots:?};\n"))
 }
 
 /// What the names of imperial halls, palaces, gates and altars mean.

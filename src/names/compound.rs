@@ -2,7 +2,7 @@
 
 use super::lexicon::{self, Part, Word};
 use super::slots::{self, joined};
-use super::{Composed, Composer, after_comma, is_number, place};
+use super::{Composed, Composer, Heads, after_comma, is_number, place};
 use crate::expect::{Role, Slot};
 use crate::glossary::Group;
 use crate::pinyin::old_spelling;
@@ -38,7 +38,7 @@ pub(super) fn with_brackets(c: Composer, span: &Span) -> Option<Composed> {
 fn bracketed(mut slots: Vec<Slot>) -> Option<Vec<Slot>> {
     slots[0].joint = " (";
     for form in &mut slots.last_mut()?.forms {
-        form.text.push(')');
+        form.text = smol_str::format_smolstr!("{})", form.text);
     }
     Some(slots)
 }
@@ -50,7 +50,7 @@ fn around(c: Composer, span: &Span, open: usize, after: usize) -> Option<(Compos
     if without.contains(['（', '(']) {
         return None;
     }
-    let composer = Composer { glossary: c.glossary, zh: &without, kind: c.kind };
+    let composer = Composer { glossary: c.glossary, zh: &without, kind: c.kind, heads: &Heads::default() };
     let whole = composer.whole(&(0..without.len()))?;
     let mut slots = whole.renderings.into_iter().next()?;
     let at = slots.iter().take_while(|slot| !slot.zh.is_empty() && slot.zh.end <= open).count();

@@ -1,6 +1,6 @@
 //! The words that names are made of, read in place from what `build.rs` baked.
 
-use crate::text::{fold, hash};
+use crate::text::{fold, hash, sieve};
 use daachorse::CharwiseDoubleArrayAhoCorasick;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -101,7 +101,7 @@ pub fn get(zh: &str) -> impl Iterator<Item = &'static Word> {
 /// A subdistrict, a town or a township bears the name, so it is an area of the city.
 #[must_use]
 pub fn is_area(zh: &str) -> bool {
-    AREAS.binary_search(&zh).is_ok()
+    hash::find(AREA_SLOTS, zh, |at| AREAS[at] == zh).is_some()
 }
 
 /// What the name of an imperial hall, palace, gate or altar means, and the source that says so.
@@ -127,6 +127,9 @@ pub fn solid_on_stops(generic: &str) -> &'static str {
 /// One word by its Chinese and part.
 #[must_use]
 pub fn word(zh: &str, part: Part) -> Option<&'static Word> {
+    if !sieve::may_hold(|at| SIEVES[part as usize][at], zh) {
+        return None;
+    }
     words_from(index_of(zh)).find(|w| w.part == part)
 }
 
@@ -141,12 +144,16 @@ fn words_from(first: usize) -> impl Iterator<Item = &'static Word> {
     WORDS[first.min(WORDS.len())..].iter().take_while(move |w| Some(w.zh) == zh)
 }
 
-/// The longest generic that ends the text, with those of the same Chinese.
+/// The generics that end the text, the longest first.
 pub fn generics_at_end(zh: &str) -> impl Iterator<Item = &'static Word> {
-    static LONGEST: LazyLock<usize> =
-        LazyLock::new(|| WORDS.iter().filter(|w| w.part == Part::Generic).map(|w| w.zh.len()).max().unwrap_or(0));
-    let starts = zh.char_indices().map(|(at, _)| at).skip_while(|at| zh.len() - at > *LONGEST);
-    starts.filter_map(|at| word(&zh[at..], Part::Generic))
+    let ends = sieve::ends(|at| SIEVES[Part::Generic as usize][at], zh);
+    ends.filter_map(move |len| word(&zh[zh.len() - len..], Part::Generic))
+}
+
+/// The regions that begin the text, the longest first.
+pub fn regions_at_start(zh: &str) -> impl Iterator<Item = &'static Word> {
+    let beginnings = sieve::beginnings(|at| SIEVES[Part::Region as usize][at], zh);
+    beginnings.filter_map(move |len| word(&zh[..len], Part::Region))
 }
 
 static BY_ENGLISH: LazyLock<FxHashMap<String, Vec<&'static Word>>> = LazyLock::new(|| {

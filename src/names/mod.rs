@@ -14,6 +14,7 @@ mod body;
 mod company;
 mod compound;
 mod facility;
+mod heads;
 mod lettered;
 pub mod lexicon;
 mod line;
@@ -36,6 +37,7 @@ use crate::sign::{Kind, Span};
 use crate::text::is_han;
 use crate::text::numbers::number;
 use crate::wording::PLACE_GLOSS;
+use heads::Heads;
 use lexicon::{Order, Part, Word};
 
 /// Source ids of the rules of composition.
@@ -69,6 +71,7 @@ pub(crate) struct Composer<'g> {
     /// The whole text.
     pub zh: &'g str,
     pub kind: Option<Kind>,
+    pub heads: &'g Heads,
 }
 
 /// Longest text that is read as a name, in characters: longer ones are prose.
@@ -82,7 +85,7 @@ pub fn expect(glossary: &Glossary, zh: &str, kind: Option<Kind>) -> Option<Expec
     if zh.chars().count() > LONGEST || !zh.chars().any(is_han) {
         return None;
     }
-    let composer = Composer { glossary, zh, kind };
+    let composer = Composer { glossary, zh, kind, heads: &Heads::default() };
     let whole = 0..zh.len();
     if let Some(station) = station::compose(composer, &whole) {
         return Some(expectation(station, Origin::Composed));
@@ -101,7 +104,7 @@ pub fn expect(glossary: &Glossary, zh: &str, kind: Option<Kind>) -> Option<Expec
 /// What a text that is a part with a letter (C座) is called.
 #[must_use]
 pub fn lettered(glossary: &Glossary, zh: &str) -> Option<String> {
-    let composed = lettered::compose(Composer { glossary, zh, kind: None }, &(0..zh.len()))?;
+    let composed = lettered::compose(Composer { glossary, zh, kind: None, heads: &Heads::default() }, &(0..zh.len()))?;
     Some(expectation(composed, Origin::Composed).preferred())
 }
 
@@ -168,6 +171,11 @@ impl<'g> Composer<'g> {
 
     /// The longest generic that ends a span with something before it, and that something.
     pub(crate) fn generic(&self, span: &Span) -> Option<(&'static Word, Span)> {
+        let word = self.heads.of(self.text(span), || self.head(span))?;
+        Some((word, span.start..span.end - word.zh.len()))
+    }
+
+    fn head(&self, span: &Span) -> Option<&'static Word> {
         // 苹果园 is no orchard of Ping: one character before a long generic speaks for a shorter one.
         let lone = |w: &Word, rest: &Span| {
             let text = self.text(rest);
@@ -187,7 +195,7 @@ impl<'g> Composer<'g> {
                 })
         };
         let meant = |(w, rest): &(&'static Word, Span)| !lone(w, rest) && !known(w, rest);
-        self.generics(span).find(meant).or_else(|| self.generics(span).next())
+        self.generics(span).find(meant).or_else(|| self.generics(span).next()).map(|(word, _)| word)
     }
 
     /// The longest generic of two characters or more that begins a span with something behind it, and where it ends.
@@ -213,15 +221,14 @@ impl<'g> Composer<'g> {
 
     /// The entry that holds a whole name, other than as a stop.
     pub(crate) fn known_entry(&self, span: &Span) -> Option<Entry<'g>> {
-        let mut entries = self.glossary.get(self.text(span)).into_iter();
+        let mut entries = self.glossary.holding(self.text(span));
         entries.find(|e| matches!(e.group(), Group::Names | Group::Institutions) && e.kind() != "station")
     }
 
     /// 什刹海, 北京大学: a name with an English of its own that other names are made with, standing alone.
     pub(crate) fn established(self, span: &Span) -> Option<Composed> {
-        let entries = self.glossary.get(self.text(span));
-        if let Some(university) = entries.iter().find(|e| e.kind() == "university") {
-            return Some(Composed::one(vec![slots::entry(span.clone(), Role::Specific, university)], 0.9));
+        if let Some(university) = self.glossary.holding(self.text(span)).find(|e| e.kind() == "university") {
+            return Some(Composed::one(vec![slots::entry(span.clone(), Role::Specific, &university)], 0.9));
         }
         if let Some(word) = lexicon::word(self.text(span), Part::Established) {
             return Some(Composed::one(vec![slots::word(span.clone(), Role::Specific, word, false)], 0.85));
@@ -231,9 +238,9 @@ impl<'g> Composer<'g> {
 
     /// 商场 in 商场西门: a common noun that signs have English for.
     pub(crate) fn term(self, span: &Span) -> Option<Composed> {
-        let entries = self.glossary.get(self.text(span));
-        let term = entries.iter().find(|e| e.group() == Group::Terms && !e.preferred().contains("//"))?;
-        Some(Composed::one(vec![slots::entry(span.clone(), Role::Specific, term)], 0.7))
+        let mut entries = self.glossary.holding(self.text(span));
+        let term = entries.find(|e| e.group() == Group::Terms && !e.preferred().contains("//"))?;
+        Some(Composed::one(vec![slots::entry(span.clone(), Role::Specific, &term)], 0.7))
     }
 
     /// A known name, a composed one, or a short specific in pinyin.

@@ -120,10 +120,9 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     let mut body_slots = Vec::new();
     let (mut translated, mut plants) = (false, false);
     let person = generic.zh.starts_with(MEMORIAL) && lexicon::get(c.text(&inner)).next().is_none();
-    if let Some(name) = Romaniser::standard()
-        .person(c.text(&inner))
-        .filter(|_| person && Romaniser::standard().is_person(c.text(&inner)))
-    {
+    let romaniser = Romaniser::standard();
+    let name = || romaniser.person(c.text(&inner)).filter(|_| romaniser.is_person(c.text(&inner)));
+    if let Some(name) = person.then(name).flatten() {
         body_slots.push(texts(inner.clone(), Role::Specific, [name], PERSONS));
     } else if let Some(number) = numeral(c, &inner, generic, false) {
         body_slots.push(number);
@@ -169,7 +168,7 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
         renderings.push(slots);
     } else {
         let before: Vec<Slot> = region_slots.into_iter().map(optional).collect();
-        renderings.push([before.clone(), body_slots.clone(), vec![head.clone()]].concat());
+        renderings.push(slots::chain(&[&before, &body_slots, std::slice::from_ref(&head)]));
         if translated && c.count(&inner) <= super::LONGEST_SPECIFIC {
             let plain = slots::pinyin(c.text(&inner), inner.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
             let plain = [before, vec![plain, head]].concat();
@@ -287,8 +286,8 @@ pub(super) fn regions(c: Composer, span: &Span) -> (Vec<Span>, Span) {
 
 fn leading_region(c: Composer, span: &Span) -> Option<Span> {
     let text = c.text(span);
-    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).skip(2).chain([text.len()]).collect();
-    let end = ends.into_iter().rev().find(|end| lexicon::word(&text[..*end], Part::Region).is_some())?;
+    let mut regions = lexicon::regions_at_start(text).map(|word| word.zh);
+    let end = regions.find(|zh| zh.len() == text.len() || zh.chars().nth(1).is_some())?.len();
     // 中国与全球化智库: China is what it is about.
     if text[end..].starts_with(segment::CONJUNCTIONS) {
         return None;

@@ -47,7 +47,7 @@ pub(super) fn named_station(c: Composer, rest: &Span, head: &Slot) -> Option<Com
             slots::pinyin(c.text(city), city.clone(), Role::Region, MODIFIERS)?,
             slots::pinyin(c.text(&place), place.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?,
         ];
-        slot.forms[0].text = words.map(|word| word.forms[0].text.clone()).join(" ");
+        slot.forms[0].text = words.map(|word| word.forms[0].text.clone()).join(" ").into();
         Some(slot)
     });
     let names = known.into_iter().chain(apart).chain([plain]).collect::<Vec<_>>();

@@ -4,6 +4,8 @@ use super::lexicon::Word;
 use crate::expect::{Form, Role, Slot, Standing};
 use crate::pinyin::Romaniser;
 use crate::sign::Span;
+use crate::text::one_line;
+use smol_str::SmolStr;
 
 /// A rule of composition: the source that states it and the clause as read.
 #[derive(Debug, Clone, Copy)]
@@ -35,13 +37,20 @@ pub(super) fn slot(zh: Span, role: Role, forms: Vec<Form>, rule: Rule) -> Slot {
 }
 
 /// A slot with one or more plain texts, the first preferred, the others allowed.
-pub(super) fn texts<S: Into<String>>(zh: Span, role: Role, texts: impl IntoIterator<Item = S>, rule: Rule) -> Slot {
+pub(super) fn texts<S: Into<SmolStr>>(zh: Span, role: Role, texts: impl IntoIterator<Item = S>, rule: Rule) -> Slot {
     let mut forms: Vec<Form> = Vec::new();
     for text in texts {
         let standing = if forms.is_empty() { Standing::Preferred } else { Standing::Allowed };
         push(&mut forms, text.into(), standing);
     }
     slot(zh, role, forms, rule)
+}
+
+/// Slots one behind the other, each copied once.
+pub(super) fn chain(parts: &[&[Slot]]) -> Vec<Slot> {
+    let mut slots = Vec::with_capacity(parts.iter().map(|part| part.len()).sum());
+    parts.iter().for_each(|part| slots.extend_from_slice(part));
+    slots
 }
 
 /// A word that English adds.
@@ -65,18 +74,18 @@ pub(super) fn joined(mut slot: Slot, joint: &'static str) -> Slot {
 pub(super) fn word(zh: Span, role: Role, word: &'static Word, before_noun: bool) -> Slot {
     let mut forms = Vec::new();
     if before_noun && !word.before.is_empty() {
-        push(&mut forms, word.before.to_owned(), Standing::Preferred);
+        push(&mut forms, SmolStr::new_static(word.before), Standing::Preferred);
     }
     let standing = if forms.is_empty() { Standing::Preferred } else { Standing::Allowed };
-    push(&mut forms, word.en.to_owned(), standing);
+    push(&mut forms, SmolStr::new_static(word.en), standing);
     if !word.before.is_empty() {
-        push(&mut forms, word.before.to_owned(), Standing::Allowed);
+        push(&mut forms, SmolStr::new_static(word.before), Standing::Allowed);
     }
     for text in word.allowed {
-        push(&mut forms, (*text).to_owned(), Standing::Allowed);
+        push(&mut forms, SmolStr::new_static(text), Standing::Allowed);
     }
     for text in word.abbreviations {
-        push(&mut forms, (*text).to_owned(), Standing::Abbreviated);
+        push(&mut forms, SmolStr::new_static(text), Standing::Abbreviated);
     }
     Slot {
         source: if word.source.is_empty() { MODIFIERS.source } else { word.source },
@@ -93,7 +102,7 @@ pub(super) fn pinyin(text: &str, zh: Span, role: Role, rule: Rule) -> Option<Slo
     Some(made)
 }
 
-fn push(forms: &mut Vec<Form>, text: String, standing: Standing) {
+fn push(forms: &mut Vec<Form>, text: SmolStr, standing: Standing) {
     if !forms.iter().any(|f| f.text == text) {
         forms.push(Form::new(text, standing));
     }
@@ -103,7 +112,7 @@ fn push(forms: &mut Vec<Form>, text: String, standing: Standing) {
 pub(super) fn entry(zh: Span, role: Role, entry: &crate::glossary::Entry<'_>) -> Slot {
     let mut forms = Vec::new();
     for (standing, text) in entry.forms() {
-        push(&mut forms, text.replace("//", " "), standing);
+        push(&mut forms, SmolStr::new(one_line(text)), standing);
     }
     let source = entry.source_ids().next().and_then(crate::glossary::sources::source).map_or("", |s| s.id);
     Slot { source, clause: "", ..slot(zh, role, forms, ESTABLISHED) }
@@ -131,7 +140,7 @@ pub(super) fn said_once(slots: &mut Vec<Slot>) {
     while at < slots.len() {
         let (before, after) = slots.split_at_mut(at);
         let (last, next) = (&mut before[at - 1], &mut after[0]);
-        let first_word = next.preferred().split(' ').next().unwrap_or_default().to_owned();
+        let first_word = SmolStr::new(next.preferred().split(' ').next().unwrap_or_default());
         at += 1;
         if next.joint != " " || last.romanised || next.romanised || first_word.is_empty() {
             continue;

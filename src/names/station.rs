@@ -73,7 +73,7 @@ const LONGEST: usize = LONGEST_SPECIFIC + 2;
 
 /// The operators' lists hold the name.
 fn is_stop(c: Composer, text: &str) -> bool {
-    c.glossary.get(text).iter().any(|entry| entry.kind() == "station")
+    c.glossary.holding(text).any(|entry| entry.kind() == "station")
 }
 
 /// 丰台科技园, 北京大学东门: the name says what the place is, and the operator's lists translate it.

@@ -48,6 +48,9 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>) -> Result<String, Str
     let pairs: Vec<(&String, &String)> = readings.iter().collect();
     let slots =
         crate::hash::slots(pairs.iter().enumerate().map(|(at, (zh, _))| (zh.as_str(), u32::try_from(at).unwrap_or(0))));
+    let sieve = crate::sieve::bake(readings.keys().map(String::as_str));
+    let syllable_slots =
+        crate::hash::slots((0..).zip(&syllables).map(|(at, s)| (*s, at)).collect::<Vec<_>>().into_iter());
     let surnames = read("dictionaries/pinyin/compound-surnames.txt")?;
     let surnames: Vec<&str> = surnames.lines().collect();
     let single = read("dictionaries/pinyin/surnames.txt")?;
@@ -56,7 +59,7 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>) -> Result<String, Str
         return Err("dictionaries/pinyin/surnames.txt: write one character a line, sorted by code points".to_owned());
     }
     Ok(format!(
-        "pub(crate) static SLOTS: &[u32] = &{slots:?};\npub(crate) static COMPOUND_SURNAMES: &[&str] = &{surnames:?};\npub(crate) static SURNAMES: &[&str] = &{single:?};\npub(crate) static READINGS: &[(&str, &str)] = &{pairs:?};\npub(crate) static SYLLABLES: &[&str] = &{syllables:?};\npub(crate) static OLD_SPELLINGS: &[(&str, &str, &str)] = &{:?};\n",
+        "pub(crate) static SLOTS: &[u32] = &{slots:?};\npub(crate) static SIEVE: &[u32] = &{sieve:?};\npub(crate) static COMPOUND_SURNAMES: &[&str] = &{surnames:?};\npub(crate) static SURNAMES: &[&str] = &{single:?};\npub(crate) static READINGS: &[(&str, &str)] = &{pairs:?};\npub(crate) static SYLLABLES: &[&str] = &{syllables:?};\npub(crate) static SYLLABLE_SLOTS: &[u32] = &{syllable_slots:?};\npub(crate) static OLD_SPELLINGS: &[(&str, &str, &str)] = &{:?};\n",
         old_spellings(&read)?
     ))
 }

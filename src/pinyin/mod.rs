@@ -6,7 +6,7 @@ mod syllable;
 mod tones;
 
 pub use readings::Syllable;
-pub use syllable::{is_syllable, split};
+pub use syllable::{is_syllable, split, splits};
 
 use crate::text::fold;
 use std::sync::LazyLock;
@@ -63,12 +63,15 @@ impl Romaniser {
                 continue;
             }
             let end = rest.find(|c: char| c.is_ascii_alphanumeric()).unwrap_or(rest.len());
-            for syllable in self.syllables(&rest[..end])? {
-                let follows_letter = word.chars().next_back().is_some_and(char::is_alphabetic);
-                if follows_letter && syllable.letters.starts_with(['a', 'o', 'e']) {
+            let read = readings::each(&rest[..end], |letters, _| {
+                let open = letters.starts_with(['a', 'o', 'e']);
+                if open && word.chars().next_back().is_some_and(char::is_alphabetic) {
                     word.push('\'');
                 }
-                word.push_str(syllable.letters);
+                word.push_str(letters);
+            });
+            if !read {
+                return None;
             }
             rest = &rest[end..];
         }
@@ -117,8 +120,11 @@ impl Romaniser {
 }
 
 fn capitalised(word: &str) -> String {
+    let mut capitalised = String::with_capacity(word.len());
     let mut chars = word.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    capitalised.extend(chars.next().into_iter().flat_map(char::to_uppercase));
+    capitalised.push_str(chars.as_str());
+    capitalised
 }
 
 #[cfg(test)]

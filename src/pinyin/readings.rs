@@ -1,7 +1,7 @@
 //! Which syllable a character has in its place.
 
 use crate::sign::Span;
-use crate::text::{fold, hash};
+use crate::text::{fold, hash, sieve};
 use ::pinyin::{ToPinyin, ToPinyinMulti};
 
 include!(concat!(env!("OUT_DIR"), "/pinyin.rs"));
@@ -15,38 +15,34 @@ pub struct Syllable {
     pub zh: Span,
 }
 
-/// Longest phrase of the tables, in characters.
-const LONGEST: usize = 4;
-
-/// The syllables of a text, the longest known phrase first; `None` where a character has no reading.
+/// The syllables of a text; `None` where a character has no reading.
 pub(super) fn read(zh: &str) -> Option<Vec<Syllable>> {
     let mut out = Vec::with_capacity(zh.len() / 3);
+    each(zh, |letters, zh| out.push(Syllable { letters, zh })).then_some(out)
+}
+
+/// Tells the syllables of a text with the characters' bytes, the longest known phrase first; `false` where a character
+/// has no reading, and nothing is told from there on.
+pub(super) fn each(zh: &str, mut tell: impl FnMut(&'static str, Span)) -> bool {
     let mut at = 0;
-    while at < zh.len() {
-        let rest = &zh[at..];
-        let first = rest.chars().next()?;
-        if let Some((phrase, syllables)) = longest(rest) {
+    while let Some(first) = zh[at..].chars().next() {
+        if let Some((phrase, syllables)) = longest(&zh[at..]) {
             for (letters, (offset, c)) in syllables.split(' ').zip(phrase.char_indices()) {
-                out.push(Syllable { letters, zh: at + offset..at + offset + c.len_utf8() });
+                tell(letters, at + offset..at + offset + c.len_utf8());
             }
             at += phrase.len();
         } else {
-            out.push(Syllable { letters: first.to_pinyin()?.plain(), zh: at..at + first.len_utf8() });
+            let Some(reading) = first.to_pinyin() else { return false };
+            tell(reading.plain(), at..at + first.len_utf8());
             at += first.len_utf8();
         }
     }
-    Some(out)
+    true
 }
 
 /// The longest entry that begins a text.
 fn longest(text: &str) -> Option<(&'static str, &'static str)> {
-    let mut ends = [0; LONGEST];
-    let mut count = 0;
-    for (end, (at, c)) in ends.iter_mut().zip(text.char_indices()) {
-        *end = at + c.len_utf8();
-        count += 1;
-    }
-    ends[..count].iter().rev().find_map(|&end| {
+    sieve::beginnings(|at| SIEVE[at], text).find_map(|end| {
         let at = hash::find(SLOTS, &text[..end], |at| READINGS[at].0 == &text[..end])?;
         Some(READINGS[at])
     })

@@ -1,6 +1,8 @@
 //! Syllables in Latin letters.
 
-use super::readings::SYLLABLES;
+use super::readings::{SYLLABLE_SLOTS, SYLLABLES};
+use crate::text::hash;
+use std::borrow::Cow;
 
 /// Longest syllable in letters (`zhuang`).
 const LONGEST: usize = 6;
@@ -8,44 +10,63 @@ const LONGEST: usize = 6;
 /// Whether folded or written letters are one syllable; `u` stands for `ü` too.
 #[must_use]
 pub fn is_syllable(letters: &str) -> bool {
-    if SYLLABLES.binary_search(&letters).is_ok() {
+    if stands(letters) {
         return true;
     }
     let umlaut = letters.strip_prefix(['l', 'n']).is_some_and(|rest| rest.starts_with('u'));
-    umlaut && SYLLABLES.binary_search(&letters.replacen('u', "ü", 1).as_str()).is_ok()
+    umlaut && stands(&letters.replacen('u', "ü", 1))
+}
+
+fn stands(letters: &str) -> bool {
+    hash::find(SYLLABLE_SLOTS, letters, |at| SYLLABLES[at] == letters).is_some()
 }
 
 /// Cuts a word into syllables, case apart, apostrophes as borders; `None` where it is no pinyin.
 #[must_use]
 pub fn split(word: &str) -> Option<Vec<String>> {
-    let lower = word.to_lowercase();
+    let lower = lower(word);
     let mut out = Vec::new();
-    for piece in lower.split(['\'', '’']) {
-        out.extend(cut(piece)?);
+    for piece in pieces(&lower) {
+        let works = works(piece);
+        let mut at = 0;
+        while at < piece.len() {
+            let end = ends(piece, at).find(|end| works[*end] && is_syllable(&piece[at..*end]))?;
+            out.push(piece[at..end].to_owned());
+            at = end;
+        }
     }
     (!out.is_empty()).then_some(out)
 }
 
-/// The longest syllables first from which the rest works out. Linear: what works out is told from the end.
-fn cut(letters: &str) -> Option<Vec<String>> {
-    let ends = |from: usize| {
-        let ends: Vec<usize> =
-            letters[from..].char_indices().map(|(at, c)| from + at + c.len_utf8()).take(LONGEST).collect();
-        ends.into_iter().rev().filter(move |end| is_syllable(&letters[from..*end]))
-    };
+/// Whether [`split`] cuts the word.
+#[must_use]
+pub fn splits(word: &str) -> bool {
+    let lower = lower(word);
+    pieces(&lower).all(|piece| works(piece)[0]) && pieces(&lower).any(|piece| !piece.is_empty())
+}
+
+fn lower(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|b| b.is_ascii_lowercase()) { word.into() } else { word.to_lowercase().into() }
+}
+
+fn pieces(lower: &str) -> impl Iterator<Item = &str> {
+    lower.split(['\'', '’'])
+}
+
+/// Where the syllable that begins at a byte may end, the longest first.
+fn ends(letters: &str, from: usize) -> impl Iterator<Item = usize> {
+    let longest = letters[from..].char_indices().nth(LONGEST).map_or(letters.len(), |(at, _)| from + at);
+    (from + 1..=longest).rev().filter(|end| letters.is_char_boundary(*end))
+}
+
+/// From which bytes on the letters work out to their end; told from the end, so that the time is linear.
+fn works(letters: &str) -> Vec<bool> {
     let mut works = vec![false; letters.len() + 1];
     works[letters.len()] = true;
     for (at, _) in letters.char_indices().rev() {
-        works[at] = ends(at).any(|end| works[end]);
+        works[at] = ends(letters, at).any(|end| works[end] && is_syllable(&letters[at..end]));
     }
-    let mut out = Vec::new();
-    let mut at = 0;
-    while at < letters.len() {
-        let end = ends(at).find(|end| works[*end])?;
-        out.push(letters[at..end].to_owned());
-        at = end;
-    }
-    Some(out)
+    works
 }
 
 #[cfg(test)]
@@ -60,5 +81,9 @@ mod tests {
         assert_eq!(cut("Fangan").as_deref(), Some("fang an"));
         assert_eq!(cut("Lüdi").as_deref(), Some("lü di"));
         assert_eq!(cut("Street"), None);
+        assert_eq!([cut(""), cut("'"), cut("Xi'")], [None, None, Some("xi".to_owned())]);
+        for word in ["Wangfujing", "Xi'an", "Lüdi", "Street", "", "'", "Xi'", "’an", "nvshi"] {
+            assert_eq!(splits(word), split(word).is_some(), "{word}");
+        }
     }
 }

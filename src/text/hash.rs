@@ -2,23 +2,55 @@
 //!
 //! `build.rs` includes this file by path, so it must not use other modules of the crate.
 
-/// FNV-1a, 32 bits: short keys, no start-up, the same at build and run time.
+/// Bits of a slot that hold the index of a key plus one; those above hold a tag of the key's hash.
+const INDEX_BITS: u32 = 24;
+
+/// Most keys of a table, or bytes of lines.
+#[allow(dead_code)]
+pub(crate) const MOST: usize = (1 << INDEX_BITS) - 2;
+
+/// Eight bytes a step: short keys, no start-up, the same at build and run time.
 #[must_use]
-pub(crate) fn fnv(text: &str) -> u32 {
-    text.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+fn hash(text: &str) -> u64 {
+    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+    let step = |hash: u64, word: u64| (hash ^ word).wrapping_mul(FACTOR).rotate_left(26);
+    let (words, rest) = text.as_bytes().as_chunks::<8>();
+    let hash = words.iter().fold(text.len() as u64, |hash, word| step(hash, u64::from_le_bytes(*word)));
+    let last = match *rest {
+        [] => 0,
+        [a] => u64::from(a),
+        [a, b] => u64::from(u16::from_le_bytes([a, b])),
+        [a, b, c] => u64::from(u32::from_le_bytes([a, b, c, 0])),
+        [a, b, c, d, ref more @ ..] => {
+            let low = u64::from(u32::from_le_bytes([a, b, c, d]));
+            more.iter().fold(low, |word, byte| (word << 8) ^ u64::from(*byte))
+        }
+    };
+    let hash = step(hash, last);
+    hash ^ (hash >> 32)
 }
 
-/// The slots for these keys: the index of the key plus one, 0 for none; a power of two, at most half full.
+/// Where a hash is first looked for among `size` slots, and the tag that its slot carries.
+fn home(hash: u64, size: usize) -> (usize, u32) {
+    #[allow(clippy::cast_possible_truncation)]
+    let (at, tag) = (hash as usize & (size - 1), (hash >> 32) as u32 & !((1 << INDEX_BITS) - 1));
+    (at, tag)
+}
+
+/// The slots for these keys: tag of the key's hash and its index plus one, 0 for none; a power of two, at most half full.
+///
+/// The tag spares most looks at a key that is another one. Indices are at most [`MOST`].
 #[allow(dead_code)]
 pub(crate) fn slots<'k>(keys: impl ExactSizeIterator<Item = (&'k str, u32)>) -> Vec<u32> {
     let size = (keys.len() * 2).next_power_of_two().max(2);
     let mut slots = vec![0; size];
     for (key, index) in keys {
-        let mut at = fnv(key) as usize & (size - 1);
+        assert!(index as usize <= MOST, "a table of texts holds at most {MOST} of them");
+        let (mut at, tag) = home(hash(key), size);
         while slots[at] != 0 {
             at = (at + 1) & (size - 1);
         }
-        slots[at] = index + 1;
+        slots[at] = tag | (index + 1);
     }
     slots
 }
@@ -50,10 +82,12 @@ pub(crate) fn find_in_bytes(slots: &[u8], text: &str, is_key: impl Fn(usize) -> 
 }
 
 fn probe(size: usize, slot: impl Fn(usize) -> u32, text: &str, is_key: impl Fn(usize) -> bool) -> Option<usize> {
-    let mut at = fnv(text) as usize & (size - 1);
+    const INDEX: u32 = (1 << INDEX_BITS) - 1;
+    let (mut at, tag) = home(hash(text), size);
     loop {
-        let index = slot(at).checked_sub(1)? as usize;
-        if is_key(index) {
+        let found = slot(at);
+        let index = (found & INDEX).checked_sub(1)? as usize;
+        if found & !INDEX == tag && is_key(index) {
             return Some(index);
         }
         at = (at + 1) & (size - 1);

@@ -5,10 +5,15 @@ mod chinese;
 pub(crate) mod hash;
 pub(crate) mod lines;
 pub mod numbers;
+pub(crate) mod sieve;
 mod words;
 
 pub use chinese::{digits_in, has_han, is_full_width, is_han, is_han_or_cjk_mark, simplified};
-pub use words::{Words, edit_distance, fold, fold_into, folds_to, for_each_fold, similarity};
+pub use words::{
+    Words, behind_fold, edit_distance, fold, fold_into, folds_to, for_each_fold, for_each_fold_in, similarity,
+};
+
+use std::borrow::Cow;
 
 /// How the letters of a text are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +37,13 @@ pub fn letter_case(text: &str) -> LetterCase {
         (false, true) => LetterCase::Upper,
         (true, true) => LetterCase::Mixed,
     }
+}
+
+/// A rendering on one line: `//` marks a line break on the sign.
+#[must_use]
+pub fn one_line(text: &str) -> Cow<'_, str> {
+    // Few texts hold a stroke at all.
+    if memchr::memchr(b'/', text.as_bytes()).is_some() { text.replace("//", " ").into() } else { text.into() }
 }
 
 /// A rendering as one would write it into a cell that holds `like`: a line break (`//`) becomes a newline where the

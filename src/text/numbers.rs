@@ -11,6 +11,12 @@ pub fn number(text: &str) -> Option<(u32, usize)> {
     const DIGITS: &str = "零一二三四五六七八九";
     /// The longest number read digit by digit: a year has four.
     const LONGEST: usize = 6;
+    const TENS: [char; 3] = ['十', '百', '〇'];
+    let first = text.chars().next()?;
+    // Most texts that are asked about begin with another character.
+    if !first.is_ascii_digit() && !TENS.contains(&first) && !DIGITS.contains(first) {
+        return None;
+    }
     let ascii: usize = text.bytes().take_while(u8::is_ascii_digit).count();
     if ascii > 0 {
         return Some((text[..ascii].parse().ok()?, ascii));

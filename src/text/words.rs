@@ -133,16 +133,20 @@ impl Words {
 }
 
 /// Tells the folded letters of each word, without keeping them.
-pub fn for_each_fold(text: &str, mut tell: impl FnMut(&str)) {
+pub fn for_each_fold(text: &str, tell: impl FnMut(&str)) {
+    for_each_fold_in(text, &mut String::with_capacity(LONG_WORD), tell);
+}
+
+/// As [`for_each_fold`], with a buffer for the letters that many texts can share.
+pub fn for_each_fold_in(text: &str, letters: &mut String, mut tell: impl FnMut(&str)) {
     if !text.is_ascii() {
         return Words::of(text).folds().for_each(tell);
     }
-    let mut letters = String::with_capacity(LONG_WORD);
     for span in ascii_words(text.as_bytes()) {
         letters.clear();
-        fold_into(&text[span], &mut letters);
+        fold_into(&text[span], letters);
         if !letters.is_empty() {
-            tell(&letters);
+            tell(letters);
         }
     }
 }
@@ -187,14 +191,7 @@ fn joins(bytes: &[u8], at: usize) -> bool {
 /// Folds letters onto the end of a buffer: lower case, no apostrophes, marks or punctuation; `&` is `and`.
 pub fn fold_into(text: &str, out: &mut String) {
     if text.is_ascii() {
-        for b in text.bytes() {
-            match b {
-                b'&' => out.push_str("and"),
-                _ if b.is_ascii_alphanumeric() => out.push(char::from(b.to_ascii_lowercase())),
-                _ => {}
-            }
-        }
-        return;
+        return fold_ascii(text, out);
     }
     for c in text.nfkd() {
         if c == '&' {
@@ -203,6 +200,20 @@ pub fn fold_into(text: &str, out: &mut String) {
             out.extend(c.to_lowercase());
         }
     }
+}
+
+/// The same where every character is one byte, run by run.
+fn fold_ascii(text: &str, out: &mut String) {
+    let (start, mut run) = (out.len(), 0);
+    for (at, byte) in text.bytes().enumerate().filter(|(_, byte)| !byte.is_ascii_alphanumeric()) {
+        out.push_str(&text[run..at]);
+        if byte == b'&' {
+            out.push_str("and");
+        }
+        run = at + 1;
+    }
+    out.push_str(&text[run..]);
+    out[start..].make_ascii_lowercase();
 }
 
 /// Folded letters of a text.
@@ -216,19 +227,24 @@ pub fn fold(text: &str) -> String {
 /// Whether a text has exactly these folded letters.
 #[must_use]
 pub fn folds_to(text: &str, letters: &str) -> bool {
+    behind_fold(text, letters).is_some_and(str::is_empty)
+}
+
+/// What follows the folded letters of a text in these letters; `None` where they do not begin with them.
+#[must_use]
+pub fn behind_fold<'l>(text: &str, letters: &'l str) -> Option<&'l str> {
     if !text.is_ascii() {
-        return fold(text) == letters;
+        return letters.strip_prefix(fold(text).as_str());
     }
-    let mut rest = letters.as_bytes();
+    let (bytes, mut at) = (letters.as_bytes(), 0);
     for byte in text.bytes().filter(|b| b.is_ascii_alphanumeric() || *b == b'&') {
-        let left = match byte {
-            b'&' => rest.strip_prefix(b"and"),
-            _ => rest.strip_prefix(&[byte.to_ascii_lowercase()]),
-        };
-        let Some(left) = left else { return false };
-        rest = left;
+        if byte == b'&' {
+            at += bytes[at..].starts_with(b"and").then_some("and".len())?;
+        } else {
+            at += (*bytes.get(at)? == byte.to_ascii_lowercase()).then_some(1)?;
+        }
     }
-    rest.is_empty()
+    Some(&letters[at..])
 }
 
 /// 1 for equal letters, 0 for nothing in common: one minus the edit distance over the longer length.

@@ -1,10 +1,10 @@
-//! The image: header, entries, forms, string pool, automaton, slots of the keys. It is read in place.
+//! The image: header, entries, forms, string pool, automaton, slots and sieve of the keys. It is read in place.
 
 use super::{Compiler, ENTRY_WORDS, FORM_WORDS, FORMAT};
 use std::collections::{BTreeMap, HashMap};
 
 impl Compiler {
-    /// Writes the image: header, entries, forms, string pool, automaton, slots of the keys.
+    /// Writes the image: header, entries, forms, string pool, automaton, slots and sieve of the keys.
     ///
     /// # Errors
     /// When the automaton cannot be built (more keys than daachorse holds).
@@ -43,8 +43,13 @@ impl Compiler {
                 .map_err(|e| format!("automaton: {e}"))?
                 .serialize()
         };
+        if self.rows.len() > crate::hash::MOST {
+            return Err(format!("a glossary holds at most {} entries", crate::hash::MOST));
+        }
         let slots = crate::hash::slots(keys.iter().map(|(zh, first)| (*zh, *first)));
-        Ok(assemble(&[&words(&entries), &words(&forms), pool.text.as_bytes(), &automaton, &words(&slots)]))
+        let sieve = crate::sieve::bake(keys.keys().copied());
+        let parts = [words(&entries), words(&forms), pool.text.into_bytes(), automaton, words(&slots), words(&sieve)];
+        Ok(assemble(&parts.each_ref().map(Vec::as_slice)))
     }
 }
 

@@ -32,7 +32,7 @@ pub const HEADER: [&str; 12] = [
 pub const GROUP: &str = "group";
 
 /// Marks the layout below; raised whenever it or daachorse's format changes.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// Words in an entry's fixed-size record.
 pub const ENTRY_WORDS: usize = 12;

@@ -33,11 +33,11 @@ pub(super) fn arrange(
         joint.forms.push(Form::new(other, Standing::Allowed));
     }
     let mut orders: Vec<Vec<Slot>> =
-        field.of.iter().map(|of| [head_slots.clone(), vec![joint.clone()], of.clone()].concat()).collect();
+        field.of.iter().map(|of| slots::chain(&[&head_slots, std::slice::from_ref(&joint), of])).collect();
     // Lincui Community Residents' Committee, Aoyuncun Subdistrict: what is around a place stays behind it.
     let around = field.before.iter().position(|slot| slot.joint == ", ").unwrap_or(field.before.len());
     let (place, around) = field.before.split_at(around);
-    let before = [place, &head_slots, around].concat();
+    let before = slots::chain(&[place, &head_slots, around]);
     orders.insert(usize::from(is_of(head)).min(orders.len()), before);
     orders
 }
@@ -69,7 +69,7 @@ pub(super) fn with_regions(
     }
     let mut renderings: Vec<Vec<Slot>> = Vec::new();
     for body in arranged {
-        renderings.push([before.clone(), body.clone()].concat());
+        renderings.push(slots::chain(&[&before, body]));
     }
     let last = full[full.len() - 1..].to_vec();
     // People's Government of Songzhuang Town, Tongzhou District; Administrative Committee of Wangfujing Area, Dongcheng
@@ -115,10 +115,10 @@ pub(super) fn attributive(c: Composer, span: &Span, alone: bool) -> Option<Slot>
 /// Institute of Botany, Chinese Academy of Sciences; Reception Hall of the Bureau. The body's own name alone is a
 /// rendering, too: many institutes sign so.
 pub(super) fn with_superior(head: &Word, superior: &Superior, arranged: &[Vec<Slot>]) -> Vec<Vec<Slot>> {
-    let plain = superior.slots.clone();
-    let comma = |body: &Vec<Slot>| [body.clone(), after_comma(plain.clone())].concat();
-    let of = |body: &Vec<Slot>| [body.clone(), vec![connector("of")], with_article(superior)].concat();
-    let before = |body: &Vec<Slot>| [plain.clone(), body.clone()].concat();
+    let plain = &superior.slots;
+    let comma = |body: &Vec<Slot>| slots::chain(&[body, &after_comma(plain.clone())]);
+    let of = |body: &Vec<Slot>| slots::chain(&[body, &[connector("of")], &with_article(superior)]);
+    let before = |body: &Vec<Slot>| slots::chain(&[plain, body]);
     let mut renderings = Vec::new();
     for (rank, body) in arranged.iter().enumerate() {
         let orders = if is_state(head) && head.class != POLICE {
@@ -142,7 +142,7 @@ fn with_article(superior: &Superior) -> Vec<Slot> {
     let Some(first) = slots.first_mut() else { return slots };
     for form in &mut first.forms {
         if let Some(rest) = form.text.strip_prefix(ARTICLE) {
-            form.text = format!("{}{rest}", ARTICLE.to_lowercase());
+            form.text = smol_str::format_smolstr!("{}{rest}", ARTICLE.to_lowercase());
         }
     }
     let article = format!("the {}", first.preferred());

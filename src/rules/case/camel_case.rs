@@ -44,7 +44,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let mut mended = word[..1].to_owned();
         mended.push_str(&word[1..].to_ascii_lowercase());
         let folded = sign.words.fold(at);
-        let is_pinyin_of_sign = pinyin::split(folded).is_some() && sign.pinyin_letters().contains(folded);
+        let is_pinyin_of_sign = pinyin::splits(folded) && sign.pinyin_letters().contains(folded);
         if is_pinyin_of_sign || English::standard().is_word(folded) {
             let level = if may_be_a_brand(sign, word, folded) { Level::Info } else { META.level };
             report

@@ -34,7 +34,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let letters = sign.pinyin_letters();
     let romanised = (0..sign.words.len()).find(|&at| {
         let word = sign.words.fold(at);
-        word.len() > 2 && letters.contains(word) && pinyin::split(word).is_some()
+        word.len() > 2 && letters.contains(word) && pinyin::splits(word)
     });
     if romanised.is_none() && !(sign.is_as_expected() && sign.words.len() > 1 && sign.entries().iter().any(crate::glossary::Entry::is_proper_name)) {
         return;

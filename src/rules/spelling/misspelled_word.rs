@@ -86,7 +86,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let folded = sign.words.fold(at);
         if let Some((meant, level)) = meant(sign, english, word, folded) {
             slips.push(Slip { span, meant: sign.in_case_of(word, &meant), level });
-        } else if folded.len() >= 4 && !english.is_rare_word(folded) && !word.starts_with(char::is_uppercase) && pinyin::split(folded).is_none() {
+        } else if folded.len() >= 4 && !english.is_rare_word(folded) && !word.starts_with(char::is_uppercase) && !pinyin::splits(folded) {
             // A name would have a capital: a long word in small letters that no list holds is a slip of some kind.
             let level = if folded.len() >= SURELY_WRONG { Level::Warning } else { Level::Info };
             report.en(&META, span).level(level).message(
@@ -116,7 +116,7 @@ fn meant(sign: &Analysed, english: &English, word: &str, folded: &str) -> Option
     if let Some(expected) = nearest_expected(sign, folded) {
         return Some((expected, if rare { Level::Warning } else { Level::Error }));
     }
-    if pinyin::split(folded).is_some() {
+    if pinyin::splits(folded) {
         return None;
     }
     if rare {
@@ -148,7 +148,7 @@ fn is_candidate(sign: &Analysed, word: &str, folded: &str) -> bool {
     folded.len() >= 3
         && word.is_ascii()
         && folded.bytes().all(|b| b.is_ascii_lowercase())
-        && (pinyin::split(folded).is_none() || folded.len() >= SHORTEST_LIKE_PINYIN && !sign.pinyin_letters().contains(folded))
+        && (!pinyin::splits(folded) || folded.len() >= SHORTEST_LIKE_PINYIN && !sign.pinyin_letters().contains(folded))
         && !sign.is_known_form_word(folded)
         && (sign.is_all_capitals() || !has_inner_capital(word))
 }
@@ -160,7 +160,7 @@ fn has_inner_capital(word: &str) -> bool {
 
 /// The word of an acceptable rendering that this one is a slip for.
 fn nearest_expected(sign: &Analysed, folded: &str) -> Option<String> {
-    let like_pinyin = pinyin::split(folded).is_some();
+    let like_pinyin = pinyin::splits(folded);
     let most = match folded.len() {
         // What reads as pinyin may be a name: only a swap or a single letter is a slip.
         _ if like_pinyin => 1,

@@ -78,8 +78,8 @@ pub(super) struct PartView {
     en: String,
     /// `region`, `specific`, `generic`, `direction`, …
     role: &'static str,
-    source: String,
-    clause: String,
+    source: &'static str,
+    clause: &'static str,
     aloud: Option<String>,
 }
 
