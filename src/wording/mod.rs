@@ -1,5 +1,10 @@
 //! Wording as data: attested bad phrases, words that contradict one another, words that say no.
 
+pub mod calendar;
+pub mod contrast;
+pub mod limits;
+pub mod money;
+
 use crate::finding::Level;
 use aho_corasick::AhoCorasick;
 use regex::{Regex, RegexBuilder};
