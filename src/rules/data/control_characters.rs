@@ -25,6 +25,7 @@ pub static META: Meta = Meta {
         bad("出口", "Exit\u{7}", "Exit"),
         good("出口", "Exit"),
         good("小心地滑", "CAUTION\nWet Floor"),
+        good("母婴室", "Baby Care Room 👩\u{200d}🍼"),
     ],
 };
 
@@ -33,17 +34,27 @@ fn is_unwanted(c: char) -> bool {
         || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
+/// A zero-width joiner that makes one picture of two.
+fn joins_pictures(text: &str, at: usize) -> bool {
+    let picture = |c: Option<char>| c.is_some_and(|c| c >= FIRST_PICTURE || c == '\u{fe0f}');
+    let behind = text[at..].chars().nth(1);
+    text[at..].starts_with('\u{200d}') && picture(text[..at].chars().next_back()) && behind.is_some_and(|c| c >= '\u{2600}')
+}
+
+/// The first character of the planes in which most pictures stand.
+const FIRST_PICTURE: char = '\u{1f000}';
+
 pub fn check(sign: &Analysed, report: &mut Report) {
     let edits: Vec<_> = sign
         .en
         .char_indices()
-        .filter(|(_, c)| is_unwanted(*c))
+        .filter(|(at, c)| is_unwanted(*c) && !joins_pictures(sign.en, *at))
         .map(|(at, c)| (at..at + c.len_utf8(), String::new()))
         .collect();
     if let Some(span) = edits.first().map(|e| e.0.start..edits[edits.len() - 1].0.end) {
         report.en(&META, span).edit(sign.en, edits);
     }
-    if let Some((at, c)) = sign.zh.char_indices().find(|(_, c)| is_unwanted(*c)) {
+    if let Some((at, c)) = sign.zh.char_indices().find(|(at, c)| is_unwanted(*c) && !joins_pictures(sign.zh, *at)) {
         report.zh(&META, at..at + c.len_utf8());
     }
 }
