@@ -185,8 +185,8 @@ impl Checker {
             return across;
         }
         let texts: Vec<Occurrence> =
-            distinct.iter().map(|d| Occurrence { zh: &d.zh, en: &d.en, signs: &d.signs }).collect();
-        for found in rules.par_iter().flat_map_iter(|rule| (rule.judge)(&texts)).collect::<Vec<_>>() {
+            distinct.par_iter().map(|d| Occurrence::new(&d.zh, &d.en, d.kind, &d.signs)).collect();
+        for found in rules.par_iter().flat_map_iter(|rule| (rule.judge)(&self.context, &texts)).collect::<Vec<_>>() {
             let related = found.related.iter().filter_map(|&i| distinct[i].signs.first().copied()).collect();
             across[found.text].push(AcrossFinding { finding: found.finding, related });
         }

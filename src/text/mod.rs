@@ -7,7 +7,7 @@ pub(crate) mod lines;
 pub mod numbers;
 mod words;
 
-pub use chinese::{digits_in, has_han, is_full_width, is_han, is_han_or_cjk_mark, simplified};
+pub use chinese::{digits_in, has_han, into_simplified, is_full_width, is_han, is_han_or_cjk_mark, simplified};
 pub use words::{Words, edit_distance, fold, fold_into, folds_to, for_each_fold, similarity};
 
 /// How the letters of a text are written.

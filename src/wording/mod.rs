@@ -1,5 +1,7 @@
 //! Wording as data: attested bad phrases, words that contradict one another, words that say no.
 
+pub mod row;
+
 use crate::finding::Level;
 use aho_corasick::AhoCorasick;
 use regex::{Regex, RegexBuilder};

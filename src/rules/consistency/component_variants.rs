@@ -1,10 +1,11 @@
 //! `consistency/component-variants`: one component of several names has several Englishes: *Olympic Park* here,
 //! *Olympic Green* there.
 
+use crate::analyse::Context;
 use crate::finding::{Level, Text};
 use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite};
 use crate::expect::Standing;
-use crate::glossary::{Glossary, Match};
+use crate::glossary::Match;
 use crate::text::{Words as TextWords, fold};
 use rustc_hash::FxHashMap;
 
@@ -25,8 +26,8 @@ pub static META: Meta = Meta {
 /// Fewest characters of a component.
 const FEWEST: usize = 2;
 
-pub fn judge(texts: &[Occurrence]) -> Vec<InventoryFinding> {
-    let glossary = Glossary::standard();
+pub fn judge(context: &Context, texts: &[Occurrence]) -> Vec<InventoryFinding> {
+    let glossary = &context.glossary;
     // By component: its forms with the texts that have each.
     let mut components: FxHashMap<String, Vec<(String, Vec<usize>)>> = FxHashMap::default();
     let mut matches: Vec<Match> = Vec::new();
@@ -77,8 +78,8 @@ mod tests {
 
     #[test]
     fn the_rarer_form_of_a_component_is_pointed_out() {
-        let sign = |zh, en| Occurrence { zh, en, signs: &[0] };
-        let found = judge(&[
+        let sign = |zh, en| Occurrence::new(zh, en, None, &[0]);
+        let found = judge(&Context::standard(), &[
             sign("一层卫生间", "1F Toilet"),
             sign("二层卫生间", "2F Toilet"),
             sign("三层卫生间", "3F Restroom"),

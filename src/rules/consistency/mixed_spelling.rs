@@ -1,9 +1,9 @@
 //! `consistency/mixed-spelling`: one word stands in British spelling on some signs and in American on others.
 
+use crate::analyse::Context;
 use crate::finding::{Level, Text};
 use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite};
 use crate::english::English;
-use crate::glossary::Glossary;
 use crate::text::Words as TextWords;
 use rustc_hash::FxHashMap;
 
@@ -21,9 +21,9 @@ pub static META: Meta = Meta {
     examples: &[],
 };
 
-pub fn judge(texts: &[Occurrence]) -> Vec<InventoryFinding> {
+pub fn judge(context: &Context, texts: &[Occurrence]) -> Vec<InventoryFinding> {
     let english = English::standard();
-    let glossary = Glossary::standard();
+    let glossary = &context.glossary;
     // By American form: the texts with each spelling.
     let mut words: FxHashMap<&str, [Vec<usize>; 2]> = FxHashMap::default();
     let cut: Vec<TextWords> = texts.iter().map(|text| TextWords::of(text.en)).collect();
@@ -63,8 +63,8 @@ mod tests {
 
     #[test]
     fn the_rarer_spelling_is_pointed_out() {
-        let sign = |zh, en| Occurrence { zh, en, signs: &[0] };
-        let found = judge(&[sign("剧场", "Theater"), sign("大剧场", "Grand Theater"), sign("小剧场", "Little Theatre")]);
+        let sign = |zh, en| Occurrence::new(zh, en, None, &[0]);
+        let found = judge(&Context::standard(), &[sign("剧场", "Theater"), sign("大剧场", "Grand Theater"), sign("小剧场", "Little Theatre")]);
         assert_eq!(found.iter().map(|f| f.text).collect::<Vec<_>>(), [2]);
     }
 }
