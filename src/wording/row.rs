@@ -1,6 +1,7 @@
 //! A sign as one of a row: what is left of it when its numbers, letters and opposites are taken out of both languages.
 
 use super::OPPOSITES;
+use crate::pinyin::Romaniser;
 use crate::sign::Span;
 use crate::text::Words;
 use crate::text::numbers::{number, ordinal_digits};
@@ -21,8 +22,8 @@ enum Value {
     Number(u32),
     /// A letter of its own, as capital.
     Letter(u8),
-    /// Index into [`OPPOSITES`].
-    Side(usize),
+    /// Index into [`OPPOSITES`], and which of its Chinese words: 冷水 is of the row of 热水, not of 热饮.
+    Side(usize, usize),
 }
 
 impl Value {
@@ -31,15 +32,30 @@ impl Value {
         match self {
             Self::Number(_) => "#",
             Self::Letter(_) => "@",
-            Self::Side(at) => OPPOSITES[at].group,
+            Self::Side(at, _) => OPPOSITES[at].group,
         }
+    }
+
+    /// Its sort in the Chinese.
+    fn mark_of_chinese(self) -> String {
+        match self {
+            Self::Side(at, word) => format!("{}{word}", OPPOSITES[at].group),
+            _ => self.mark().to_owned(),
+        }
+    }
+
+    /// The word is a direction that stands in pinyin: Wangjing Dong (E).
+    fn is_read_in(self, words: &Words) -> bool {
+        let Self::Side(at, word) = self else { return false };
+        let syllables = Romaniser::standard().letters(OPPOSITES[at].zh[word]);
+        syllables.is_some_and(|syllables| words.folds().any(|word| word == syllables))
     }
 
     fn is_said_by(self, word: &str) -> bool {
         match self {
             Self::Number(_) => false,
             Self::Letter(letter) => word.len() == 1 && word.as_bytes()[0].eq_ignore_ascii_case(&letter),
-            Self::Side(at) => OPPOSITES[at].en.contains(&word),
+            Self::Side(at, _) => OPPOSITES[at].en.contains(&word),
         }
     }
 }
@@ -66,7 +82,7 @@ impl Member {
         for (value, span) in &meant {
             let times = meant.iter().filter(|(other, _)| other == value).count();
             let mut places = said.iter().filter(|s| s.value == *value);
-            if places.clone().count() != times {
+            if places.clone().count() != times || value.is_read_in(&words) {
                 // A figure that the English has not makes another sign; a direction may be part of a name.
                 if zh.as_bytes()[span.start].is_ascii_digit() {
                     return None;
@@ -76,7 +92,7 @@ impl Member {
             let nth = values.iter().filter(|(known, _)| known == value).count();
             values.push((*value, place(&words, en, places.nth(nth)?)));
             left.push_str(&zh[copied..span.start]);
-            left.push_str(value.mark());
+            left.push_str(&value.mark_of_chinese());
             copied = span.end;
         }
         left.push_str(&zh[copied..]);
@@ -139,9 +155,9 @@ fn values_of(zh: &str) -> Vec<(Value, Span)> {
 
 /// The longest word of a group of opposites that begins a text.
 fn side(zh: &str) -> Option<(Value, usize)> {
-    let words = OPPOSITES.iter().enumerate().flat_map(|(at, o)| o.zh.iter().map(move |word| (at, *word)));
-    let longest = words.filter(|(_, word)| zh.starts_with(word)).max_by_key(|(_, word)| word.len());
-    longest.map(|(at, word)| (Value::Side(at), word.len()))
+    let words = OPPOSITES.iter().enumerate().flat_map(|(at, o)| o.zh.iter().enumerate().map(move |(nth, word)| (at, nth, *word)));
+    let longest = words.filter(|(.., word)| zh.starts_with(word)).max_by_key(|(.., word)| word.len());
+    longest.map(|(at, nth, word)| (Value::Side(at, nth), word.len()))
 }
 
 /// Every number in the English, and the words that say one of the other values; `None` where a number is too long.
@@ -203,9 +219,9 @@ mod tests {
     fn values_are_taken_out_of_both_languages() {
         for (zh, en, left_zh, left_en) in [
             ("3号检票口", "Ticket Gate 3", "#号检票口", "ticket gate #"),
-            ("展厅东侧2号门", "Hall East Gate 2", "展厅compass侧#号门", "hall compass gate #"),
+            ("展厅东侧2号门", "Hall East Gate 2", "展厅compass0侧#号门", "hall compass gate #"),
             ("三层餐厅", "Canteen, 3F", "#层餐厅", "canteen #f"),
-            ("女卫生间", "Women's Toilet", "sex卫生间", "sex toilet"),
+            ("女卫生间", "Women's Toilet", "sex0卫生间", "sex toilet"),
             ("2层", "2nd Floor", "#层", "# floor"),
             ("A口", "Exit A", "@口", "exit @"),
         ] {
@@ -213,6 +229,7 @@ mod tests {
             assert_eq!(member, Some((left_zh.to_owned(), left_en.to_owned())), "{zh}");
         }
         assert!(Member::of("东直门", "Dongzhimen").is_none());
+        assert!(Member::of("望京东", "Wangjing Dong (E)").is_none());
         assert!(Member::of("2号门", "Gate 3").is_none());
         assert!(Member::of("停车场", "Parking").is_none());
     }
