@@ -92,6 +92,7 @@ fn compile_all() -> Result<(), String> {
     let senses = senses::bake(&read("dictionaries/senses/senses.tsv")?)?;
     for (name, lines) in [
         ("words", &english.words),
+        ("rare-words", &english.rare_words),
         ("sign-words", &english.sign_words),
         ("name-words", &english.name_words),
         ("variants", &english.variants),

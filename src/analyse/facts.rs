@@ -1,6 +1,6 @@
 //! Facts about one sign that several rules ask for; each is worked out when it is first asked for.
 
-use super::{Analysed, Recut, Syllables, recut};
+use super::{Analysed, Recut, Syllables, in_style_of, recut};
 use crate::diff::is_light;
 use crate::english::English;
 use crate::expect::{Origin, Standing};
@@ -72,6 +72,16 @@ impl Analysed<'_> {
         for entry in self.entries() {
             entry.forms().filter(|(standing, _)| *standing < Standing::Banned).for_each(|(_, text)| tell(text));
         }
+    }
+
+    /// Every whole text that may stand for the Chinese, in the style of the cell: the current and the short forms of its
+    /// entries, and the preferred form of every order that was composed.
+    #[must_use]
+    pub fn whole_texts(&self) -> Vec<String> {
+        let entries = self.entries().iter().flat_map(crate::glossary::Entry::forms);
+        let listed = entries.filter(|(standing, _)| *standing < Standing::Deprecated).map(|(_, text)| text.to_owned());
+        let composed = self.expectation.iter().flat_map(|e| &e.renderings).flat_map(|r| [r.text(), r.abbreviated()]);
+        composed.chain(listed).map(|text| in_style_of(&text, self.en)).collect()
     }
 
     /// Every acceptable form of the known pieces of the Chinese, the whole text left out.

@@ -7,6 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Words, one a line, sorted; and variants of spelling as `word<tab>American form`, one a line, sorted.
 pub struct Baked {
     pub words: String,
+    /// Words that only large dictionaries hold.
+    pub rare_words: String,
     /// Words of the dictionaries' renderings: the likelier correction of a slip.
     pub sign_words: String,
     /// Words of those renderings that no English word list holds.
@@ -46,6 +48,8 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>, renderings: &[String]
     let known: BTreeSet<String> = sign_words.intersection(&words).cloned().collect();
     let names: BTreeSet<String> = sign_words.difference(&words).cloned().collect();
     words.extend(sign_words);
+    let rare = read("dictionaries/english/rare-words.txt")?;
+    let rare_words: BTreeSet<String> = rare.lines().filter(|word| !words.contains(*word)).map(str::to_owned).collect();
     let function_words = read("dictionaries/english/function-words.txt")?;
     let function_words: Vec<&str> = function_words.lines().collect();
     let pairs = |path: &str| -> Result<Vec<(String, String)>, String> {
@@ -63,6 +67,7 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>, renderings: &[String]
     );
     Ok(Baked {
         words: lines(&words),
+        rare_words: lines(&rare_words),
         sign_words: lines(&known),
         name_words: lines(&names),
         misspellings: misspellings(),

@@ -24,6 +24,7 @@ const LETTERS: std::ops::RangeInclusive<u8> = b'a'..=b'z';
 #[derive(Debug)]
 pub struct English {
     words: Lines,
+    rare_words: Lines,
     sign_words: Lines,
     variants: Lines,
     misspellings: Lines,
@@ -42,6 +43,7 @@ macro_rules! baked {
 
 static STANDARD: LazyLock<English> = LazyLock::new(|| English {
     words: baked!("words"),
+    rare_words: baked!("rare-words"),
     sign_words: baked!("sign-words"),
     variants: baked!("variants"),
     misspellings: baked!("misspellings"),
@@ -62,6 +64,13 @@ impl English {
             return self.words.contains(word);
         }
         self.words.contains(&crate::text::fold(word))
+    }
+
+    /// A word that large dictionaries hold and common ones do not: *servery*, *ombudsman*. On a sign it is written on purpose
+    /// far more often than it is a slip for a common word, so it is no evidence of either by itself.
+    #[must_use]
+    pub fn is_rare_word(&self, word: &str) -> bool {
+        self.rare_words.contains(word)
     }
 
     /// The words that begin with these letters: a family of derived words, where the letters are many.

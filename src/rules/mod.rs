@@ -58,7 +58,7 @@ registry! {
         }
         wording {
             opposite_meaning, unrelated, disrespectful, banned_phrase, agreement, form_after_modal,
-            participle, verb_after_preposition, wrong_article, stray_article
+            participle, verb_after_preposition, missing_preposition, head_first, wrong_article, stray_article
         }
         notice {
             polarity, gerund_after_do_not, bare_verb_after_no, contraction, please_with_no, signal_word, forbidden

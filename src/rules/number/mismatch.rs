@@ -4,8 +4,10 @@
 //! where a figure is merely absent from the English, nothing is said.
 
 use crate::analyse::Analysed;
+use crate::expect::Standing;
 use crate::finding::Level;
-use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
+use crate::glossary::Entry;
+use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
 use crate::text::digits_in;
 use crate::text::numbers::phones;
 use crate::wording::{MONTH, NUMERAL, ORDINAL};
@@ -13,7 +15,7 @@ use crate::wording::{MONTH, NUMERAL, ORDINAL};
 pub static META: Meta = Meta {
     code: "number/mismatch",
     level: Level::Error,
-    fix: FixKind::None,
+    fix: FixKind::Suggested,
     en: Words {
         summary: "the numbers differ",
         why: "The Chinese and the English must say the same. A number that differs sends the reader to another gate, \
@@ -25,8 +27,11 @@ pub static META: Meta = Meta {
     },
     citation: cite("language-regulation-2022", "article 16"),
     examples: &[
-        fires("2号航站楼", "Terminal 3"),
+        bad("2号航站楼", "Terminal 3", "Terminal 2"),
         fires("建于1582年", "Built in 1852"),
+        fires("限乘15人", "Maximum Capacity: 16 Persons"),
+        fires("二十四小时营业", "25-Hour Service"),
+        good("二十四小时营业", "Open 24/7"),
         good("2号航站楼", "Terminal 2"),
         good("二层", "2F"),
         good("开放时间 8:00-17:00", "Open 8:00 am-5:00 pm"),
@@ -39,11 +44,14 @@ pub static META: Meta = Meta {
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     let zh = digits_in(sign.zh);
+    if zh.is_empty() && !sign.entries().is_empty() {
+        return compare_with_listed(sign, report);
+    }
     if zh.is_empty() {
         return;
     }
     // A clock on either side: 17:00 is 5:00 pm. Fractions, ranges of prices and the like are left to people.
-    if sign.zh.contains([':', '：']) || sign.en.contains(':') || sign.zh.contains(['/', '%', '％']) {
+    if has_clock(sign.zh) || has_clock(sign.en) || sign.zh.contains(['/', '%', '％']) {
         return;
     }
     // Telephone numbers are cut in other places in each language; another rule compares them.
@@ -68,10 +76,43 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     }
     let ([lacks, ..], [has, ..]) = (lacking.as_slice(), added.as_slice()) else { return };
     let span = digits_in(sign.en).into_iter().find(|(.., d)| plain(d) == **has).map_or(0..sign.en.len(), |(s, e, _)| s..e);
-    report.en(&META, span).message(
+    let one = lacking.len() == 1 && added.len() == 1 && sign.en[span.clone()].bytes().all(|b| b.is_ascii_digit());
+    let say = report.en(&META, span).message(
         format!("the Chinese has {lacks}, the English has {has}"),
         format!("中文是{lacks}，英文是{has}"),
     );
+    if one {
+        say.replace(sign.en, lacks.as_str());
+    }
+}
+
+/// A colon between figures.
+fn has_clock(text: &str) -> bool {
+    let figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    text.char_indices().filter(|(_, c)| matches!(c, ':' | '：')).any(|(at, colon)| {
+        figure(text[..at].chars().next_back()) && figure(text[at + colon.len_utf8()..].chars().next())
+    })
+}
+
+/// The figures that every rendering of the whole text has, where the Chinese writes none: 二十四小时 is 24-Hour.
+fn compare_with_listed(sign: &Analysed, report: &mut Report) {
+    let english = digits_in(sign.en);
+    if english.is_empty() || has_clock(sign.en) {
+        return;
+    }
+    let accepted = sign.entries().iter().flat_map(Entry::forms).filter(|(standing, _)| *standing < Standing::Banned);
+    let figures = |text: &str| digits_in(text).into_iter().map(|(.., d)| plain(&d)).collect::<Vec<_>>();
+    let mut listed = accepted.map(|(_, form)| figures(form)).filter(|figures| !figures.is_empty());
+    let Some(first) = listed.next() else { return };
+    let Some((start, end, digits)) = english.iter().find(|(.., d)| !first.contains(&plain(d))) else { return };
+    let kept = first.iter().any(|figure| english.iter().any(|(.., d)| plain(d) == *figure));
+    if kept || listed.any(|other| other != first) {
+        return;
+    }
+    let meant = first.join(", ");
+    report
+        .en(&META, *start..*end)
+        .message(format!("the standard has {meant}, the English has {digits}"), format!("标准译法是{meant}，英文是{digits}"));
 }
 
 /// Numbers of the English that are written as words or months.

@@ -2,7 +2,7 @@
 
 use crate::analyse::Analysed;
 use crate::finding::Level;
-use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
+use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
 use crate::text::digits_in;
 use crate::text::numbers::number;
 use crate::wording::{NUMERAL, ORDINAL};
@@ -10,7 +10,7 @@ use crate::wording::{NUMERAL, ORDINAL};
 pub static META: Meta = Meta {
     code: "number/numeral-mismatch",
     level: Level::Error,
-    fix: FixKind::None,
+    fix: FixKind::Suggested,
     en: Words {
         summary: "the numbers differ",
         why: "The third is not the second, and Gate 3 is not Gate 2. The Chinese may write the number in characters; the \
@@ -19,8 +19,8 @@ pub static META: Meta = Meta {
     zh: Words { summary: "中英文序号不一致", why: "第三不是第二，三号门不是二号门。中文可用汉字数字，英文必须是同一个数。" },
     citation: cite("language-regulation-2022", "article 16"),
     examples: &[
-        fires("三号门", "Gate 2"),
-        fires("第三会议室", "Meeting Room 4"),
+        bad("三号门", "Gate 2", "Gate 3"),
+        bad("第三会议室", "Meeting Room 4", "Meeting Room 3"),
         fires("第二医院", "Third Hospital"),
         good("三号门", "Gate 3"),
         good("第三会议室", "Conference Room No. 3"),
@@ -42,10 +42,15 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let [(said, at)] = figures(sign).as_slice()[..] else { return };
     // 第二十九届 of the year 2008: a year counts nothing.
     if meant != said && said < FIRST_YEAR {
-        report.en(&META, sign.words.span(at)).message(
+        let span = sign.words.span(at);
+        let figures = sign.en[span.clone()].bytes().all(|b| b.is_ascii_digit());
+        let say = report.en(&META, span).message(
             format!("the Chinese has {meant}, the English has {said}"),
             format!("中文是 {meant}，英文是 {said}"),
         );
+        if figures {
+            say.replace(sign.en, meant.to_string());
+        }
     }
 }
 

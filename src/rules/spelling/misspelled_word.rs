@@ -35,6 +35,7 @@ pub static META: Meta = Meta {
         bad("换乘方向", "Transfer Dirrectin", "Transfer Direction"),
         bad("请保持厕所清洁", "Keep thetoilet clean", "Keep the toilet clean"),
         bad("工艺美术馆", "Hall fo Arts and Crafts", "Hall of Arts and Crafts"),
+        good("员工备餐间", "Staff Servery"),
         good("消火栓", "Fire Hydrant"),
         good("广安门", "Guang'anmen"),
         good("北京航空航天大学", "Beihang University"),
@@ -83,7 +84,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let folded = sign.words.fold(at);
         if let Some((meant, level)) = meant(sign, english, word, folded) {
             slips.push(Slip { span, meant: sign.in_case_of(word, &meant), level });
-        } else if folded.len() >= 4 && !word.starts_with(char::is_uppercase) && pinyin::split(folded).is_none() {
+        } else if folded.len() >= 4 && !english.is_rare_word(folded) && !word.starts_with(char::is_uppercase) && pinyin::split(folded).is_none() {
             // A name would have a capital: a long word in small letters that no list holds is a slip of some kind.
             let level = if folded.len() >= SURELY_WRONG { Level::Warning } else { Level::Info };
             report.en(&META, span).level(level).message(
@@ -106,13 +107,18 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     }
 }
 
-/// The word that was meant: one that the Chinese asks for, a slip on record, the nearest word.
+/// The word that was meant: one that the Chinese asks for, a slip on record, the nearest word. A rare word stands unless
+/// one of the first two tells otherwise.
 fn meant(sign: &Analysed, english: &English, word: &str, folded: &str) -> Option<(String, Level)> {
+    let rare = english.is_rare_word(folded);
     if let Some(expected) = nearest_expected(sign, folded) {
-        return Some((expected, Level::Error));
+        return Some((expected, if rare { Level::Warning } else { Level::Error }));
     }
     if pinyin::split(folded).is_some() {
         return None;
+    }
+    if rare {
+        return english.known_misspelling(folded).map(|known| (known.to_owned(), Level::Warning));
     }
     if let Some(apart) = stuck(sign, english, folded) {
         return Some((apart, Level::Warning));

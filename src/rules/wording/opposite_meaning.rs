@@ -1,8 +1,12 @@
 //! `wording/opposite-meaning`: the English says the opposite of the Chinese: Men for 女, Exit for 入口, East for 西.
 
 use crate::analyse::Analysed;
+use crate::expect::{Slot, Standing};
 use crate::finding::Level;
+use crate::glossary::Entry;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
+use crate::sign::Span;
+use crate::text;
 use crate::wording::{KEEP_OUT, NEGATIVE, OPPOSITES, Opposite};
 
 pub static META: Meta = Meta {
@@ -23,6 +27,8 @@ pub static META: Meta = Meta {
         fires("西门", "East Gate"),
         bad("女卫生间", "Men's Toilet", "Women's Toilet"),
         fires("出口", "Entrance"),
+        bad("北京南站", "Beijing North Railway Station", "Beijing South Railway Station"),
+        bad("北京大学东门", "Peking University West Gate", "Peking University East Gate"),
         good("西直门南小街", "Xizhimen South Alley"),
         good("东直门", "Dongzhimen"),
         good("北京西站", "Beijing West Railway Station"),
@@ -58,9 +64,10 @@ fn judge(sign: &Analysed, group: &[Opposite], report: &mut Report) {
     if turned || english.iter().any(|(side, _)| *side != said) {
         return;
     }
-    let chinese = sides(sign, group);
+    let listed = listed_side(sign, group, said);
+    let chinese = listed.map_or_else(|| sides(sign, group), |side| vec![side]);
     let [meant] = chinese.as_slice() else { return };
-    if *meant == said || group[said].zh.iter().any(|zh| sign.zh.contains(zh)) {
+    if *meant == said || listed.is_none() && group[said].zh.iter().any(|zh| is_told(sign, group, zh)) {
         return;
     }
     // The southeast lies in the east: 东便门角楼 is the Southeast Corner Tower.
@@ -85,6 +92,39 @@ fn judge(sign: &Analysed, group: &[Opposite], report: &mut Report) {
 /// The group of the directions, whose characters often are part of a name: 西什库 is no west.
 const COMPASS: &str = "compass";
 
+/// The one side that every current rendering of the whole text names, where none names the one on the sign: 北京南站 has a
+/// north in it, and no rendering has.
+fn listed_side(sign: &Analysed, group: &[Opposite], said: usize) -> Option<usize> {
+    let mut meant = None;
+    for (_, form) in sign.entries().iter().flat_map(Entry::forms).filter(|(standing, _)| *standing < Standing::Banned) {
+        let words = text::Words::of(form);
+        let mut named = words.folds().filter_map(|word| group.iter().position(|side| side.en.contains(&word)));
+        let Some(side) = named.next() else { continue };
+        if side == said || named.any(|other| other != side) || meant.is_some_and(|before| before != side) {
+            return None;
+        }
+        meant = Some(side);
+    }
+    meant
+}
+
+/// The Chinese has this word somewhere, other than as letters of a name.
+fn is_told(sign: &Analysed, group: &[Opposite], zh: &str) -> bool {
+    sign.zh.match_indices(zh).any(|(at, _)| !is_of_a_name(sign, group, &(at..at + zh.len())))
+}
+
+/// The characters belong to a part whose English names no side: the north of 北京大学.
+fn is_of_a_name(sign: &Analysed, group: &[Opposite], span: &Span) -> bool {
+    let names_no_side = |slot: &Slot| {
+        slot.romanised || !slot.forms.iter().any(|form| text::Words::of(&form.text).folds().any(|w| group.iter().any(|side| side.en.contains(&w))))
+    };
+    group[0].group == COMPASS
+        && sign.key().len() == sign.zh.len()
+        && sign.slots().any(|(slot, _)| {
+            slot.zh.len() < sign.key().len() && slot.zh.start <= span.start && span.end <= slot.zh.end && names_no_side(slot)
+        })
+}
+
 /// The sides that the Chinese names outside what is written in pinyin, longest words first.
 fn sides(sign: &Analysed, group: &[Opposite]) -> Vec<usize> {
     let mut words: Vec<(usize, &str)> =
@@ -96,8 +136,7 @@ fn sides(sign: &Analysed, group: &[Opposite]) -> Vec<usize> {
     for (side, zh) in words {
         for (at, _) in sign.zh.match_indices(zh) {
             let span = at..at + zh.len();
-            let named = sign.slots().any(|(slot, _)| slot.romanised && slot.zh.len() < sign.key().len() && slot.zh.start <= at && span.end <= slot.zh.end);
-            if taken[at] || named && group[0].group == COMPASS && sign.key().len() == sign.zh.len() || syllables.covers(&span) {
+            if taken[at] || is_of_a_name(sign, group, &span) || syllables.covers(&span) {
                 continue;
             }
             taken[span].fill(true);
