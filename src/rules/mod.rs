@@ -51,9 +51,10 @@ registry! {
         completeness { missing_english, placeholder, truncated, chinese_left, pinyin_for_english, half_pinyin }
         regulation { english_required, foreign_text_alone }
         layout { broken_word, dangling_line }
-        typography { full_width, apostrophe_mark, spaces, slash, unpaired_bracket, unpaired_quote, repeated_mark, repeated_word, trailing_stop }
+        typography { full_width, apostrophe_mark, spaces, slash, unpaired_bracket, unpaired_quote, repeated_mark, repeated_word, trailing_stop, stray_mark }
         number {
             mismatch, numeral_mismatch, time_mismatch, phone_mismatch, unit_mismatch, floor_mismatch, emergency_number,
+            letter_mismatch,
             wrong_ordinal, ordinal_suffix, impossible_time, floor_form, numero_form, spelled_out
         }
         wording {

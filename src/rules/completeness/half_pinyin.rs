@@ -20,6 +20,7 @@ pub static META: Meta = Meta {
     citation: cite("gbt30240-1", "4.2"),
     examples: &[
         fires("出租车专用", "TAXI ZHUANYONG"),
+        fires("一层服务台", "1F Fuwutai"),
         good("公交专用", "Buses Only"),
         good("白云路", "Baiyun Road"),
         good("北京烤鸭", "Beijing Kaoya"),
@@ -40,7 +41,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         if english.is_word(folded) || sign.is_known_form_word(folded) || !means_something(sign, zh) {
             continue;
         }
-        if (0..sign.words.len()).any(|word| word != romanised.word && other(word)) {
+        // A floor or a number beside three syllables and more: 1F Fuwutai.
+        let figure = |word: usize| romanised.syllables.len() > 2 && sign.words.fold(word).bytes().any(|b| b.is_ascii_digit());
+        if (0..sign.words.len()).any(|word| word != romanised.word && (other(word) || figure(word))) {
             let span = sign.words.span(romanised.word);
             let mut say = report.en(&META, span.clone()).message(
                 format!("“{}” is only the pinyin of {zh}", &sign.en[span.clone()]),

@@ -32,6 +32,7 @@ pub static META: Meta = Meta {
         bad("东风路", "DONGF ENG LU", "DONGFENG LU"),
         bad("松山公园", "Beijing Song Shan Gong Yuan", "Beijing Songshan Gongyuan"),
         bad("永华路", "Yong Hua Road", "Yonghua Road"),
+        bad("长安街", "Chang an Avenue", "Chang'an Avenue"),
         good("王府井", "Wangfujing"),
         good("望京SOHO", "Wangjing SOHO"),
         good("宣武门", "Xuanwu Men"),
@@ -123,7 +124,8 @@ fn is_one_name(sign: &Analysed, zh: &str) -> bool {
     let one_word = |slot: &Slot| slot.romanised && slot.role == Role::Specific && !slot.preferred().contains(' ');
     // Institutions write their own names as they like; places hold to the rules.
     let place = lexicon::generics_at_end(sign.key()).next().is_some_and(|generic| generic.plate);
-    place && sign.slots().any(|(slot, _)| one_word(slot) && sign.key().get(slot.zh.clone()) == Some(zh))
+    let listed = || Romaniser::standard().letters(zh).is_some_and(|letters| sign.is_known_form_word(&letters));
+    place && (sign.slots().any(|(slot, _)| one_word(slot) && sign.key().get(slot.zh.clone()) == Some(zh)) || listed())
 }
 
 /// The name of a person of two characters, or an entry that is written apart.
