@@ -132,6 +132,26 @@ impl<'a> Analysed<'a> {
         })
     }
 
+    /// The one part of the name that nothing stands for, with the words that stand where it should; all else is there.
+    #[must_use]
+    pub fn replaced_slot(&self) -> Option<(&Slot, std::ops::Range<usize>)> {
+        let alignment = self.alignment.as_ref()?;
+        let [words] = alignment.extra.as_slice() else { return None };
+        let mut lacking = None;
+        // The words that the parts before the gap and behind it have taken.
+        let (mut before, mut behind) = (0, self.words.len());
+        for (slot, fit) in self.slots() {
+            match fit {
+                Fit::Matched { words: taken, .. } if lacking.is_none() => before = taken.end,
+                Fit::Matched { words: taken, .. } => behind = behind.min(taken.start),
+                Fit::Missing if slot.optional => {}
+                Fit::Missing if lacking.is_none() => lacking = Some(slot),
+                _ => return None,
+            }
+        }
+        lacking.filter(|_| before == words.start && behind == words.end).map(|slot| (slot, words.clone()))
+    }
+
     /// The English stands as some rendering allows, but for case, spaces and punctuation.
     #[must_use]
     pub fn is_as_expected(&self) -> bool {

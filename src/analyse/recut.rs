@@ -32,6 +32,10 @@ pub(super) fn find(sign: &Analysed) -> Vec<Recut> {
     let piece = |at: usize| plain(at) && !sign.is_word(at) && pinyin::split(letters(at)).is_none();
     let mut found: Vec<Recut> = Vec::new();
     for start in 0..count {
+        if let Some(write) = stuck(sign, start) {
+            found.push(Recut { words: start..start + 1, write });
+            continue;
+        }
         let longest = (start + MOST).min(count);
         let runs = (start + 2..=longest).rev().filter(|end| (start..*end).all(plain) && (start..*end).any(piece));
         let taken = found.last().is_some_and(|r| start < r.words.end);
@@ -43,6 +47,32 @@ pub(super) fn find(sign: &Analysed) -> Vec<Recut> {
         found.extend(cut);
     }
     found
+}
+
+/// The name and the words behind it where a space between them was lost: *LaiguangPark*.
+fn stuck(sign: &Analysed, at: usize) -> Option<String> {
+    let letters = sign.words.fold(at);
+    let whole = sign.is_word(at) || pinyin::split(letters).is_some();
+    if whole || letters.len() < FEWEST || !letters.bytes().all(|b| b.is_ascii_lowercase()) {
+        return None;
+    }
+    let name = |end: usize| pinyin::split(&letters[..end]).is_some() && sign.pinyin_letters().contains(&letters[..end]);
+    (SHORTEST..letters.len()).rev().filter(|end| name(*end)).find_map(|end| {
+        let rest = expected_words(sign, &letters[end..])?;
+        Some(format!("{} {}", &letters[..end], rest.join(" ")))
+    })
+}
+
+/// Letters as words of what may be written for the sign, the longest first.
+fn expected_words<'l>(sign: &Analysed, letters: &'l str) -> Option<Vec<&'l str>> {
+    if letters.is_empty() {
+        return Some(Vec::new());
+    }
+    (2..=letters.len()).rev().filter(|end| sign.is_known_form_word(&letters[..*end])).find_map(|end| {
+        let mut words = vec![&letters[..end]];
+        words.extend(expected_words(sign, &letters[end..])?);
+        Some(words)
+    })
 }
 
 /// Letters as at most so many words that signs use, the longest first.

@@ -171,6 +171,12 @@ impl English {
         ABBREVIATIONS.iter().any(|(full, short)| (*full, *short) == (a, b) || (*full, *short) == (b, a))
     }
 
+    /// A folded short form of some word: rd, st, bldg.
+    #[must_use]
+    pub fn is_abbreviation(&self, word: &str) -> bool {
+        ABBREVIATIONS.iter().any(|(_, short)| *short == word)
+    }
+
     /// The article that a folded word takes by its sound: `an` hour, `a` university.
     #[must_use]
     pub fn article(&self, word: &str) -> &'static str {

@@ -7,7 +7,7 @@ use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use crate::english::English;
 use crate::expect::Standing;
 use crate::glossary::Entry;
-use crate::text::{LetterCase, fold, has_han, in_style_of, letter_case};
+use crate::text::{LetterCase, has_han, in_style_of, letter_case};
 
 pub static META: Meta = Meta {
     code: "case/lower-case-text",
@@ -56,12 +56,12 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     report.en(&META, 0..sign.en.len()).level(level).rewrite(sign.en, write);
 }
 
-/// The form of the standard that has these letters.
+/// The form of the standard that differs in case alone, or the one that it prefers.
 fn as_listed(sign: &Analysed) -> Option<String> {
-    let letters = sign.words.all_letters();
     let mut forms = sign.entries().iter().flat_map(Entry::forms);
-    let listed = forms.find(|(standing, text)| *standing < Standing::Deprecated && fold(text) == letters);
-    listed.map(|(_, text)| in_style_of(text, sign.en)).or_else(|| sign.expectation.as_ref()?.with_letters(letters))
+    let same = |text: &str| in_style_of(text, sign.en).eq_ignore_ascii_case(sign.en);
+    let listed = forms.find(|(standing, text)| *standing < Standing::Deprecated && same(text));
+    listed.map(|(_, text)| in_style_of(text, sign.en)).or_else(|| sign.preferred().filter(|_| sign.is_as_expected()))
 }
 
 fn capitalised(sign: &Analysed, english: &English) -> String {

@@ -2,13 +2,15 @@
 //!
 //! Hotels, malls, arenas and clubs are known by their brand alone (Hilton Beijing) and are left out.
 
+use crate::align::Fit;
 use crate::analyse::Analysed;
 use crate::english::English;
+use crate::expect::Role;
 use crate::finding::Level;
 use crate::names::lexicon;
-use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
+use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
 use crate::sign::Kind;
-use crate::wording::PUBLIC_FACILITY;
+use crate::wording::{NAMED_PLACE, PUBLIC_FACILITY};
 
 pub static META: Meta = Meta {
     code: "name/missing-generic",
@@ -27,6 +29,7 @@ pub static META: Meta = Meta {
     examples: &[
         fires("北京康宁医院", "Health and Peace"),
         fires("明珠幼儿园", "Pearl"),
+        bad("来广公园", "Laiguang", "Laiguang Park"),
         good("北京康宁医院", "Beijing Kangning Hospital"),
         good("清华大学", "Tsinghua"),
         good("同仁医院", "Tongren Hosp."),
@@ -44,6 +47,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let Some(generic) = lexicon::generics_at_end(key).next() else { return };
     // What is called by a short name of its own is the glossary's affair.
     let whole = generic.zh.len() == key.len();
+    if !whole && sign.entries().is_empty() && is_specific_alone(sign, generic) {
+        return say(sign, report, generic);
+    }
     if whole || generic.zh.chars().count() < 2 || !PUBLIC_FACILITY.contains(&generic.class) || !sign.entries().is_empty() {
         return;
     }
@@ -61,6 +67,23 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if names_a_place || hidden {
         return;
     }
+    say(sign, report, generic);
+}
+
+/// The specific name alone, where the kind of place is one that signs name: *Laiguang* for 来广公园.
+fn is_specific_alone(sign: &Analysed, generic: &lexicon::Word) -> bool {
+    let stands_alone = sign.slots().all(|(slot, fit)| match (slot.role, fit) {
+        (Role::Generic | Role::Institution, fit) => *fit == Fit::Missing,
+        (_, Fit::Matched { .. }) => true,
+        (_, fit) => slot.optional && *fit == Fit::Missing,
+    });
+    let lacks_generic = sign.slots().any(|(slot, _)| matches!(slot.role, Role::Generic | Role::Institution) && slot.zh.end == sign.key().len());
+    let romanised = sign.slots().any(|(slot, _)| slot.role == Role::Specific && slot.romanised);
+    let nothing_extra = sign.alignment.as_ref().is_some_and(|a| a.extra.is_empty());
+    NAMED_PLACE.contains(&generic.class) && stands_alone && lacks_generic && romanised && nothing_extra
+}
+
+fn say(sign: &Analysed, report: &mut Report, generic: &lexicon::Word) {
     let mut say = report.en(&META, 0..sign.en.len()).message(
         format!("no word says that it is {}: “{}”", generic.zh, generic.en),
         format!("英文没有译出“{}”（{}）", generic.zh, generic.en),

@@ -2,11 +2,12 @@
 
 use crate::align::Fit;
 use crate::analyse::Analysed;
-use crate::expect::Origin;
+use crate::expect::{Origin, Role};
 use crate::finding::Level;
 use crate::names::lexicon;
 use crate::wording::{BODY, PUBLIC_FACILITY};
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
+use std::ops::Range;
 
 pub static META: Meta = Meta {
     code: "name/wrong-generic",
@@ -21,6 +22,7 @@ pub static META: Meta = Meta {
     examples: &[
         fires("同仁医院", "Tongren School"),
         fires("朝阳公园", "Chaoyang Hospital"),
+        bad("富强路", "Fuqiang Nursing Home", "Fuqiang Road"),
         bad("第三幼儿园", "HOSPITAL", "KINDERGARTEN"),
         good("同仁医院", "Tongren Hospital"),
         good("朝阳医院", "Beijing Chaoyang Hospital Emergency"),
@@ -35,15 +37,17 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let key = sign.key();
     let Some(generic) = lexicon::generics_at_end(key).next() else { return };
     let Some(last) = sign.words.len().checked_sub(1) else { return };
+    if let Some((words, named)) = another_sort(sign) {
+        return say(sign, report, generic, words, named);
+    }
     let word = sign.words.fold(last);
     // The word must name a sort of place, and none of the sorts that this Chinese may be.
     let named = lexicon::generics_in_english(word);
-    let related = |other: &lexicon::Word| other.class == generic.class || other.allowed.iter().any(|a| generic.allowed.contains(a));
     // Everything before it must be the name itself, or nothing: then only the generic differs.
     let romanised = || last == 0 || sign.syllables().words.iter().any(|r| r.exact);
     // A word alone may be another name for the same: Exit for 安全通道.
     let alone = last == 0 && (!PUBLIC_FACILITY.contains(&generic.class) || named.iter().any(|w| !PUBLIC_FACILITY.contains(&w.class)));
-    if alone || named.is_empty() || named.iter().any(|w| related(w)) || !romanised() || sign.is_known_form_word(word) {
+    if alone || named.is_empty() || !romanised() || sign.is_known_form_word(word) {
         return;
     }
     // The right generic stands before it: what follows is another part of the name.
@@ -53,13 +57,26 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if sign.slots().any(|(_, fit)| matches!(fit, Fit::Matched { words, .. } if words.contains(&last))) {
         return;
     }
+    say(sign, report, generic, last..last + 1, named);
+}
+
+/// The words that stand where the generic should and name a sort of place: *Fuqiang Nursing Home* for 富强路.
+fn another_sort(sign: &Analysed) -> Option<(Range<usize>, &'static [&'static lexicon::Word])> {
+    let (_, words) = sign.replaced_slot().filter(|(slot, _)| matches!(slot.role, Role::Generic | Role::Institution))?;
+    let named = lexicon::generics_in_english(sign.words.letters(words.clone()));
+    (words.end == sign.words.len() && !named.is_empty()).then_some((words, named))
+}
+
+fn say(sign: &Analysed, report: &mut Report, generic: &lexicon::Word, words: Range<usize>, named: &[&lexicon::Word]) {
+    let related = |other: &lexicon::Word| other.class == generic.class || other.allowed.iter().any(|a| generic.allowed.contains(a));
     // Owners call their bodies as they like: 知识产权局 is an Office, 仲裁委员会 a Center.
-    if BODY.contains(&generic.class) && named.iter().all(|w| BODY.contains(&w.class)) {
+    let of_one_kind = BODY.contains(&generic.class) && named.iter().all(|w| BODY.contains(&w.class));
+    if of_one_kind || named.iter().any(|w| related(w)) {
         return;
     }
-    // One character has many senses: 堂 is a hall, and a church.
-    let level = if generic.zh.chars().count() == 1 { Level::Info } else { META.level };
-    let span = sign.words.span(last);
+    // One character has many senses (堂 is a hall, and a church), but those that plates write in pinyin have one.
+    let level = if generic.zh.chars().count() == 1 && !generic.plate { Level::Info } else { META.level };
+    let span = sign.span(&words);
     let written = &sign.en[span.clone()];
     report
         .en(&META, span)

@@ -10,6 +10,7 @@ use crate::names::lexicon;
 use crate::text::is_han;
 use crate::pinyin::Romaniser;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
+use crate::wording::NAMED_PLACE;
 use std::ops::Range;
 
 pub static META: Meta = Meta {
@@ -31,6 +32,7 @@ pub static META: Meta = Meta {
         bad("什刹海", "Shi Cha Hai", "Shichahai"),
         bad("东风路", "DONGF ENG LU", "DONGFENG LU"),
         bad("松山公园", "Beijing Song Shan Gong Yuan", "Beijing Songshan Gongyuan"),
+        bad("来广公园", "Lai Guang Park", "Laiguang Park"),
         bad("永华路", "Yong Hua Road", "Yonghua Road"),
         bad("长安街", "Chang an Avenue", "Chang'an Avenue"),
         good("王府井", "Wangfujing"),
@@ -122,8 +124,10 @@ fn cut_inside_a_syllable(sign: &Analysed) -> Option<String> {
 /// Two characters that a name holds as its specific part, written as one word beside a generic in English.
 fn is_one_name(sign: &Analysed, zh: &str) -> bool {
     let one_word = |slot: &Slot| slot.romanised && slot.role == Role::Specific && !slot.preferred().contains(' ');
-    // Institutions write their own names as they like; places hold to the rules.
-    let place = lexicon::generics_at_end(sign.key()).next().is_some_and(|generic| generic.plate);
+    // Institutions write their own names as they like; places hold to the rules. A park may be named after a person.
+    let place = lexicon::generics_at_end(sign.key()).next().is_some_and(|generic| {
+        generic.plate || NAMED_PLACE.contains(&generic.class) && !Romaniser::standard().is_person(zh)
+    });
     let listed = || Romaniser::standard().letters(zh).is_some_and(|letters| sign.is_known_form_word(&letters));
     place && (sign.slots().any(|(slot, _)| one_word(slot) && sign.key().get(slot.zh.clone()) == Some(zh)) || listed())
 }

@@ -29,6 +29,7 @@ pub static META: Meta = Meta {
         bad("公园", "Pork", "Park"),
         bad("清蒸螃蟹", "Steamed Crap", "Steamed Crab"),
         bad("云海", "Sea of Clods", "Sea of Clouds"),
+        bad("龙泽桥", "Longze Bride", "Longze Bridge"),
         good("停车场", "Parking"),
         good("足疗店", "Foot Massage"),
         good("免费入场", "Free Admission"),
@@ -89,7 +90,7 @@ fn expected(sign: &Analysed, word: &str) -> Option<String> {
 fn is_family(a: &str, b: &str) -> bool {
     let common = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
     let longest = a.len().max(b.len());
-    longest >= FAMILY && common + 2 >= longest
+    longest >= FAMILY && common + 1 >= longest || longest > FAMILY && common + 2 >= longest
 }
 
 /// Letters from which two words that differ in their ending are of one family.

@@ -24,6 +24,8 @@ pub static META: Meta = Meta {
         bad("机场巴士", "Ai port Bus", "Airport Bus"),
         bad("灭火器", "FireExtinguisher", "Fire Extinguisher"),
         bad("旅游商店", "TOUR ISTSH OP", "TOURIST SHOP"),
+        bad("来广公园", "LaiguangPark", "Laiguang Park"),
+        bad("明光西路", "MingguangWest Rd", "Mingguang West Rd"),
         good("消火栓", "Fire Hydrant"),
         good("行李", "Check-in Baggage"),
     ],

@@ -18,6 +18,7 @@ pub static META: Meta = Meta {
     examples: &[
         bad("请勿触摸", "Do Not Not Touch", "Do Not Touch"),
         bad("西门停车场", "West Gate Parking Parking", "West Gate Parking"),
+        bad("富强路", "Fuqiang Rd Rd", "Fuqiang Rd"),
         good("请勿触摸", "Do Not Touch"),
         good("冰墩墩", "Bing Bing"),
     ],
@@ -32,8 +33,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     for at in 1..words.len() {
         let (first, second) = (words.fold(at - 1), words.fold(at));
         // A name may repeat a syllable (Bing Bing); an English word of three letters or more does not.
-        let counts = second.len() > 2 || english.is_function_word(second);
-        if first != second || !counts || second.bytes().all(|b| b.is_ascii_digit()) || !english.is_word(second) {
+        let short = english.is_function_word(second) || second.len() > 1 && english.is_abbreviation(second);
+        let counts = second.len() > 2 && english.is_word(second) || short;
+        if first != second || !counts || second.bytes().all(|b| b.is_ascii_digit()) {
             continue;
         }
         let between = &sign.en[words.span(at - 1).end..words.span(at).start];

@@ -1,7 +1,7 @@
 //! `wording/opposite-meaning`: the English says the opposite of the Chinese: Men for 女, Exit for 入口, East for 西.
 
 use crate::analyse::Analysed;
-use crate::expect::{Slot, Standing};
+use crate::expect::{Role, Slot, Standing};
 use crate::finding::Level;
 use crate::glossary::Entry;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
@@ -29,6 +29,7 @@ pub static META: Meta = Meta {
         fires("出口", "Entrance"),
         bad("北京南站", "Beijing North Railway Station", "Beijing South Railway Station"),
         bad("北京大学东门", "Peking University West Gate", "Peking University East Gate"),
+        bad("东坝中路", "Dongba East Road", "Dongba Middle Road"),
         good("西直门南小街", "Xizhimen South Alley"),
         good("东直门", "Dongzhimen"),
         good("北京西站", "Beijing West Railway Station"),
@@ -50,6 +51,23 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         judge(sign, &OPPOSITES[from..from + count], report);
         from += count;
     }
+    other_direction(sign, report);
+}
+
+/// A direction where the name has another, the middle one among them: *Dongba East Road* for 东坝中路.
+fn other_direction(sign: &Analysed, report: &mut Report) {
+    let Some((slot, words)) = sign.replaced_slot().filter(|(slot, _)| slot.role == Role::Direction) else { return };
+    let span = sign.span(&words);
+    let is_direction = |word: &str| OPPOSITES.iter().any(|side| side.group == COMPASS && side.en.contains(&word));
+    if words.len() != 1 || !is_direction(sign.words.fold(words.start)) || report.touches_with(&META, &span) {
+        return;
+    }
+    let written = &sign.en[span.clone()];
+    let (zh, with) = (&sign.key()[slot.zh.clone()], sign.in_case_of(written, slot.preferred()));
+    report
+        .en(&META, span)
+        .message(format!("“{written}” is not what {zh} means: “{with}”"), format!("“{written}”与“{zh}”不符，应为“{with}”"))
+        .replace(sign.en, with);
 }
 
 /// One side in the Chinese, another in the English: only where each language has a single one.
