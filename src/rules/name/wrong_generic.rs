@@ -51,7 +51,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     // The right generic stands before it: what follows is another part of the name.
-    if (0..last).any(|at| lexicon::generics_in_english(sign.words.fold(at)).iter().any(|w| related(w))) {
+    if (0..last).any(|at| lexicon::generics_in_english(sign.words.fold(at)).iter().any(|w| w.class == generic.class)) {
         return;
     }
     if sign.slots().any(|(_, fit)| matches!(fit, Fit::Matched { words, .. } if words.contains(&last))) {
