@@ -144,16 +144,19 @@ impl Checker {
         distinct_of: Vec<u32>,
         findings: Vec<Vec<Finding>>,
     ) -> Outcome<'t> {
-        Outcome {
+        let mut outcome = Outcome {
             tables,
             distinct_of,
             findings,
             across: self.check_across(distinct),
             selection: self.selection.clone(),
             baseline: FxHashSet::default(),
+            paths: Vec::new(),
             scope: Vec::new(),
             compared: false,
-        }
+        };
+        outcome.set_folder(&std::path::absolute(".").unwrap_or_default());
+        outcome
     }
 
     /// The findings of one distinct text; none where another that differs in its numbers alone had none.
