@@ -59,7 +59,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
 /// The form of the standard that differs in case alone, or the one that it prefers.
 fn as_listed(sign: &Analysed) -> Option<String> {
     let mut forms = sign.entries().iter().flat_map(Entry::forms);
-    let same = |text: &str| in_style_of(text, sign.en).eq_ignore_ascii_case(sign.en);
+    let bare = |text: &str| text.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
+    let same = |text: &str| bare(&in_style_of(text, sign.en)) == bare(sign.en);
     let listed = forms.find(|(standing, text)| *standing < Standing::Deprecated && same(text));
     listed.map(|(_, text)| in_style_of(text, sign.en)).or_else(|| sign.preferred().filter(|_| sign.is_as_expected()))
 }

@@ -12,12 +12,11 @@ pub static META: Meta = Meta {
     en: Words {
         summary: "a mark at the edge joins nothing",
         why: "Commas, semicolons, slashes and hyphens stand between two things. At the beginning or the end of a text they \
-              were left over when it was cut out of a list. Three dots say that something follows, which the Chinese \
-              does not.",
+              were left over when it was cut out of a list.",
     },
     zh: Words {
         summary: "首尾多余的标点",
-        why: "逗号、分号、斜线、连字符用在两项之间；出现在开头或末尾，多为从列表中复制时遗留。省略号表示话未说完，中文并无此意。",
+        why: "逗号、分号、斜线、连字符用在两项之间；出现在开头或末尾，多为从列表中复制时遗留。",
     },
     citation: cite("gbt30240-1", "clause 6"),
     examples: &[
@@ -25,7 +24,6 @@ pub static META: Meta = Meta {
         bad("卫生间", ",Toilet", "Toilet"),
         bad("请排队", "Please Line Up,", "Please Line Up"),
         bad("卫生间", "Toilet /", "Toilet"),
-        bad("请勿打扰", "Do Not Disturb ...", "Do Not Disturb"),
         good("卫生间：", "Toilet:"),
         good("电话", "Tel:"),
         good("请稍候……", "Please Wait..."),
@@ -59,16 +57,11 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     let end = start + text.len();
-    let dots = ["...", "…"].into_iter().find(|dots| text.ends_with(dots));
-    let body = match dots {
-        Some(_) => text.trim_end_matches(['.', '…', ' ']),
-        None => text.trim_end_matches(|c| JOINING.contains(&c) || c == ' '),
-    };
+    let body = text.trim_end_matches(|c| JOINING.contains(&c) || c == ' ');
     // What breaks off is another rule's: here the words are all there, or there is but one.
     let whole = sign.is_as_expected() || sign.words.len() == 1;
     if body.len() == text.len() || zh.ends_with(OPEN) || !whole || text.ends_with("--") {
         return;
     }
-    let level = if dots.is_some() { Level::Info } else { META.level };
-    report.en(&META, start + body.len()..end).level(level).replace(sign.en, "");
+    report.en(&META, start + body.len()..end).replace(sign.en, "");
 }
