@@ -132,11 +132,11 @@ impl<'a> Analysed<'a> {
         })
     }
 
-    /// The one part of the name that nothing stands for, with the words that stand where it should; all else is there.
+    /// The one part of the name that is not as expected, with the words that stand where it should; all else is there.
     #[must_use]
     pub fn replaced_slot(&self) -> Option<(&Slot, std::ops::Range<usize>)> {
         let alignment = self.alignment.as_ref()?;
-        let [words] = alignment.extra.as_slice() else { return None };
+        let [words] = alignment.extra.as_slice() else { return self.differing_slot() };
         let mut lacking = None;
         // The words that the parts before the gap and behind it have taken.
         let (mut before, mut behind) = (0, self.words.len());
@@ -150,6 +150,19 @@ impl<'a> Analysed<'a> {
             }
         }
         lacking.filter(|_| before == words.start && behind == words.end).map(|slot| (slot, words.clone()))
+    }
+
+    /// The one part that has likeness to what stands in its place, all other parts being there.
+    fn differing_slot(&self) -> Option<(&Slot, std::ops::Range<usize>)> {
+        let mut differing = self.slots().filter(|(slot, fit)| match fit {
+            Fit::Matched { .. } => false,
+            Fit::Missing => !slot.optional,
+            Fit::Differs { .. } | Fit::Moved { .. } => true,
+        });
+        let (slot, fit) = differing.next()?;
+        let alone = differing.next().is_none() && self.alignment.as_ref().is_some_and(|a| a.extra.is_empty());
+        let Fit::Differs { words, .. } = fit else { return None };
+        alone.then(|| (slot, words.clone()))
     }
 
     /// The English stands as some rendering allows, but for case, spaces and punctuation.

@@ -52,8 +52,9 @@ pub(super) fn find(sign: &Analysed) -> Vec<Recut> {
 /// The name and the words behind it where a space between them was lost: *LaiguangPark*.
 fn stuck(sign: &Analysed, at: usize) -> Option<String> {
     let letters = sign.words.fold(at);
-    let whole = sign.is_word(at) || pinyin::split(letters).is_some();
-    if whole || letters.len() < FEWEST || !letters.bytes().all(|b| b.is_ascii_lowercase()) {
+    // Letters may be pinyin by chance: QinghePolice is qing he po li ce.
+    let spoken = pinyin::split(letters).is_some() && sign.pinyin_letters().contains(letters);
+    if sign.is_word(at) || spoken || letters.len() < FEWEST || !letters.bytes().all(|b| b.is_ascii_lowercase()) {
         return None;
     }
     let name = |end: usize| pinyin::split(&letters[..end]).is_some() && sign.pinyin_letters().contains(&letters[..end]);

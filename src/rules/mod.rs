@@ -59,13 +59,13 @@ registry! {
         }
         wording {
             opposite_meaning, unrelated, disrespectful, banned_phrase, agreement, form_after_modal,
-            participle, verb_after_preposition, missing_preposition, head_first, wrong_article, stray_article
+            participle, verb_after_preposition, missing_connector, head_first, wrong_article, stray_article
         }
         notice {
             polarity, gerund_after_do_not, bare_verb_after_no, contraction, please_with_no, signal_word, forbidden
         }
         pinyin { wrong_romanisation, missing_apostrophe, stray_apostrophe, v_for_u, tone_marks, wrong_division, other_name, hyphenated, joined_generic, old_spelling }
-        name { other_region, doubled_generic, generic_in_pinyin, missing_generic, mixed_generic, english_on_plate, wrong_generic, missing_direction, misplaced_direction, translated_road }
+        name { other_region, missing_region, region_kind, other_field, doubled_generic, generic_in_pinyin, missing_generic, mixed_generic, english_on_plate, wrong_generic, missing_direction, misplaced_direction, translated_road }
         spelling { misspelled_word, confused_word, split_word, british_variant }
         case { camel_case, lower_case_name, lower_case_text, headline, lower_case_generic, short_verb, long_capitals }
         abbreviation { full_stop, not_on_signs, road_form }

@@ -79,6 +79,12 @@ impl Report {
         self.findings.iter().any(|f| f.level >= level)
     }
 
+    /// Whether this rule has told of anything.
+    #[must_use]
+    pub fn has_rule(&self, meta: &Meta) -> bool {
+        self.findings.iter().any(|f| f.rule == meta.code)
+    }
+
     /// Whether a finding so far touches this span of the English.
     #[must_use]
     pub fn touches(&self, span: &Span) -> bool {

@@ -80,7 +80,10 @@ fn is_specific_alone(sign: &Analysed, generic: &lexicon::Word) -> bool {
     let lacks_generic = sign.slots().any(|(slot, _)| matches!(slot.role, Role::Generic | Role::Institution) && slot.zh.end == sign.key().len());
     let romanised = sign.slots().any(|(slot, _)| slot.role == Role::Specific && slot.romanised);
     let nothing_extra = sign.alignment.as_ref().is_some_and(|a| a.extra.is_empty());
-    NAMED_PLACE.contains(&generic.class) && stands_alone && lacks_generic && romanised && nothing_extra
+    // In pinyin it may be part of the name: Ditan.
+    let syllables = sign.syllables();
+    let spoken = syllables.words.iter().any(|run| run.syllables.end == syllables.spoken.len());
+    !spoken && NAMED_PLACE.contains(&generic.class) && stands_alone && lacks_generic && romanised && nothing_extra
 }
 
 fn say(sign: &Analysed, report: &mut Report, generic: &lexicon::Word) {

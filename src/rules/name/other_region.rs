@@ -29,6 +29,7 @@ pub static META: Meta = Meta {
         fires("四川饭店", "Restaurant of Chongqing"),
         fires("广东会馆", "Welcome to Fu Jian"),
         bad("南京火车站", "Wuhan Railway Station", "Nanjing Railway Station"),
+        bad("北京市密云区商务局", "Beijing Huairou District Bureau of Commerce", "Beijing Miyun District Bureau of Commerce"),
         good("朝阳医院", "Beijing Chao-Yang Hospital"),
         good("北京国际车展", "Auto China"),
         good("海淀区人民法院", "Haidian District People's Court"),
@@ -46,9 +47,22 @@ const HOST: &str = "中国";
 const FEWEST: usize = 5;
 
 pub fn check(sign: &Analysed, report: &mut Report) {
+    if sign.words.is_empty() || sign.is_as_expected() {
+        return;
+    }
     let key = sign.key();
     let Some(region) = lexicon::leading_region(key) else { return };
-    if sign.words.is_empty() || sign.is_as_expected() || !is_whole(key, region.zh) {
+    judge(sign, key, region, report);
+    // The district behind the city: 北京市密云区.
+    let behind = &key[region.zh.len()..];
+    if let Some(inner) = lexicon::leading_region(behind).filter(|_| !report.has_rule(&META)) {
+        judge(sign, behind, inner, report);
+    }
+}
+
+/// Judges the region that begins a part of the name; `key` is all from there on.
+fn judge(sign: &Analysed, key: &str, region: &lexicon::Word, report: &mut Report) {
+    if !is_whole(key, region.zh) {
         return;
     }
     let own = lexicon::find_all(key).filter(|f| f.word.part == lexicon::Part::Region);
@@ -75,6 +89,10 @@ pub fn check(sign: &Analysed, report: &mut Report) {
 
 /// What follows the region does not make another name of it: 朝阳寺 is a temple, wherever it lies.
 fn is_whole(key: &str, region: &str) -> bool {
+    // With its kind told it is a region for sure: 平谷区司法局.
+    if region.ends_with(['区', '市', '省', '县']) {
+        return true;
+    }
     let next = key[region.len()..].chars().next().map_or(0, char::len_utf8);
     let longer = &key[..region.len() + next];
     next == 0 || lexicon::word(&longer[region.len()..], lexicon::Part::Generic).is_none_or(|g| g.plate || longer == key)

@@ -2,9 +2,10 @@
 
 use crate::align::Fit;
 use crate::analyse::Analysed;
-use crate::expect::{Origin, Role};
+use crate::expect::{Origin, Role, Slot};
 use crate::finding::Level;
 use crate::names::lexicon;
+use crate::text;
 use crate::wording::{BODY, PUBLIC_FACILITY};
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
 use std::ops::Range;
@@ -24,6 +25,8 @@ pub static META: Meta = Meta {
         fires("朝阳公园", "Chaoyang Hospital"),
         bad("富强路", "Fuqiang Nursing Home", "Fuqiang Road"),
         bad("第三幼儿园", "HOSPITAL", "KINDERGARTEN"),
+        good("玉泉医院", "Yuquan Hospital, Tsinghua University"),
+        good("快速通道", "Express Lane"),
         good("同仁医院", "Tongren Hospital"),
         good("朝阳医院", "Beijing Chaoyang Hospital Emergency"),
         good("平安大街", "Ping'an Avenue"),
@@ -45,6 +48,12 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let named = lexicon::generics_in_english(word);
     // Everything before it must be the name itself, or nothing: then only the generic differs.
     let romanised = || last == 0 || sign.syllables().words.iter().any(|r| r.exact);
+    // The generic stands, and what follows says whose it is: …Hospital, Capital Medical University.
+    let own = [generic.en].into_iter().chain(generic.allowed.iter().copied());
+    let stands = own.filter_map(|form| form.rsplit(' ').next()).any(|head| sign.words.folds().any(|w| text::folds_to(head, w)));
+    if stands {
+        return;
+    }
     // A word alone may be another name for the same: Exit for 安全通道.
     let alone = last == 0 && (!PUBLIC_FACILITY.contains(&generic.class) || named.iter().any(|w| !PUBLIC_FACILITY.contains(&w.class)));
     if alone || named.is_empty() || !romanised() || sign.is_known_form_word(word) {
@@ -62,7 +71,10 @@ pub fn check(sign: &Analysed, report: &mut Report) {
 
 /// The words that stand where the generic should and name a sort of place: *Fuqiang Nursing Home* for 富强路.
 fn another_sort(sign: &Analysed) -> Option<(Range<usize>, &'static [&'static lexicon::Word])> {
-    let (_, words) = sign.replaced_slot().filter(|(slot, _)| matches!(slot.role, Role::Generic | Role::Institution))?;
+    // Facilities without a name of their own have many: a passage may be a lane.
+    let named = sign.slots().any(|(slot, _)| slot.romanised && slot.role == Role::Specific);
+    let is_generic = |slot: &Slot| matches!(slot.role, Role::Generic | Role::Institution);
+    let (_, words) = sign.replaced_slot().filter(|(slot, _)| named && is_generic(slot))?;
     let named = lexicon::generics_in_english(sign.words.letters(words.clone()));
     (words.end == sign.words.len() && !named.is_empty()).then_some((words, named))
 }

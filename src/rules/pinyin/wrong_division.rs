@@ -10,7 +10,7 @@ use crate::names::lexicon;
 use crate::text::is_han;
 use crate::pinyin::Romaniser;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
-use crate::wording::NAMED_PLACE;
+use crate::wording::{BRANDED, OWNER, SELF_NAMED};
 use std::ops::Range;
 
 pub static META: Meta = Meta {
@@ -125,13 +125,18 @@ fn cut_inside_a_syllable(sign: &Analysed) -> Option<String> {
 /// Two characters that a name holds as its specific part, written as one word beside a generic in English.
 fn is_one_name(sign: &Analysed, zh: &str) -> bool {
     let one_word = |slot: &Slot| slot.romanised && slot.role == Role::Specific && !slot.preferred().contains(' ');
-    // Institutions write their own names as they like; places hold to the rules. A park may be named after a person.
+    // Owners write their brands as they like; places hold to the rules. A park or a school may be named after a person.
     let place = lexicon::generics_at_end(sign.key()).next().is_some_and(|generic| {
-        generic.plate || NAMED_PLACE.contains(&generic.class) && !Romaniser::standard().is_person(zh)
+        generic.plate || !is_of_an_owner(generic) && !Romaniser::standard().is_person(zh)
     });
     // An entry need not tell its parts: a word of its English is one word.
     let listed = || sign.key().starts_with(zh) && Romaniser::standard().letters(zh).is_some_and(|letters| sign.is_known_form_word(&letters));
     place && (sign.slots().any(|(slot, _)| one_word(slot) && sign.key().get(slot.zh.clone()) == Some(zh)) || listed())
+}
+
+/// Shops, hotels, companies, galleries: their names are brands.
+fn is_of_an_owner(generic: &lexicon::Word) -> bool {
+    OWNER.contains(&generic.class) || BRANDED.contains(&generic.class) || SELF_NAMED.contains(&generic.class)
 }
 
 /// The name of a person of two characters, or an entry that is written apart.

@@ -30,6 +30,7 @@ pub static META: Meta = Meta {
         bad("清蒸螃蟹", "Steamed Crap", "Steamed Crab"),
         bad("云海", "Sea of Clods", "Sea of Clouds"),
         bad("龙泽桥", "Longze Bride", "Longze Bridge"),
+        good("紧急集合点", "Assembly Point"),
         good("停车场", "Parking"),
         good("足疗店", "Foot Massage"),
         good("免费入场", "Free Admission"),
@@ -108,7 +109,7 @@ fn sense(sign: &Analysed, word: &str) -> Option<String> {
         let one = singular?;
         narrow.clone().find(|s| is_slip(s, one)).map(|s| format!("{s}s"))
     })?;
-    let sound = sign.is_meant(word) || is_present(sign, &meant) || sign.is_accepted_wording();
+    let sound = is_family(word, &meant) || sign.is_meant(word) || is_present(sign, &meant) || sign.is_accepted_wording();
     (!sound).then_some(meant)
 }
 

@@ -6,7 +6,7 @@ use crate::finding::Level;
 use crate::names::lexicon;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use crate::text;
-use crate::wording::BRANDED;
+use crate::wording::{BRANDED, JOINING, PREPOSITION};
 
 pub static META: Meta = Meta {
     code: "wording/head-first",
@@ -39,7 +39,9 @@ pub static META: Meta = Meta {
 pub fn check(sign: &Analysed, report: &mut Report) {
     let count = sign.words.len();
     let plain = |text: &str| text.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '\'' | '’'));
-    if count < 2 || !plain(sign.en) || is_branded(sign) {
+    // Behind a preposition stands what describes the head: Center of Innovation.
+    let joined = sign.words.folds().any(|word| JOINING.contains(&word) || PREPOSITION.contains(&word));
+    if count < 2 || joined || !plain(sign.en) || is_branded(sign) {
         return;
     }
     let mut written: Vec<&str> = sign.words.folds().collect();
@@ -70,6 +72,6 @@ fn is_branded(sign: &Analysed) -> bool {
 /// Words that may stand behind what they describe (Spaces Available) are no heads.
 fn is_noun(word: &str) -> bool {
     let english = English::standard();
-    let describes = ["able", "ible", "ed", "ly", "ing", "en"].iter().any(|ending| word.ends_with(ending));
+    let describes = ["able", "ible", "ed", "ly", "ing"].iter().any(|ending| word.ends_with(ending));
     !describes && (word.len() > 2 || english.is_abbreviation(word)) && !english.is_function_word(word) && english.participle(word).is_none()
 }

@@ -1,0 +1,153 @@
+//! Names that no glossary holds, spoilt on purpose: each kind of slip must be found in most of them, and the standard's
+//! own rendering must pass. This is where a rule shows that it sees a class of signs and not a row of a list.
+
+use signlint::analyse::{Analysed, Context};
+use signlint::finding::Level;
+use signlint::rules::{RULES, Report};
+
+const SPECIFIC: [&str; 12] =
+    ["清河", "金盏", "望和", "永顺", "龙泽", "柳芳", "潘庄", "裕民", "广源", "黄渠", "来广", "富强"];
+const ROADS: [&str; 5] = ["路", "大街", "西路", "南街", "中路"];
+const PLACES: [&str; 6] = ["公园", "第二小学", "幼儿园", "图书馆", "派出所", "社区卫生服务中心"];
+const BODIES: [&str; 6] = ["财政局", "民政局", "统计局", "司法局", "审计局", "体育局"];
+const DISTRICTS: [&str; 4] = ["平谷区", "北京市密云区", "北京市昌平区", "怀柔区"];
+
+/// A way to spoil an English name; `None` where the name does not lend itself to it.
+type Spoil = fn(&str) -> Option<String>;
+
+/// One kind of slip, and of how many in a hundred names it must be found.
+struct Slip {
+    what: &'static str,
+    spoil: Spoil,
+    percent: usize,
+}
+
+const SLIPS: [Slip; 12] = [
+    Slip { what: "another generic", spoil: another_generic, percent: 95 },
+    Slip { what: "another direction", spoil: another_direction, percent: 100 },
+    Slip { what: "no direction", spoil: no_direction, percent: 100 },
+    Slip { what: "another name", spoil: another_name, percent: 95 },
+    Slip { what: "a vowel too many", spoil: wrong_syllable, percent: 95 },
+    Slip { what: "a lost space", spoil: lost_space, percent: 95 },
+    Slip { what: "a word twice", spoil: word_twice, percent: 95 },
+    Slip { what: "the generic first", spoil: generic_first, percent: 90 },
+    Slip { what: "another number", spoil: another_number, percent: 100 },
+    Slip { what: "a letter less", spoil: letter_less, percent: 95 },
+    Slip { what: "another district", spoil: another_district, percent: 95 },
+    Slip { what: "a county", spoil: county, percent: 95 },
+];
+
+#[test]
+fn spoilt_names_are_found() {
+    let context = Context::standard();
+    let names = names(&context);
+    let mut short = Vec::new();
+    for slip in SLIPS {
+        let spoilt: Vec<(&str, String)> =
+            names.iter().filter_map(|(zh, en)| Some((zh.as_str(), (slip.spoil)(en)?))).collect();
+        let missed: Vec<_> = spoilt.iter().filter(|(zh, en)| !is_flagged(&context, zh, en)).collect();
+        let found = spoilt.len() - missed.len();
+        assert!(spoilt.len() >= 10, "{}: only {} names lend themselves", slip.what, spoilt.len());
+        if found * 100 < spoilt.len() * slip.percent {
+            short.push(format!("{}: {found} of {}, missed {missed:?}", slip.what, spoilt.len()));
+        }
+    }
+    assert!(short.is_empty(), "{}", short.join("\n"));
+}
+
+#[test]
+fn what_the_standard_writes_passes() {
+    let context = Context::standard();
+    let flagged: Vec<_> = names(&context).into_iter().filter(|(zh, en)| is_flagged(&context, zh, en)).collect();
+    assert!(flagged.is_empty(), "{flagged:?}");
+}
+
+/// Names with what the grammar composes for them; none is a whole entry.
+fn names(context: &Context) -> Vec<(String, String)> {
+    let places = SPECIFIC.iter().flat_map(|s| ROADS.iter().chain(&PLACES).map(move |g| format!("{s}{g}")));
+    let bodies = DISTRICTS.iter().flat_map(|d| BODIES.iter().map(move |b| format!("{d}{b}")));
+    let unknown = places.chain(bodies).filter(|zh| context.glossary.get(zh).is_empty());
+    unknown
+        .map(|zh| {
+            let en = Analysed::new(context, &zh, "", None, None).preferred().expect("the grammar composes it");
+            (zh, en)
+        })
+        .collect()
+}
+
+fn is_flagged(context: &Context, zh: &str, en: &str) -> bool {
+    let sign = Analysed::new(context, zh, en, None, None);
+    let mut report = Report::default();
+    RULES.iter().for_each(|rule| (rule.check)(&sign, &mut report));
+    report.has(Level::Warning)
+}
+
+/// The text with the first of these words that it holds replaced by the word beside it.
+fn replaced(en: &str, pairs: &[(&str, &str)]) -> Option<String> {
+    pairs
+        .iter()
+        .find(|(word, _)| en.split(' ').any(|w| w == *word))
+        .map(|(word, with)| en.split(' ').map(|w| if w == *word { *with } else { w }).collect::<Vec<_>>().join(" "))
+}
+
+fn another_generic(en: &str) -> Option<String> {
+    let sorts =
+        [("Rd", "Library"), ("St", "Hospital"), ("Park", "Hospital"), ("Kindergarten", "Museum"), ("Library", "Hotel")];
+    replaced(en, &sorts)
+}
+
+fn another_direction(en: &str) -> Option<String> {
+    replaced(en, &[("West", "East"), ("South", "North")]).or_else(|| {
+        let road = en.ends_with("Rd").then_some(en)?;
+        replaced(road, &[("Middle", "East")])
+    })
+}
+
+fn no_direction(en: &str) -> Option<String> {
+    let kept: Vec<&str> = en.split(' ').filter(|word| !["West", "South"].contains(word)).collect();
+    (kept.len() < en.split(' ').count()).then(|| kept.join(" "))
+}
+
+fn another_name(en: &str) -> Option<String> {
+    let (_, rest) = en.split_once(' ').filter(|_| !en.contains("District"))?;
+    Some(format!("Songta {rest}"))
+}
+
+fn wrong_syllable(en: &str) -> Option<String> {
+    let (name, rest) = en.split_once(' ').filter(|_| !en.contains("District"))?;
+    let at = name.rfind(['a', 'e', 'o'])?;
+    Some(format!("{}i{} {rest}", &name[..at], &name[at + 1..]))
+}
+
+fn lost_space(en: &str) -> Option<String> {
+    en.split_once(' ').filter(|_| !en.contains("District")).map(|(name, rest)| format!("{name}{rest}"))
+}
+
+fn word_twice(en: &str) -> Option<String> {
+    let last = en.rsplit(' ').next()?;
+    Some(format!("{en} {last}"))
+}
+
+fn generic_first(en: &str) -> Option<String> {
+    let plain = !en.contains(" of ") && !en.contains('.');
+    let (rest, last) = en.rsplit_once(' ').filter(|_| plain)?;
+    Some(format!("{last} {rest}"))
+}
+
+fn another_number(en: &str) -> Option<String> {
+    en.contains('2').then(|| en.replace('2', "3"))
+}
+
+fn letter_less(en: &str) -> Option<String> {
+    let last = en.rsplit(' ').next().filter(|word| word.len() > 5)?;
+    let at = en.len() - last.len() + 2;
+    Some(format!("{}{}", &en[..at], &en[at + 1..]))
+}
+
+fn another_district(en: &str) -> Option<String> {
+    replaced(en, &[("Pinggu", "Fengtai"), ("Miyun", "Haidian"), ("Changping", "Yanqing"), ("Huairou", "Daxing")])
+}
+
+fn county(en: &str) -> Option<String> {
+    replaced(en, &[("District", "County")])
+}
