@@ -114,6 +114,16 @@ fn a_baseline_holds_for_moved_rows_from_any_folder_and_counts_its_signs() {
 }
 
 #[test]
+fn own_rules_are_listed_and_explained() {
+    let folder = project();
+    let code = "venue/no-lift";
+    assert!(run(&folder, &["rules"]).1.contains(code));
+    let (status, out, _) = run(&folder, &["explain", code]);
+    assert!(status == 0 && out.contains(code) && out.contains("Lift"), "{out}");
+    assert_eq!(run(&folder, &["explain", "venue/no-such"]).0, 2);
+}
+
+#[test]
 fn config_check_reads_what_the_configuration_names() {
     let folder = TempDir::new().expect("a folder");
     fs::write(folder.path().join("signlint.toml"), "glossaries = ['terms.csv']\n").expect("written");

@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 pub static META: Meta = Meta {
     code: "completeness/placeholder",
     level: Level::Error,
-    fix: FixKind::None,
+    fix: FixKind::Suggested,
     en: Words {
         summary: "a placeholder stands for the English",
         why: "TODO, xxx, “Translate server error” and the like are marks of unfinished work, not a text for readers.",
@@ -53,7 +53,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let task = || TASK.find(sign.en).filter(|_| !sign.zh.contains('译'));
     let Some(found) = PLACEHOLDER.find(sign.en).or_else(task) else { return };
     let mut say = report.en(&META, found.range());
-    if let Some(write) = sign.preferred() {
+    if let Some(write) = sign.sure_text() {
+        say = say.rewrite(sign.en, write);
+    } else if let Some(write) = sign.preferred() {
         say = say.suggest(write);
     }
     say.done();

@@ -2,7 +2,7 @@
 
 use crate::analyse::Context;
 use crate::finding::{Level, Text};
-use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite};
+use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite, bad, good};
 use rustc_hash::FxHashMap;
 
 pub static META: Meta = Meta {
@@ -16,7 +16,12 @@ pub static META: Meta = Meta {
     },
     zh: Words { summary: "同一文字的大小写或标点不一", why: "同一场所写法应统一：Wi-Fi 与 WiFi、Check-in 与 Check-In 各自都对，混用则显得随意。建议采用多数标识的写法。" },
     citation: cite("gbt30240-1", ""),
-    examples: &[],
+    examples: &[
+        good("登机手续办理", "Check-in Counter"),
+        good("登机手续办理", "Check-in Counter"),
+        bad("登机手续办理", "Check-In Counter", "Check-in Counter"),
+        good("登机手续办理", "CHECK-IN COUNTER"),
+    ],
 };
 
 pub fn judge(_: &Context, texts: &[Occurrence]) -> Vec<InventoryFinding> {

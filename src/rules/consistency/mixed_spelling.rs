@@ -2,7 +2,7 @@
 
 use crate::analyse::Context;
 use crate::finding::{Level, Text};
-use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite};
+use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite, fires, good};
 use crate::english::English;
 use crate::text::Words as TextWords;
 use rustc_hash::FxHashMap;
@@ -18,7 +18,12 @@ pub static META: Meta = Meta {
     },
     zh: Words { summary: "同一单词英式、美式拼写混用", why: "同一场所拼写应统一。场馆固有名称从其写法，其余标识应与多数一致。" },
     citation: cite("db11t585-2008", "3.1"),
-    examples: &[],
+    examples: &[
+        good("朝阳剧场", "Chaoyang Theater"),
+        good("海淀剧场", "Haidian Theater"),
+        fires("东城剧场", "Dongcheng Theatre"),
+        good("售票中心", "Ticket Center"),
+    ],
 };
 
 pub fn judge(context: &Context, texts: &[Occurrence]) -> Vec<InventoryFinding> {

@@ -7,7 +7,7 @@ use crate::analyse::Context;
 use crate::english::English;
 use crate::finding::{Level, Text};
 use crate::pinyin;
-use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite};
+use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite, bad, good};
 use crate::text::{Words as TextWords, edit_distance, is_han};
 use crate::senses;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
@@ -28,7 +28,12 @@ pub static META: Meta = Meta {
         why: "企业、品牌名称词典不载，只能以其他标识为据。中文相同而英文只差一个字母，必有一处是笔误。建议采用多数标识的拼法。",
     },
     citation: cite("signlint", ""),
-    examples: &[],
+    examples: &[
+        good("维兰特中心", "Velant Center"),
+        good("维兰特中心东门", "Velant Center East Gate"),
+        bad("维兰特中心西门", "Velent Center West Gate", "Velant Center West Gate"),
+        good("卡隆中心", "Valant Center"),
+    ],
 };
 
 /// Letters of the shortest word looked at: of short ones many differ by a letter.

@@ -8,7 +8,7 @@ use crate::analyse::Context;
 use crate::finding::{Level, Text};
 use crate::glossary::Match;
 use crate::pinyin::Romaniser;
-use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite};
+use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite, fires, good};
 use crate::sign::{Field, Span};
 use crate::text::is_han;
 use crate::{names, senses};
@@ -31,7 +31,14 @@ pub static META: Meta = Meta {
               按其一检索会漏掉另一条，照此制牌也会把错字做上去。",
     },
     citation: cite("signlint", ""),
-    examples: &[],
+    examples: &[
+        good("停车场", "Parking"),
+        fires("停车厂", "Parking"),
+        good("东门", "Gate"),
+        good("西门", "Gate"),
+        good("卫生间", "Toilet"),
+        good("洗手间", "Toilet"),
+    ],
 };
 
 /// Characters of the longest text compared: longer ones are paragraphs, in which other rules look.

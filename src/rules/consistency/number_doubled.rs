@@ -2,7 +2,7 @@
 
 use crate::analyse::Context;
 use crate::finding::{Level, Text};
-use crate::rules::{FixKind, InventoryFinding, Meta, Occurrence, Words, cite};
+use crate::rules::{FixKind, InventoryFinding, Meta, Occurrence, Words, cite, fires, good};
 use crate::text::digits_in;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -18,7 +18,14 @@ pub static META: Meta = Meta {
     },
     zh: Words { summary: "编号重复而相邻编号缺失", why: "一排编号各有一块标识，唯独某号有两块而相邻号没有，其中一块多半是编号有误。" },
     citation: cite("signlint", ""),
-    examples: &[],
+    examples: &[
+        good("1号登机口", "Gate 1"),
+        fires("2号登机口", "Gate 2"),
+        fires("2号登机口", "Gate 2"),
+        good("4号登机口", "Gate 4"),
+        good("1号窗口", "Window 1"),
+        good("2号窗口", "Window 2"),
+    ],
 };
 
 /// Fewest signs that make a row.

@@ -2,7 +2,7 @@
 
 use crate::analyse::Context;
 use crate::finding::{Level, Text};
-use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite};
+use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite, fires, good};
 use crate::text::digits_in;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -18,7 +18,15 @@ pub static META: Meta = Meta {
     },
     zh: Words { summary: "编号不连续", why: "门、窗口、站台等一般连续编号。缺号说明漏了标识或数字有误。" },
     citation: cite("signlint", ""),
-    examples: &[],
+    examples: &[
+        good("1号窗口", "Window 1"),
+        good("2号窗口", "Window 2"),
+        good("3号窗口", "Window 3"),
+        fires("5号窗口", "Window 5"),
+        good("6号窗口", "Window 6"),
+        good("1号线", "Line 1"),
+        good("10号线", "Line 10"),
+    ],
 };
 
 /// Fewest signs that make a row.

@@ -5,7 +5,7 @@
 
 use crate::analyse::Context;
 use crate::finding::{Level, Text};
-use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite};
+use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite, bad, good};
 use crate::sign::Kind;
 use crate::text::fold;
 use rustc_hash::FxHashMap;
@@ -24,7 +24,13 @@ pub static META: Meta = Meta {
         why: "同一场所用词、拼写应统一，否则读者会以为是两处。建议采用清单中使用最多的译法；仅大小写或标点不同的不计。",
     },
     citation: cite("gbt30240-1", ""),
-    examples: &[],
+    examples: &[
+        good("停车场", "Parking Lot"),
+        good("停车场", "Parking Lot"),
+        bad("停车场", "Car Park", "Parking Lot"),
+        good("卫生间", "Toilet"),
+        good("洗手间", "Toilet"),
+    ],
 };
 
 pub fn judge(context: &Context, texts: &[Occurrence]) -> Vec<InventoryFinding> {

@@ -6,7 +6,7 @@ use crate::glossary::{Entry, Glossary};
 use crate::finding::Text;
 use crate::names;
 use crate::expect::Origin;
-use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite};
+use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite, fires, good};
 use rustc_hash::FxHashMap;
 
 pub static META: Meta = Meta {
@@ -23,7 +23,12 @@ pub static META: Meta = Meta {
         why: "两处地点英文名称相同，英文读者无法区分。设施用语（卫生间、洗手间均为 Toilet）可以相同，名称不可。",
     },
     citation: cite("language-regulation-2022", "article 16"),
-    examples: &[],
+    examples: &[
+        fires("和平里一区", "Hepingli Zone"),
+        fires("和平里二区", "Hepingli Zone"),
+        good("卫生间", "Toilet"),
+        good("洗手间", "Toilet"),
+    ],
 };
 
 pub fn judge(context: &Context, texts: &[Occurrence]) -> Vec<InventoryFinding> {

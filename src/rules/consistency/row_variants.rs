@@ -6,7 +6,7 @@
 use crate::analyse::Context;
 use crate::english::English;
 use crate::finding::{Level, Text};
-use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite};
+use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite, bad, good};
 use crate::sign::Kind;
 use crate::wording::row::Member;
 use rustc_hash::FxHashMap;
@@ -27,7 +27,13 @@ pub static META: Meta = Meta {
               建议采用该系列中多数标识的译法。",
     },
     citation: cite("gbt30240-1", ""),
-    examples: &[],
+    examples: &[
+        good("1号检票口", "Ticket Gate 1"),
+        good("2号检票口", "Ticket Gate 2"),
+        bad("3号检票口", "Check-in Gate 3", "Ticket Gate 3"),
+        good("东门", "East Gate"),
+        good("西门", "West Gate"),
+    ],
 };
 
 /// Fewest signs of a row that agree before another is held against them.
