@@ -1,5 +1,6 @@
 //! Wording as data: attested bad phrases, words that contradict one another, words that say no.
 
+pub mod law;
 pub mod row;
 
 use crate::finding::Level;

@@ -53,7 +53,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         }
         return say.done();
     }
-    if !sign.lacks_english() || sign.needs_english_by_law() {
+    if !sign.lacks_english() || sign.place_by_law().is_some() {
         return;
     }
     let mut say = report.en(&META, 0..sign.en.len());
