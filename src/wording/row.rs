@@ -5,6 +5,8 @@ use crate::pinyin::Romaniser;
 use crate::sign::Span;
 use crate::text::Words;
 use crate::text::numbers::{number, ordinal_digits};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// A sign of a row. Its texts hold a mark where a value was taken out.
 #[derive(Debug)]
@@ -153,11 +155,21 @@ fn values_of(zh: &str) -> Vec<(Value, Span)> {
     found
 }
 
+/// The words of all groups by their first character: where each stands in [`OPPOSITES`].
+static SIDES: LazyLock<FxHashMap<char, Vec<(usize, usize, &str)>>> = LazyLock::new(|| {
+    let mut sides: FxHashMap<char, Vec<_>> = FxHashMap::default();
+    for (at, opposite) in OPPOSITES.iter().enumerate() {
+        for (nth, word) in opposite.zh.iter().enumerate() {
+            sides.entry(word.chars().next().unwrap_or_default()).or_default().push((at, nth, *word));
+        }
+    }
+    sides
+});
+
 /// The longest word of a group of opposites that begins a text.
 fn side(zh: &str) -> Option<(Value, usize)> {
-    let words = OPPOSITES.iter().enumerate().flat_map(|(at, o)| o.zh.iter().enumerate().map(move |(nth, word)| (at, nth, *word)));
-    let longest = words.filter(|(.., word)| zh.starts_with(word)).max_by_key(|(.., word)| word.len());
-    longest.map(|(at, nth, word)| (Value::Side(at, nth), word.len()))
+    let words = SIDES.get(&zh.chars().next()?)?.iter().filter(|(.., word)| zh.starts_with(word));
+    words.max_by_key(|(.., word)| word.len()).map(|&(at, nth, word)| (Value::Side(at, nth), word.len()))
 }
 
 /// Every number in the English, and the words that say one of the other values; `None` where a number is too long.

@@ -8,7 +8,7 @@ use crate::english::English;
 use crate::finding::{Level, Text};
 use crate::pinyin;
 use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite, bad, good};
-use crate::text::{Words as TextWords, edit_distance, is_han};
+use crate::text::{Words as TextWords, edit_distance, for_each_fold, is_han};
 use crate::senses;
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use std::hash::BuildHasher;
@@ -47,8 +47,6 @@ const MOST_ALIKE: usize = 16;
 struct Spelling {
     texts: Vec<usize>,
     signs: usize,
-    /// Pairs of neighbouring characters that all its texts have.
-    pairs: FxHashSet<[char; 2]>,
 }
 
 pub fn judge(_: &Context, texts: &[Occurrence]) -> Vec<InventoryFinding> {
@@ -98,32 +96,45 @@ pub fn judge(_: &Context, texts: &[Occurrence]) -> Vec<InventoryFinding> {
 
 /// The words of the inventory that neither a dictionary of English nor pinyin accounts for.
 fn spellings(texts: &[Occurrence]) -> FxHashMap<String, Spelling> {
-    let english = English::standard();
-    let mut found: FxHashMap<String, Spelling> = FxHashMap::default();
+    // Words repeat far more than texts: each is looked up once, and those that are accounted for have no spelling.
+    let mut found: FxHashMap<String, Option<Spelling>> = FxHashMap::default();
     for (index, text) in texts.iter().enumerate() {
-        let words = TextWords::of(text.en);
-        for word in words.folds().filter(|w| w.len() >= SHORTEST && w.bytes().all(|b| b.is_ascii_lowercase())) {
-            if english.is_word(word) || english.is_pinyin_name(word) || pinyin::split(word).is_some() {
-                continue;
+        for_each_fold(text.en, |word| match found.get_mut(word) {
+            Some(Some(spelling)) if spelling.texts.last() == Some(&index) => {}
+            Some(Some(spelling)) => {
+                spelling.texts.push(index);
+                spelling.signs += text.signs.len();
             }
-            match found.get_mut(word) {
-                Some(spelling) if spelling.texts.last() == Some(&index) => {}
-                Some(spelling) => {
-                    if !spelling.pairs.is_empty() {
-                        let own = pairs(&text.key);
-                        spelling.pairs.retain(|pair| own.contains(pair));
-                    }
-                    spelling.texts.push(index);
-                    spelling.signs += text.signs.len();
-                }
-                None => {
-                    let spelling = Spelling { texts: vec![index], signs: text.signs.len(), pairs: pairs(&text.key) };
-                    found.insert(word.to_owned(), spelling);
-                }
+            Some(None) => {}
+            None => {
+                let spelling = is_unknown(word).then(|| Spelling { texts: vec![index], signs: text.signs.len() });
+                found.insert(word.to_owned(), spelling);
             }
-        }
+        });
     }
-    found
+    found.into_iter().filter_map(|(word, spelling)| Some((word, spelling?))).collect()
+}
+
+fn is_unknown(word: &str) -> bool {
+    let english = English::standard();
+    word.len() >= SHORTEST
+        && word.bytes().all(|b| b.is_ascii_lowercase())
+        && !english.is_word(word)
+        && !english.is_pinyin_name(word)
+        && pinyin::split(word).is_none()
+}
+
+/// Pairs of neighbouring characters that all texts of a spelling have.
+fn pairs_of_all(spelling: &Spelling, texts: &[Occurrence]) -> FxHashSet<[char; 2]> {
+    let mut common = pairs(&texts[spelling.texts[0]].key);
+    for &index in &spelling.texts[1..] {
+        if common.is_empty() {
+            break;
+        }
+        let own = pairs(&texts[index].key);
+        common.retain(|pair| own.contains(pair));
+    }
+    common
 }
 
 /// Pairs of neighbouring Chinese characters.
@@ -145,7 +156,10 @@ fn is_slip(rare: &str, common: &str, spellings: &FxHashMap<String, Spelling>, te
     few.signs * LEAD <= many.signs
         && !English::standard().is_inflected(rare, common)
         && edit_distance(rare, common) == 1
-        && many.pairs.iter().any(|pair| few.pairs.contains(pair) && !is_said(*pair, &texts[few.texts[0]]))
+        && {
+            let own = pairs_of_all(few, texts);
+            pairs_of_all(many, texts).iter().any(|pair| own.contains(pair) && !is_said(*pair, &texts[few.texts[0]]))
+        }
 }
 
 /// Two characters stand in a word whose meaning the English tells in another word: 中心 by Center.
