@@ -88,11 +88,12 @@ fn compile_all() -> Result<(), String> {
     }
     let mut renderings = compiler.renderings();
     renderings.extend(grammar.english.iter().cloned());
-    let english = english::bake(read, &renderings)?;
+    let english = english::bake(read, &renderings, compiler.wordings())?;
     let senses = senses::bake(&read("dictionaries/senses/senses.tsv")?)?;
     for (name, lines) in [
         ("words", &english.words),
         ("rare-words", &english.rare_words),
+        ("common-words", &english.common_words),
         ("sign-words", &english.sign_words),
         ("name-words", &english.name_words),
         ("variants", &english.variants),

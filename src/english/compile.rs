@@ -11,6 +11,8 @@ pub struct Baked {
     pub rare_words: String,
     /// Words of the dictionaries' renderings: the likelier correction of a slip.
     pub sign_words: String,
+    /// Words that several terms and notices use: the common stock of signs.
+    pub common_words: String,
     /// Words of those renderings that no English word list holds.
     pub name_words: String,
     pub variants: String,
@@ -20,11 +22,19 @@ pub struct Baked {
     pub source: String,
 }
 
-/// Bakes; `renderings` are all English texts of the dictionaries that are not banned.
+/// Terms or notices that must use a word before it counts as common on signs.
+const COMMON: usize = 3;
+
+/// Bakes; `renderings` are all English texts of the dictionaries that are not banned, `wordings` those of each term and
+/// notice.
 ///
 /// # Errors
 /// Names the file that cannot be read.
-pub fn bake(read: impl Fn(&str) -> Result<String, String>, renderings: &[String]) -> Result<Baked, String> {
+pub fn bake<'t>(
+    read: impl Fn(&str) -> Result<String, String>,
+    renderings: &[String],
+    wordings: impl Iterator<Item = impl Iterator<Item = &'t str>>,
+) -> Result<Baked, String> {
     let list = read("dictionaries/english/words.txt")?;
     let mut words: BTreeSet<String> = list.lines().map(str::to_owned).collect();
     let extra = column("dictionaries/english/extra.csv", 0, &read)?;
@@ -37,14 +47,14 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>, renderings: &[String]
         .collect();
     let mut sign_words = BTreeSet::new();
     for text in renderings {
-        let plain = text.replace(['\'', '’'], "").to_lowercase();
-        for word in plain
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|w| w.len() > 1 && w.bytes().all(|b| b.is_ascii_lowercase()))
-        {
-            sign_words.insert(word.to_owned());
-        }
+        sign_words.extend(words_of(text));
     }
+    let mut uses: BTreeMap<String, usize> = BTreeMap::new();
+    for texts in wordings {
+        let used: BTreeSet<String> = texts.flat_map(words_of).collect();
+        used.into_iter().for_each(|word| *uses.entry(word).or_default() += 1);
+    }
+    let common_words = uses.into_iter().filter(|(_, count)| *count >= COMMON).map(|(word, _)| word).collect();
     let known: BTreeSet<String> = sign_words.intersection(&words).cloned().collect();
     let names: BTreeSet<String> = sign_words.difference(&words).cloned().collect();
     words.extend(sign_words);
@@ -69,11 +79,19 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>, renderings: &[String]
         words: lines(&words),
         rare_words: lines(&rare_words),
         sign_words: lines(&known),
+        common_words: lines(&common_words),
         name_words: lines(&names),
         misspellings: misspellings(),
         variants: variants(),
         source,
     })
+}
+
+/// The folded words of a rendering that are letters alone.
+fn words_of(text: &str) -> Vec<String> {
+    let plain = text.replace(['\'', '’'], "").to_lowercase();
+    let words = plain.split(|c: char| !c.is_alphanumeric());
+    words.filter(|w| w.len() > 1 && w.bytes().all(|b| b.is_ascii_lowercase())).map(str::to_owned).collect()
 }
 
 fn lines(words: &BTreeSet<String>) -> String {

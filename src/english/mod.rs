@@ -25,6 +25,7 @@ const LETTERS: std::ops::RangeInclusive<u8> = b'a'..=b'z';
 pub struct English {
     words: Lines,
     rare_words: Lines,
+    common_words: Lines,
     sign_words: Lines,
     variants: Lines,
     misspellings: Lines,
@@ -44,6 +45,7 @@ macro_rules! baked {
 static STANDARD: LazyLock<English> = LazyLock::new(|| English {
     words: baked!("words"),
     rare_words: baked!("rare-words"),
+    common_words: baked!("common-words"),
     sign_words: baked!("sign-words"),
     variants: baked!("variants"),
     misspellings: baked!("misspellings"),
@@ -82,6 +84,13 @@ impl English {
     #[must_use]
     pub fn is_sign_word(&self, word: &str) -> bool {
         self.sign_words.contains(word)
+    }
+
+    /// Several terms and notices use the word, or its singular: it belongs to the common stock of signs.
+    #[must_use]
+    pub fn is_common_on_signs(&self, word: &str) -> bool {
+        let singular = word.strip_suffix("es").into_iter().chain(word.strip_suffix('s'));
+        std::iter::once(word).chain(singular).any(|form| self.common_words.contains(form))
     }
 
     /// A word that only renderings of names hold and no dictionary of English: pinyin for the most part.

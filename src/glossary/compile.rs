@@ -327,6 +327,14 @@ impl Compiler {
         self.rows.iter().flat_map(|row| &row.forms).filter(|(s, _)| right(*s)).map(|(_, text)| text.clone()).collect()
     }
 
+    /// The right English forms of every term and notice, names left out: what signs say in words.
+    pub fn wordings(&self) -> impl Iterator<Item = impl Iterator<Item = &str>> {
+        let banned = STANDINGS.len() - 1;
+        let right = move |standing: u32| usize::try_from(standing).is_ok_and(|s| s < banned);
+        let signs = self.rows.iter().filter(|row| matches!(row.group.as_str(), "terms" | "notices"));
+        signs.map(move |row| row.forms.iter().filter(move |(s, _)| right(*s)).map(|(_, text)| text.as_str()))
+    }
+
     /// What is wrong with the files read so far.
     #[must_use]
     pub fn faults(&self) -> &[Fault] {

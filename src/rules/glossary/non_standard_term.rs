@@ -5,11 +5,14 @@
 
 use crate::align::Fit;
 use crate::analyse::Analysed;
-use crate::diff::{Closeness, Diff};
-use crate::expect::{Role, Standing};
+use crate::diff::{Closeness, Diff, is_light};
+use crate::english::English;
+use crate::expect::{Role, Slot, Standing};
 use crate::finding::Level;
 use crate::glossary::Status;
 use crate::sign::Domain;
+use crate::text;
+use crate::wording::{BE, NEGATIVE, PREPOSITION, WARN_WORD};
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 
 pub static META: Meta = Meta {
@@ -29,6 +32,8 @@ pub static META: Meta = Meta {
     citation: cite("gbt30240-1", "4.2.3"),
     examples: &[
         bad("员工通道", "Workman Corridor", "Staff Passage"),
+        bad("油漆未干", "Paint Has Not Dried", "Wet Paint"),
+        bad("自助餐", "Help Oneself Food", "Buffet"),
         good("员工通道", "Staff Only"),
         good("卫生间", "Restroom"),
     ],
@@ -51,11 +56,41 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         Closeness::Different => Level::Warning,
     };
     let unverified = sign.entries().iter().all(|e| e.status() == Status::Unverified);
-    if report.has(Level::Warning) || sign.shares_meaning() || is_of_another_field(sign) {
+    let odd = is_strange(sign, slot);
+    let level = if odd { Level::Warning } else { level };
+    if report.has(Level::Warning) || sign.shares_meaning() && !odd || is_of_another_field(sign) {
         return report_as(sign, report, Level::Info, slot);
     }
     report_as(sign, report, if unverified { Level::Info } else { level }, slot);
 }
+
+/// Several words of meaning stand in no rendering of the text, and one of them is none that signs use: an official wording
+/// that no list has yet is put together from the common stock, a word-for-word translation is not.
+fn is_strange(sign: &Analysed, slot: &Slot) -> bool {
+    let english = English::standard();
+    // Names have owners, and old ones are translated in many ways.
+    if sign.is_name() {
+        return false;
+    }
+    let known: Vec<text::Words> = slot.forms.iter().map(|form| text::Words::of(&form.text)).collect();
+    let same = |a: &str, b: &str| english.same_noun(a, b) || english.same_abbreviated(a, b) || english.same_spelling(a, b);
+    let is_known = |word: &str| known.iter().any(|form| form.folds().any(|w| same(w, word)));
+    // What stands in brackets explains; how a warning begins is a matter of taste.
+    let outside = |at: &usize| {
+        let before = &sign.en[..sign.words.span(*at).start];
+        before.matches('(').count() == before.matches(')').count()
+    };
+    let light = |word: &str| {
+        let small = is_light(english, word) || PREPOSITION.contains(&word) || BE.contains(&word);
+        small || NEGATIVE.contains(&word) || WARN_WORD.contains(&word) || word.bytes().any(|b| b.is_ascii_digit())
+    };
+    let words = || (0..sign.words.len()).filter(outside).map(|at| sign.words.fold(at));
+    let unknown = || words().filter(|word| !light(word) && !is_known(word));
+    unknown().count() >= SEVERAL && unknown().any(|word| !english.is_common_on_signs(word))
+}
+
+/// Words of meaning beyond the renderings' from which a wording is another one.
+const SEVERAL: usize = 2;
 
 /// Every entry belongs to a field of life that is not the sign's: 出口 in a customs house is no way out.
 fn is_of_another_field(sign: &Analysed) -> bool {
@@ -64,7 +99,7 @@ fn is_of_another_field(sign: &Analysed) -> bool {
     field.is_some_and(|field| !sign.entries().iter().any(|e| fits(e.domain(), field)))
 }
 
-fn report_as(sign: &Analysed, report: &mut Report, level: Level, slot: &crate::expect::Slot) {
+fn report_as(sign: &Analysed, report: &mut Report, level: Level, slot: &Slot) {
     let Some(write) = sign.preferred() else { return };
     report
         .en(&META, 0..sign.en.len())

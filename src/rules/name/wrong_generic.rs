@@ -23,6 +23,7 @@ pub static META: Meta = Meta {
     examples: &[
         fires("同仁医院", "Tongren School"),
         fires("朝阳公园", "Chaoyang Hospital"),
+        bad("宋庄美术馆", "Songzhuang Art Hospital", "Songzhuang Art Museum"),
         bad("富强路", "Fuqiang Nursing Home", "Fuqiang Road"),
         bad("第三幼儿园", "HOSPITAL", "KINDERGARTEN"),
         good("玉泉医院", "Yuquan Hospital, Tsinghua University"),
@@ -90,6 +91,10 @@ fn say(sign: &Analysed, report: &mut Report, generic: &lexicon::Word, words: Ran
     let level = if generic.zh.chars().count() == 1 && !generic.plate { Level::Info } else { META.level };
     let span = sign.span(&words);
     let written = &sign.en[span.clone()];
+    // Art Center for 美术馆 keeps its Art: of Art Museum only what is not there yet is written.
+    let before = words.start.checked_sub(1).map(|at| sign.words.fold(at));
+    let (first, behind) = generic.en.split_once(' ').unwrap_or((generic.en, ""));
+    let rest = if behind.is_empty() || before.is_none_or(|word| !text::folds_to(first, word)) { generic.en } else { behind };
     report
         .en(&META, span)
         .level(level)
@@ -97,5 +102,5 @@ fn say(sign: &Analysed, report: &mut Report, generic: &lexicon::Word, words: Ran
             format!("“{written}” is not what {} is: “{}”", generic.zh, generic.en),
             format!("“{written}”与通名“{}”不符，应为“{}”", generic.zh, generic.en),
         )
-        .replace(sign.en, sign.in_case_of(written, generic.en));
+        .replace(sign.en, sign.in_case_of(written, rest));
 }

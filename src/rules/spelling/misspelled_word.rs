@@ -37,13 +37,15 @@ pub static META: Meta = Meta {
         bad("工艺美术馆", "Hall fo Arts and Crafts", "Hall of Arts and Crafts"),
         good("员工备餐间", "Staff Servery"),
         good("消火栓", "Fire Hydrant"),
+        good("中关村软件园", "ZPark"),
+        good("胡同", "Hutongs"),
         good("广安门", "Guang'anmen"),
         good("北京航空航天大学", "Beihang University"),
     ],
 };
 
 /// Letters from which a slip may look like pinyin by chance (*Meida* for Media).
-const SHORTEST_LIKE_PINYIN: usize = 5;
+const SHORTEST_LIKE_PINYIN: usize = 4;
 /// Letters that words of one family begin with.
 const FAMILY: usize = 6;
 /// Letters from which a word with a capital is no name that only looks like a word.
@@ -158,7 +160,12 @@ fn is_candidate(sign: &Analysed, word: &str, folded: &str) -> bool {
         && folded.bytes().all(|b| b.is_ascii_lowercase())
         && (pinyin::split(folded).is_none() || folded.len() >= SHORTEST_LIKE_PINYIN && !sign.pinyin_letters().contains(folded))
         && !sign.is_known_form_word(folded)
-        && !(word.len() <= 4 && word.chars().all(char::is_uppercase) && !sign.is_all_capitals())
+        && (sign.is_all_capitals() || !has_inner_capital(word))
+}
+
+/// Initials and brands: PBCSF, ZPark.
+fn has_inner_capital(word: &str) -> bool {
+    word.chars().skip(1).any(char::is_uppercase)
 }
 
 /// The word of an acceptable rendering that this one is a slip for.
@@ -176,6 +183,7 @@ fn nearest_expected(sign: &Analysed, folded: &str) -> Option<String> {
         // Slips in pinyin are the romanisation's affair.
         .filter(|w| !like_pinyin || !sign.pinyin_letters().contains(w.as_str()))
         .filter(|w| w.len() >= 3 && within(w, folded, most) && w.len().abs_diff(folded.len()) <= 2)
+        .filter(|w| !English::standard().same_noun(w, folded))
         .min_by_key(|w| edit_distance(w, folded))
         .map(|w| derived(w, folded))
 }
