@@ -86,7 +86,8 @@ impl Baseline {
         }
         let known = gone.iter().filter_map(|(fingerprint, count)| Some((self.findings.get(fingerprint)?, count)));
         for (known, count) in known.take(MOST_SHOWN) {
-            let (rule, zh, en) = (&known.rule, signlint::report::printable(&known.zh), signlint::report::printable(&known.en));
+            let (rule, zh, en) =
+                (&known.rule, signlint::report::printable(&known.zh), signlint::report::printable(&known.en));
             let times = if *count > 1 { format!(" ×{count}") } else { String::new() };
             match lang {
                 Lang::En => writeln!(out, "  gone: {rule}  {zh} = {en}{times}")?,

@@ -92,8 +92,10 @@ mod tests {
                     None => signs.push((example, vec![row])),
                 }
             }
-            let texts: Vec<Occurrence> =
-                signs.iter().map(|(example, rows)| Occurrence::new(example.zh, example.en, example.kind, rows)).collect();
+            let texts: Vec<Occurrence> = signs
+                .iter()
+                .map(|(example, rows)| Occurrence::new(example.zh, example.en, example.kind, rows))
+                .collect();
             let found = (rule.judge)(&context, &texts);
             for (at, (example, _)) in signs.iter().enumerate() {
                 let own: Vec<_> = found.iter().filter(|f| f.text == at).collect();
@@ -119,11 +121,7 @@ mod tests {
         }
         for meta in crate::rules::all_meta() {
             let examples = meta.examples;
-            assert!(
-                examples.iter().any(|e| e.wrong) && examples.iter().any(|e| !e.wrong),
-                "{}: examples",
-                meta.code
-            );
+            assert!(examples.iter().any(|e| e.wrong) && examples.iter().any(|e| !e.wrong), "{}: examples", meta.code);
         }
     }
 }

@@ -96,7 +96,13 @@ mod tests {
 
     #[test]
     fn other_characters_are_made_simplified() {
-        for (text, plain) in [("停車場", "停车场"), ("衛生間", "卫生间"), ("停车场", "停车场"), ("Gate 1", "Gate 1"), ("朱镕基", "朱镕基")] {
+        for (text, plain) in [
+            ("停車場", "停车场"),
+            ("衛生間", "卫生间"),
+            ("停车场", "停车场"),
+            ("Gate 1", "Gate 1"),
+            ("朱镕基", "朱镕基"),
+        ] {
             assert_eq!(into_simplified(text.to_owned()), plain);
         }
         assert!(is_in_gb2312('啊') && is_in_gb2312('齄') && !is_in_gb2312('車') && !is_in_gb2312('A'));

@@ -88,7 +88,8 @@ mod tests {
 
     #[test]
     fn the_table_is_whole_and_its_sources_are_known() {
-        let rows: Vec<Row> = csv::Reader::from_reader(TABLE.as_bytes()).into_deserialize().filter_map(Result::ok).collect();
+        let rows: Vec<Row> =
+            csv::Reader::from_reader(TABLE.as_bytes()).into_deserialize().filter_map(Result::ok).collect();
         assert_eq!((KINDS.len(), rows.len()), (7, 7));
         for (kind, row) in KINDS.iter().zip(&rows) {
             assert!(sources::source(&kind.source).is_some(), "{}", kind.source);

@@ -177,7 +177,11 @@ fn said_in(words: &Words, meant: &[(Value, Span)]) -> Option<Vec<Said>> {
     let mut found = Vec::new();
     for word in 0..words.len() {
         let fold = words.fold(word);
-        found.extend(meant.iter().find(|(v, _)| v.is_said_by(fold)).map(|(value, _)| Said { value: *value, word, digits: 0..0 }));
+        found.extend(meant.iter().find(|(v, _)| v.is_said_by(fold)).map(|(value, _)| Said {
+            value: *value,
+            word,
+            digits: 0..0,
+        }));
         let mut at = 0;
         while let Some(start) = fold[at..].find(|c: char| c.is_ascii_digit()).map(|gap| at + gap) {
             let len = fold[start..].bytes().take_while(u8::is_ascii_digit).count();

@@ -40,6 +40,8 @@ pub static META: Meta = Meta {
 const SHORTEST: usize = 5;
 /// How many times as many signs must have the commoner spelling.
 const LEAD: usize = 2;
+/// Texts of a spelling that tell what Chinese it stands for.
+const ENOUGH: usize = 100;
 /// Spellings kept of those that one letter may join.
 const MOST_ALIKE: usize = 16;
 
@@ -124,10 +126,10 @@ fn is_unknown(word: &str) -> bool {
         && pinyin::split(word).is_none()
 }
 
-/// Pairs of neighbouring characters that all texts of a spelling have.
+/// Pairs of neighbouring characters that the texts of a spelling have in common.
 fn pairs_of_all(spelling: &Spelling, texts: &[Occurrence]) -> FxHashSet<[char; 2]> {
     let mut common = pairs(&texts[spelling.texts[0]].key);
-    for &index in &spelling.texts[1..] {
+    for &index in spelling.texts[1..].iter().take(ENOUGH) {
         if common.is_empty() {
             break;
         }

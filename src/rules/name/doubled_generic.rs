@@ -24,6 +24,7 @@ pub static META: Meta = Meta {
         bad("同仁医院", "Tongren Yiyuan Hospital", "Tongren Hospital"),
         bad("北海", "Beihai Hai Lake", "Beihai Lake"),
         good("北海海滨", "Beihai Haibin"),
+        good("新首钢地铁站", "Xinshougang (Shougang Park) Station"),
         good("牛街", "Niujie Street"),
         good("阜成路", "Fucheng Road"),
         good("香山", "Xiangshan Hill"),
@@ -63,6 +64,11 @@ fn said_again(sign: &Analysed, report: &mut Report) {
         let inside = name.syllables.end == again.syllables.end && name.syllables.start < again.syllables.start;
         let next = again.word + 1;
         if !name.exact || !again.exact || name.word + 1 != again.word || !inside || next >= sign.words.len() {
+            continue;
+        }
+        // Another name in brackets says it anew: Xinshougang (Shougang Park).
+        let touch = |at: usize| sign.en[sign.words.span(at).end..sign.words.span(at + 1).start] == *" ";
+        if !touch(name.word) || !touch(again.word) {
             continue;
         }
         if !lexicon::generics_in_english(sign.words.fold(next)).is_empty() {
