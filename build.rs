@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::{env, fs, process};
 
-#[path = "src/glossary/compile.rs"]
+#[path = "src/glossary/compile/mod.rs"]
 #[allow(dead_code, unreachable_pub)]
 mod compile;
 #[path = "src/english/compile.rs"]
@@ -42,7 +42,7 @@ struct Source {
 
 fn main() {
     println!("cargo::rerun-if-changed=dictionaries");
-    println!("cargo::rerun-if-changed=src/glossary/compile.rs");
+    println!("cargo::rerun-if-changed=src/glossary/compile");
     println!("cargo::rerun-if-changed=src/names/compile.rs");
     println!("cargo::rerun-if-changed=src/text/hash.rs");
     println!("cargo::rerun-if-changed=src/english/compile.rs");

@@ -58,6 +58,12 @@ impl Text {
             Lang::Zh => &self.zh,
         }
     }
+
+    /// The sentence with the file that it is said of.
+    #[must_use]
+    pub(crate) fn of(self, path: &str) -> Self {
+        Self { en: format!("{path}: {}", self.en), zh: format!("{path}：{}", self.zh) }
+    }
 }
 
 /// The standard, law or list that a finding rests on.

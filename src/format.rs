@@ -110,6 +110,8 @@ impl Format {
         if bytes.starts_with(b"PAR1") {
             return Parquet;
         }
+        // Systems export pages and CSV under the names of workbooks.
+        let named = named.filter(|f| !matches!(f, Xlsx | Xls | Ods | Parquet));
         named.unwrap_or_else(|| Self::by_content(path, bytes))
     }
 
@@ -177,6 +179,8 @@ mod tests {
             ("-", b"zh,en\n", Csv),
             ("-", b"msgid \"\"\nmsgstr \"\"\n", Po),
             ("a.YML", b"", Yaml),
+            ("a.xls", b"<html><table>", Html),
+            ("a.xlsx", b"zh\ten\n", Csv),
         ] {
             assert_eq!(Format::of(path, bytes), format, "{path}");
         }

@@ -6,10 +6,10 @@ mod cli;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    // The parser of workbooks panics on some damaged files; that is told as a fault of the file.
+    // Some parsers panic on damaged files; that is told as a fault of the file.
     let tell = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
-        if std::thread::current().name() != Some(signlint::read::WORKBOOK_THREAD) {
+        if std::thread::current().name() != Some(signlint::read::PARSER_THREAD) {
             tell(panic);
         }
     }));

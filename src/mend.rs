@@ -7,12 +7,13 @@
 use crate::engine::Checker;
 use crate::finding::Finding;
 use crate::fix::{Edit, Safety, apply};
-use crate::sign::{Column, Domain, Field, Kind, Sign, Table};
+use crate::sign::{Column, Domain, Field, Kind, Record, Sign, Table};
 use crate::whole::together;
 use crate::write::Change;
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::cell::Cell;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Rounds after which a sign is left as it is: fixes that undo one another must not run for ever.
 const MOST_ROUNDS: usize = 8;
@@ -68,40 +69,75 @@ pub struct MendedTable {
     pub stopped: usize,
 }
 
-/// The records of a table that fixes change, under the project's settings for the file. Signs that are not `wanted` are
-/// left as they are.
+/// What decides how a record is mended: the rows that repeat a sign share it.
+#[derive(PartialEq, Eq, Hash)]
+struct Case<'t> {
+    /// Of [`CELLS`].
+    cells: [Cow<'t, str>; CELLS.len()],
+    /// Of a sign that stands in two files, or whose source is a key, one text may not change.
+    is_fixed: [bool; 2],
+}
+
+const CELLS: [Column; 5] = [Column::Zh, Column::En, Column::Kind, Column::Domain, Column::Accept];
+
+impl<'t> Case<'t> {
+    fn of(table: &'t Table, record: &Record) -> Self {
+        let is_fixed = |field| table.format.writes_back() && !table.is_writable(record, field);
+        Self {
+            cells: CELLS.map(|column| table.cell(record, column)),
+            is_fixed: [is_fixed(Field::Zh), is_fixed(Field::En)],
+        }
+    }
+}
+
+/// The records of a table that fixes change, under the project's settings for the file; each distinct sign is mended
+/// once. Signs whose texts are not `wanted` are left as they are.
 #[must_use]
 pub fn mend_table(checker: &Checker, table: &Table, all: bool, wanted: &(dyn Fn(&Sign) -> bool + Sync)) -> MendedTable {
-    let selection = checker.selection();
-    let stopped = AtomicUsize::new(0);
-    let mend_record = |record: &crate::sign::Record| {
-        let sign = table.sign(record);
+    let mut cases: FxHashMap<Case, Vec<usize>> = FxHashMap::default();
+    for (at, record) in table.records.iter().enumerate() {
         // A record without an English cell has no place to write to.
-        record.cells[Column::En as usize]?;
-        if !wanted(&sign) {
-            return None;
+        if record.cells[Column::En as usize].is_some() {
+            cases.entry(Case::of(table, record)).or_default().push(at);
         }
-        // Of a sign that stands in two files, or whose source is a key, only what may change is mended.
-        let is_fixed = |field: Field| table.format.writes_back() && !table.is_writable(record, field);
-        let (zh_fixed, en_fixed) = (is_fixed(Field::Zh), is_fixed(Field::En));
-        let is_stopped = Cell::new(false);
-        let shown = |f: &Finding| {
-            let edits_fixed = |edit: &Edit| if edit.field == Field::Zh { zh_fixed } else { en_fixed };
-            let shown =
-                selection.shown(&table.path, f.rule, f.level).is_some() && !selection.accepts(table, record, f.rule);
-            let stops = shown && f.fix.iter().flat_map(|fix| &fix.edits).any(edits_fixed);
-            is_stopped.set(is_stopped.get() || stops);
-            shown && !stops
-        };
-        let mended = mend(checker, &sign.zh, &sign.en, (sign.kind, sign.domain), all, &shown);
-        if is_stopped.get() {
-            stopped.fetch_add(1, Ordering::Relaxed);
-        }
-        mended
+    }
+    let mended: Vec<(Vec<usize>, Option<Mended>, bool)> = cases
+        .into_par_iter()
+        .filter(|(_, records)| wanted(&table.sign(&table.records[records[0]])))
+        .map(|(case, records)| {
+            let (mended, is_stopped) = mend_record(checker, table, &table.records[records[0]], case.is_fixed, all);
+            (records, mended, is_stopped)
+        })
+        .collect();
+    let stopped = mended.iter().filter(|(.., is_stopped)| *is_stopped).map(|(records, ..)| records.len()).sum();
+    let mut records = Vec::new();
+    for (rows, mended, _) in mended {
+        records.extend(mended.iter().flat_map(|new| rows.iter().map(|&row| (row, new.clone()))));
+    }
+    records.sort_unstable_by_key(|(row, _)| *row);
+    MendedTable { records, stopped }
+}
+
+/// The record as fixes change it, and whether a fix was for a text that may not change.
+fn mend_record(
+    checker: &Checker,
+    table: &Table,
+    record: &Record,
+    [zh_fixed, en_fixed]: [bool; 2],
+    all: bool,
+) -> (Option<Mended>, bool) {
+    let (selection, sign) = (checker.selection(), table.sign(record));
+    let is_stopped = Cell::new(false);
+    let shown = |f: &Finding| {
+        let edits_fixed = |edit: &Edit| if edit.field == Field::Zh { zh_fixed } else { en_fixed };
+        let shown =
+            selection.shown(&table.path, f.rule, f.level).is_some() && !selection.accepts(table, record, f.rule);
+        let stops = shown && f.fix.iter().flat_map(|fix| &fix.edits).any(edits_fixed);
+        is_stopped.set(is_stopped.get() || stops);
+        shown && !stops
     };
-    let records = table.records.par_iter().enumerate();
-    let records = records.filter_map(|(at, record)| Some((at, mend_record(record)?))).collect();
-    MendedTable { records, stopped: stopped.into_inner() }
+    let mended = mend(checker, &sign.zh, &sign.en, (sign.kind, sign.domain), all, &shown);
+    (mended, is_stopped.get())
 }
 
 /// The cells that the mended records change.

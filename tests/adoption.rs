@@ -81,6 +81,14 @@ fn the_action_annotates_and_writes_sarif() {
     assert_eq!(sarif["runs"][0]["results"].as_array().map(Vec::len), Some(1));
 
     assert_eq!(action(folder.path(), &[paths, ("SIGNLINT_FAIL_ON", "never")]).0, 0);
+    // Arguments may stand on several lines; what cannot be read does not keep the findings from the log.
+    let arguments = ("SIGNLINT_ARGS", "--no-config\n--select case\n");
+    assert_eq!(action(folder.path(), &[paths, arguments]), (0, String::new(), String::new()));
+    write("bad.csv", "");
+    let both = ("SIGNLINT_PATHS", "bad.csv\nsigns of hall A.csv");
+    let (code, log, outputs) = action(folder.path(), &[both, ("SIGNLINT_SARIF", "both.sarif")]);
+    assert!(code == 2 && log.starts_with("::error file=signs of hall A.csv,line=2,"), "{log}");
+    assert_eq!(outputs, "sarif=both.sarif\n");
     assert_eq!(action(folder.path(), &[("SIGNLINT_PATHS", "good.csv"), ("SIGNLINT_FORMAT", "markdown")]).0, 0);
     // Inputs are data, whatever they hold.
     let (code, ..) =

@@ -32,6 +32,7 @@ fn refused(bytes: &[u8], name: &str, says: &[&str]) {
 #[test]
 fn files_that_are_no_inventory_are_refused_with_a_remedy() {
     refused(b"", "empty.csv", &["empty.csv", "empty", "header"]);
+    refused(b"", "empty.xlsx", &["empty.xlsx", "empty"]);
     refused(b"PK\x03\x04\x14\x00\x06\x00", "book.xlsx", &["book.xlsx", "workbook", ".xlsx"]);
     refused(b"name,remark\na,b\n", "other.csv", &["other.csv:1", "name | remark", "--columns"]);
     refused("zh,place\n出口,a\n".as_bytes(), "half.csv", &["English", "--columns"]);
@@ -58,6 +59,41 @@ fn bad_rows_are_told_and_do_not_hide_the_others() {
 }
 
 #[test]
+fn every_command_that_reads_rows_exits_2_where_one_is_bad() {
+    let signs = "zh,en\n出口,Exit,more\n顾客止步,Staff Only.\n入口,\n";
+    for command in [
+        &["check", "-"][..],
+        &["report", "-"],
+        &["fix", "-"],
+        &["fix", "-", "-o", "-"],
+        &["suggest", "--input", "-"],
+        &["suggest", "--input", "-", "--fill"],
+    ] {
+        let output = signlint().args(command).arg("--no-config").write_stdin(signs).output().expect("runs");
+        let err = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{command:?}: {err}");
+        assert!(err.contains("-:2: row 1") && !output.stdout.is_empty(), "{command:?}: {err}");
+    }
+}
+
+/// What would take minutes if a cell were compared with itself, or a header folded once for every name.
+#[test]
+fn headers_and_cells_of_any_size_are_read_in_time() {
+    let began = std::time::Instant::now();
+    let columns: String = (0..10_000).map(|n| format!("c{n},")).collect();
+    let cells = "x,".repeat(10_000);
+    let ran = check(format!("{columns}zh,en\n{cells}平安大街,Pingan Avenue\n").as_bytes(), "wide.csv", &[]);
+    assert!(ran.out.contains("missing-apostrophe"), "{}", ran.err);
+    refused("x".repeat(2_000_000).as_bytes(), "line.csv", &["line.csv:1", "--columns"]);
+    let signs = format!("zh,en\n{},Exit\n", "出口".repeat(100_000));
+    for command in [&["check", "-"][..], &["report", "-", "--format", "json"]] {
+        let output = signlint().args(command).arg("--no-config").write_stdin(signs.clone()).output().expect("runs");
+        assert!(output.status.success() && output.stdout.len() < 20_000, "{command:?}: {}", output.stdout.len());
+    }
+    assert!(began.elapsed() < std::time::Duration::from_secs(60), "{:?}", began.elapsed());
+}
+
+#[test]
 fn undecodable_bytes_are_told_with_their_place() {
     let mut bytes = "zh,en\n出口,Exit\n入口,Entr".as_bytes().to_vec();
     bytes.extend([0xff, b'\n']);
@@ -77,6 +113,34 @@ fn terminal_escapes_do_not_reach_the_terminal() {
         "{}",
         String::from_utf8_lossy(&output.stdout)
     );
+}
+
+#[test]
+fn suggestions_drive_neither_the_terminal_nor_a_spreadsheet() {
+    let suggest = |format| {
+        let run = ["suggest", "--input", "-", "--no-config", "--format", format];
+        let output = signlint().args(run).write_stdin("zh\n\u{1b}[31m出口\n=1+1出口\n").output().expect("runs");
+        String::from_utf8(output.stdout).expect("UTF-8")
+    };
+    assert!(!suggest("text").contains('\u{1b}'));
+    assert!(suggest("csv").contains("2,'=1+1出口,"), "{}", suggest("csv"));
+}
+
+#[test]
+fn flags_that_do_not_fit_are_refused_with_what_would() {
+    let signs = "zh,en\n出口,Exit\n".as_bytes();
+    for (flags, says) in [
+        (&["--columns", "zh=9,en=2"][..], &["no column \"9\"", "zh", "from 1"][..]),
+        (&["--delimiter", "\""], &["--delimiter", "tab"]),
+        (&["--delimiter", "ab"], &["--delimiter", "tab"]),
+        (&["--jobs", "100000"], &["--jobs", "1..=512"]),
+        (&["--encoding", "nope"], &["nope", "gb18030"]),
+        (&["--input-format", "nope"], &["nope", "xlsx"]),
+    ] {
+        let ran = check(signs, "signs.csv", flags);
+        assert_eq!(ran.code, 2, "{flags:?}: {}", ran.err);
+        says.iter().for_each(|part| assert!(ran.err.contains(part), "{flags:?}: {}", ran.err));
+    }
 }
 
 #[test]
@@ -163,10 +227,10 @@ fn one_line_of_a_sheet_may_not_stand_for_billions_of_cells() {
 /// Damaged files of every format: read or refused, never a panic.
 #[test]
 fn damaged_files_are_read_or_refused() {
-    use signlint::read::{ReadOptions, WORKBOOK_THREAD, read_bytes};
+    use signlint::read::{PARSER_THREAD, ReadOptions, read_bytes};
     let tell = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
-        if std::thread::current().name() != Some(WORKBOOK_THREAD) {
+        if std::thread::current().name() != Some(PARSER_THREAD) {
             tell(panic);
         }
     }));

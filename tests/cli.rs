@@ -62,6 +62,19 @@ fn messages_exist_in_chinese() {
 }
 
 #[test]
+fn the_help_is_in_the_language_asked_for() {
+    for flags in [&["check", "--help", "--lang", "zh"][..], &["check", "--lang=zh", "-h"]] {
+        let (code, out, _) = run(flags, "");
+        assert!(code == 0 && out.contains("用法：signlint check") && out.contains("线程数"), "{out}");
+        assert!(out.contains("--level <LEVEL>") && out.contains("[possible values: error, warning, info]"), "{out}");
+    }
+    let chinese = common::signlint().env("LANG", "zh_CN.UTF-8").args(["help", "check"]).output().expect("runs");
+    assert!(String::from_utf8_lossy(&chinese.stdout).contains("用法：signlint check"));
+    let (_, out, _) = run(&["check", "--help"], "");
+    assert!(out.contains("Number of threads") && !out.contains("线程数"), "{out}");
+}
+
+#[test]
 fn a_projects_glossary_wins() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("own.csv");

@@ -51,6 +51,17 @@ fn fixing_again_changes_nothing_and_the_claimed_findings_are_gone() {
 }
 
 #[test]
+fn rows_that_repeat_a_sign_are_mended_alike_but_for_what_each_accepts() {
+    let signs = "zh,en,signlint\n顾客止步,Staff Only.,\n顾客止步,Staff Only.,typography: as on the plate\n出口,Exit,\n\
+                 顾客止步,Staff Only.,\n顾客止步,\"Staff Only.\",\n";
+    let (code, out, err) = run(&["fix", "-", "-o", "-"], signs);
+    let mended = "zh,en,signlint\n顾客止步,Staff Only,\n顾客止步,Staff Only.,typography: as on the plate\n出口,Exit,\n\
+                  顾客止步,Staff Only,\n顾客止步,\"Staff Only\",\n";
+    assert_eq!((code, out.as_str()), (0, mended), "{err}");
+    assert!(err.starts_with("3 signs mended"), "{err}");
+}
+
+#[test]
 fn standard_input_goes_to_standard_output() {
     let (code, out, _) = run(&["fix", "-", "-o", "-"], "zh,en\n顾客止步,Staff Only.\n");
     assert_eq!((code, out.as_str()), (0, "zh,en\n顾客止步,Staff Only\n"));

@@ -164,6 +164,57 @@ fn parts_of_places_are_read_as_signs_mean_them() {
         ("唐代石刻", "Tang Dynasty Stone Carvings"),
         ("学院路30号", "30 Xueyuan Road"),
         ("商场西门", "Shopping Mall West Gate"),
+        // Facilities with their storey, side, part, number or mark.
+        ("二层餐厅", "2F Restaurant"),
+        ("地下一层停车场", "B1 Parking"),
+        ("3号航站楼二层", "2F, Terminal 3"),
+        ("12号看台", "Stand 12"),
+        ("第三诊室", "Consulting Room 3"),
+        ("观众入口A", "Spectator Entrance A"),
+        ("A12检票口", "Ticket Gate A12"),
+        ("P3停车场", "Parking Lot P3"),
+        ("C座", "Tower C"),
+        ("12座", "Seat 12"),
+        ("南出站口", "South Exit"),
+        ("北门岗亭", "North Gate Guard Booth"),
+        ("国贸商城南区", "China World Mall South Area"),
+        ("三元桥东南角", "Southeast Corner of Sanyuan Bridge"),
+        ("东一门", "East Gate 1"),
+        // Sights within sights, towers of gates, ways up to sights.
+        ("颐和园北宫门", "North Palace Gate, Summer Palace"),
+        ("德胜门箭楼", "Deshengmen Archery Tower"),
+        ("慕田峪长城索道", "Mutianyu Great Wall Cableway"),
+        // Schools with numbers and in short.
+        ("一〇一中学", "101 Middle School"),
+        ("八一中学", "Bayi Middle School"),
+        ("北京五中", "Beijing No. 5 Middle School"),
+        ("首师大二附中", "Second High School Affiliated to Capital Normal University"),
+        ("第二中学分校", "No. 2 Middle School Branch"),
+        // Institutions: the Party, town governments, courts, administered places, for and of.
+        ("中共朝阳区委组织部", "Organization Department of the CPC Chaoyang District Committee"),
+        ("宋庄镇人民政府", "People's Government of Songzhuang Town"),
+        ("大兴区黄村镇人民政府", "People's Government of Huangcun Town, Daxing District"),
+        ("北京市第三中级人民法院", "Beijing No. 3 Intermediate People's Court"),
+        ("东城区王府井地区管理委员会", "Administrative Committee of Wangfujing Area, Dongcheng District"),
+        ("北京市市场监督管理局", "Beijing Municipal Administration for Market Regulation"),
+        ("北京分子科学国家实验室", "Beijing National Laboratory for Molecular Sciences"),
+        ("中国社会科学院考古研究所", "Institute of Archaeology, Chinese Academy of Social Sciences"),
+        // Roads, lines, stations, addresses.
+        ("京密路与顺黄路交叉口", "Intersection of Jingmi Road and Shunhuang Road"),
+        ("西红门南四街", "Xihongmen South 4th St"),
+        ("机场高速", "Airport Expwy"),
+        ("S2线", "Line S2"),
+        ("2号线西直门站", "Xizhimen Subway Station, Line 2"),
+        ("北京丰台站", "Beijing Fengtai Railway Station"),
+        ("清河站", "Qinghe Railway Station"),
+        ("东直门", "Dongzhimen"),
+        ("苹果园", "Pingguoyuan"),
+        ("海淀区中关村大街27号", "27 Zhongguancun Street, Haidian District"),
+        // Words that mean nothing in names, and words that do.
+        ("中山公园", "Zhongshan Park"),
+        ("国家重点文物保护单位", "National Key Protected Historic Site"),
+        ("老年活动站", "Senior Activity Station"),
+        ("市场", "Market"),
     ];
     for (zh, en) in cases {
         assert_eq!(suggest(&COMPOSING, zh, None, None).en.as_deref(), Some(en), "{zh}");
@@ -173,6 +224,9 @@ fn parts_of_places_are_read_as_signs_mean_them() {
 /// What is not understood has no answer rather than pinyin of words that mean something.
 #[test]
 fn words_with_a_meaning_are_not_romanised() {
+    for zh in ["学期", "有效期", "第三期", "区间车", "甲3号楼", "国家法官学院"] {
+        assert_eq!(suggest(&COMPOSING, zh, None, None).en, None, "{zh}");
+    }
     for zh in ["延庆赛区运动员入口", "SKP南馆", "三层手术室", "清华大学附属小学商务中心区实验小学"]
     {
         let answer = suggest(&COMPOSING, zh, None, None);

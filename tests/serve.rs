@@ -3,130 +3,15 @@
 #![cfg(feature = "serve")]
 
 mod common;
+#[path = "serve/server.rs"]
+mod server;
 
 use serde_json::{Value, json};
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{Shutdown, SocketAddr, TcpStream};
-use std::process::{Child, Command, Stdio};
+use server::{Server, answer};
+use std::io::{Read, Write};
+use std::net::{Shutdown, TcpStream};
+use std::process::Command;
 use std::time::{Duration, Instant};
-
-/// A running server; it is killed when a test ends early.
-struct Server {
-    child: Child,
-    addr: SocketAddr,
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-/// An answer: status, head in lower case, body.
-struct Answer {
-    status: u16,
-    head: String,
-    body: Vec<u8>,
-}
-
-impl Answer {
-    fn json(&self) -> Value {
-        serde_json::from_slice(&self.body).unwrap_or_else(|e| panic!("{e}: {}", String::from_utf8_lossy(&self.body)))
-    }
-
-    fn lines(&self) -> Vec<Value> {
-        let text = String::from_utf8(self.body.clone()).expect("UTF-8");
-        text.lines().map(|l| serde_json::from_str(l).expect("a JSON line")).collect()
-    }
-}
-
-impl Server {
-    fn start(flags: &[&str]) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_signlint"))
-            .args(["serve", "--addr", "127.0.0.1:0", "--no-config", "--lang", "en"])
-            .args(flags)
-            .env_remove("SIGNLINT_TOKEN")
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("starts");
-        let mut line = String::new();
-        BufReader::new(child.stdout.take().expect("piped")).read_line(&mut line).expect("says its address");
-        let addr = line.split("http://").nth(1).and_then(|rest| rest.split('/').next()).expect("an address");
-        Self { child, addr: addr.parse().expect("IP:PORT") }
-    }
-
-    fn connect(&self) -> TcpStream {
-        let stream = TcpStream::connect(self.addr).expect("connects");
-        stream.set_read_timeout(Some(Duration::from_secs(120))).expect("set");
-        stream
-    }
-
-    fn raw(&self, request: &[u8]) -> Answer {
-        let mut stream = self.connect();
-        // A server that refuses early may close before everything is written.
-        let _ = stream.write_all(request);
-        answer(stream)
-    }
-
-    fn send(&self, method: &str, path: &str, headers: &str, body: &[u8]) -> Answer {
-        let head = format!(
-            "{method} {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nContent-Length: {}\r\n{headers}\r\n",
-            self.addr,
-            body.len()
-        );
-        self.raw(&[head.as_bytes(), body].concat())
-    }
-
-    fn get(&self, path: &str) -> Answer {
-        self.send("GET", path, "", b"")
-    }
-
-    fn post(&self, path: &str, body: &Value) -> Answer {
-        self.send("POST", path, "Content-Type: application/json\r\n", body.to_string().as_bytes())
-    }
-
-    fn check_file(&self, name: &str, bytes: &[u8]) -> Answer {
-        self.send("POST", &format!("/api/files/check?name={name}"), "Content-Type: application/octet-stream\r\n", bytes)
-    }
-
-    fn fix_file(&self, name: &str, bytes: &[u8], wanted: &Value) -> Answer {
-        let mut body = b"--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\n".to_vec();
-        body.extend(bytes);
-        body.extend(b"\r\n--x\r\nContent-Disposition: form-data; name=\"wanted\"\r\n\r\n");
-        body.extend(wanted.to_string().bytes());
-        body.extend(b"\r\n--x--\r\n");
-        let headers = "Content-Type: multipart/form-data; boundary=x\r\n";
-        self.send("POST", &format!("/api/files/fix?name={name}"), headers, &body)
-    }
-}
-
-/// Reads an answer to its end; chunks are put together.
-fn answer(mut stream: TcpStream) -> Answer {
-    let mut bytes = Vec::new();
-    let _ = stream.read_to_end(&mut bytes);
-    let end = bytes.windows(4).position(|w| w == b"\r\n\r\n").unwrap_or_else(|| panic!("no head: {bytes:?}"));
-    let head = String::from_utf8_lossy(&bytes[..end]).to_lowercase();
-    let status = head.split(' ').nth(1).and_then(|s| s.parse().ok()).expect("a status");
-    let mut body = bytes[end + 4..].to_vec();
-    if head.contains("transfer-encoding: chunked") {
-        body = unchunked(&body);
-    }
-    Answer { status, head, body }
-}
-
-fn unchunked(mut rest: &[u8]) -> Vec<u8> {
-    let mut out = Vec::new();
-    while let Some(end) = rest.windows(2).position(|w| w == b"\r\n") {
-        let size = usize::from_str_radix(std::str::from_utf8(&rest[..end]).expect("hex"), 16).expect("hex");
-        if size == 0 {
-            break;
-        }
-        out.extend(&rest[end + 2..end + 2 + size]);
-        rest = &rest[end + 4 + size..];
-    }
-    out
-}
 
 const CSV: &[u8] = "id,zh,en\n1,平安大街,Pingan Avenue\n2,出口,Exit\n".as_bytes();
 
@@ -367,13 +252,7 @@ fn every_answer_carries_the_security_headers() {
 fn more_files_than_places_are_refused_and_a_client_that_leaves_frees_its_place() {
     let server = Server::start(&["--max-files", "1"]);
     // The place is taken before the body comes.
-    let mut first = server.connect();
-    let head = format!(
-        "POST /api/files/check?name=a.csv HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nContent-Length: {}\r\n\r\n",
-        server.addr,
-        CSV.len()
-    );
-    first.write_all(head.as_bytes()).expect("sent");
+    let first = server.announced(CSV.len());
     std::thread::sleep(Duration::from_millis(300));
     let second = server.check_file("b.csv", CSV);
     assert!(second.status == 503 && second.head.contains("retry-after"), "{}", second.head);
@@ -392,17 +271,12 @@ fn it_stops_in_order_when_told_to() {
     let _idle = server.connect();
     let rows = String::from("zh,en\n")
         + &(0..3_000).map(|i| format!("平安大街{i}号,No. {i} Pingan Avenue\n")).collect::<String>();
-    let mut busy = server.connect();
-    let head = format!(
-        "POST /api/files/check?name=a.csv HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nContent-Length: {}\r\n\r\n{rows}",
-        server.addr,
-        rows.len()
-    );
-    busy.write_all(head.as_bytes()).expect("sent");
+    let mut busy = server.announced(rows.len());
+    busy.write_all(rows.as_bytes()).expect("sent");
     let mut first = [0; 64];
     busy.read_exact(&mut first).expect("an answer began");
     let pid = server.child.id().to_string();
-    assert!(Command::new("kill").args(["-TERM", &pid]).status().is_ok_and(|s| s.success()));
+    assert!(Command::new("sh").args(["-c", &format!("kill -TERM {pid}")]).status().is_ok_and(|s| s.success()));
     let mut rest = Vec::new();
     busy.read_to_end(&mut rest).expect("the answer ended");
     let text = String::from_utf8_lossy(&rest);

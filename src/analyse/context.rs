@@ -115,6 +115,10 @@ impl Context {
                         add_form(&mut forms, &entry, filled, standing);
                     }
                 }
+                // C座 is a building and 12座 a seat.
+                if let Some(lettered) = names::lettered(&self.glossary, zh) {
+                    prefer(&mut forms, &lettered);
+                }
             }
         }
         // A dish is explained in brackets where there is room: its name alone stands too.

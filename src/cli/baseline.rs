@@ -1,6 +1,6 @@
 //! Findings that are known and not told again: a JSON file of fingerprints, which stay when other rows move.
 
-use super::Fault;
+use super::{Fault, output};
 use serde::{Deserialize, Serialize};
 use signlint::config::Project;
 use signlint::engine::Outcome;
@@ -51,7 +51,7 @@ pub(super) fn read(file: &Path, lang: Lang) -> Result<Baseline, Fault> {
 }
 
 /// Writes every present finding.
-pub(super) fn write(file: &Path, outcome: &Outcome) -> Result<(), Fault> {
+pub(super) fn write(file: &Path, outcome: &Outcome, lang: Lang) -> Result<(), Fault> {
     let mut findings: BTreeMap<String, Known> = BTreeMap::new();
     for reported in outcome.reported() {
         let (sign, rule) = (&reported.sign, reported.finding.rule.to_owned());
@@ -59,8 +59,7 @@ pub(super) fn write(file: &Path, outcome: &Outcome) -> Result<(), Fault> {
         known.or_insert_with(|| Known { rule, zh: sign.zh.to_string(), en: sign.en.to_string(), count: 0 }).count += 1;
     }
     let text = serde_json::to_string_pretty(&Baseline { version: 2, findings }).map_err(|e| Fault(e.to_string()))?;
-    crate::atomic::write(&file.display().to_string(), format!("{text}\n").as_bytes())?;
-    Ok(())
+    output::replace(file, format!("{text}\n").as_bytes(), lang)
 }
 
 impl Baseline {

@@ -25,8 +25,11 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
             anstream::stdout().lock().write_all(told.as_bytes())?;
             return Ok(Verdict::Pass);
         }
-        super::rules::known(&args.rule)?;
-        return Err(Fault(format!("error: {} is a family\n  signlint rules lists its rules", args.rule)));
+        super::rules::known(&args.rule, lang)?;
+        return Err(Fault(match lang {
+            Lang::En => format!("error: {} is a family\n  signlint rules lists its rules", args.rule),
+            Lang::Zh => format!("错误：{} 是规则类别\n  signlint rules 列出其中的规则", args.rule),
+        }));
     };
     let words = meta.words(lang);
     let [level, source, fix, wrong, right] = match lang {

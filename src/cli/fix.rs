@@ -1,7 +1,7 @@
 //! `signlint fix`: mends what the standard leaves no choice about, and with `--unsafe` what a person should look at.
 
 use super::inputs::{Checking, Reading, Setup};
-use super::{Fault, Verdict};
+use super::{Fault, Verdict, output};
 use signlint::engine::Checker;
 use signlint::finding::{Lang, Level};
 use signlint::mend::{Mended, changes, mend_table};
@@ -10,6 +10,7 @@ use signlint::sign::Table;
 use signlint::write::{Change, Rewritten, rewrite};
 use similar::{ChangeTag, TextDiff};
 use std::io::Write;
+use std::path::Path;
 
 #[derive(clap::Args)]
 pub(super) struct Args {
@@ -44,7 +45,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     let Setup { project, lang, context } = args.checking.setup(&args.paths)?;
     let project = project.unwrap_or_default();
-    super::rules::all_known(args.select.iter().chain(&args.ignore), &project)?;
+    super::rules::all_known(args.select.iter().chain(&args.ignore), &project, lang)?;
     let selection = project.selection(&args.select, &args.ignore, Some(Level::Info));
     let checker = Checker::new(context, selection);
     let mut out = anstream::stdout().lock();
@@ -57,7 +58,7 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
             Lang::Zh => format!("错误：-o 只接受一个输入文件，现有 {} 个\n  多个文件请用 --write", sources.len()),
         }));
     }
-    let mut fixed = 0;
+    let (mut fixed, mut verdict) = (0, Verdict::Pass);
     for source in sources {
         let (bytes, tables) = match args.reading.tables_of(&source, lang, Some(&project)) {
             Ok(read) => read,
@@ -66,6 +67,7 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
                 continue;
             }
         };
+        verdict = Verdict::on(&tables, verdict);
         let mended: Vec<_> = tables.iter().map(|table| mend_table(&checker, table, args.all, &|_| true)).collect();
         fixed += mended.iter().map(|m| m.stopped).sum::<usize>();
         let mended: Vec<_> = mended.into_iter().map(|m| m.records).collect();
@@ -96,11 +98,10 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
         }));
         signs += here - left.len().min(here);
         changed += usize::from(new != bytes);
-        match &args.output {
-            Some(path) if path == "-" => std::io::stdout().lock().write_all(&new)?,
-            Some(path) => crate::atomic::write(path, &new)?,
-            None if new != bytes => crate::atomic::write(&source.path, &new)?,
-            None => {}
+        if args.output.is_some() {
+            output::write(args.output.as_deref(), &new, lang)?;
+        } else if new != bytes {
+            output::replace(Path::new(&source.path), &new, lang)?;
         }
     }
     summary(lang, signs, changed, args.write || args.output.is_some())?;
@@ -119,7 +120,10 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
         return Err(Fault(faults.join("\n")));
     }
     let only_shown = !args.write && args.output.is_none();
-    Ok(if only_shown && signs > 0 { Verdict::Fail } else { Verdict::Pass })
+    Ok(match verdict {
+        Verdict::Pass if only_shown && signs > 0 => Verdict::Fail,
+        verdict => verdict,
+    })
 }
 
 /// The file with its changes.

@@ -1,6 +1,6 @@
 //! `signlint init`: writes a commented `signlint.toml` for an inventory, or for all that a folder holds.
 
-use super::{Fault, LangArg, Verdict, language};
+use super::{Fault, LangArg, Verdict, language, output};
 use signlint::config::{FILE_NAME, Project};
 use signlint::finding::Lang;
 use signlint::read::{self, ReadOptions, Source};
@@ -44,7 +44,7 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     let text = text(&inventories, lang);
     // What we write must be what we read.
     Project::parse(&file, &text).map_err(|e| Fault(e.message(lang).to_owned()))?;
-    crate::atomic::write(&file.display().to_string(), text.as_bytes())?;
+    output::replace(&file, text.as_bytes(), lang)?;
     let mut out = anstream::stdout().lock();
     match lang {
         Lang::En => writeln!(out, "{} written; now: signlint check {}", file.display(), args.path)?,

@@ -92,11 +92,16 @@ impl Reading {
         let delimiter = match self.delimiter.as_deref() {
             None => None,
             Some("tab" | "\\t" | "\t") => Some(b'\t'),
-            Some(one) if one.len() == 1 => Some(one.as_bytes()[0]),
+            Some(one) if one.len() == 1 && !matches!(one, "\"" | "\n" | "\r") => Some(one.as_bytes()[0]),
             Some(other) => {
-                return Err(Fault(format!(
-                    "error: --delimiter {other:?} is not one ASCII character\n  write for instance --delimiter ';' or --delimiter tab"
-                )));
+                return Err(Fault(match lang {
+                    Lang::En => format!(
+                        "error: --delimiter {other:?} is not one ASCII character that may stand between cells\n  write for instance --delimiter ';' or --delimiter tab"
+                    ),
+                    Lang::Zh => format!(
+                        "错误：--delimiter {other:?} 不是可作分隔符的单个 ASCII 字符\n  例如 --delimiter ';' 或 --delimiter tab"
+                    ),
+                }));
             }
         };
         let format = match self.input_format.as_deref() {

@@ -15,7 +15,7 @@ pub(super) struct Args {
     #[arg(required = true)]
     text: Vec<String>,
     /// Most entries shown
-    #[arg(long, default_value_t = 10)]
+    #[arg(long, value_name = "N", default_value_t = 10)]
     limit: usize,
     /// Form of the output
     #[arg(long, value_enum, default_value = "text")]
@@ -26,7 +26,9 @@ pub(super) struct Args {
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
+    /// Entries for a person
     Text,
+    /// A list of entries with all their fields
     Json,
 }
 

@@ -7,11 +7,13 @@ mod config;
 mod explain;
 mod fix;
 mod glossary;
+mod help_zh;
 mod init;
 mod inputs;
 mod lookup;
 #[cfg(feature = "lsp")]
 mod lsp;
+mod output;
 mod progress;
 mod report;
 mod rules;
@@ -19,8 +21,9 @@ mod rules;
 mod serve;
 mod suggest;
 
-use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use signlint::finding::Lang;
+use signlint::sign::Table;
 use std::io::Write;
 use std::process::ExitCode;
 
@@ -108,9 +111,16 @@ pub(crate) enum Verdict {
     Faulty,
 }
 
+impl Verdict {
+    /// The verdict on what was done with these tables: rows that could not be read fail a run before any finding.
+    fn on(tables: &[Table], otherwise: Self) -> Self {
+        if tables.iter().any(|table| !table.problems.is_empty()) { Self::Faulty } else { otherwise }
+    }
+}
+
 /// Runs the command line.
 pub(crate) fn run() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = parsed();
     let verdict = match cli.command {
         Command::Check(args) => check::run(&args),
         Command::Report(args) => report::run(&args),
@@ -141,6 +151,16 @@ pub(crate) fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// Reads the command line; its help is in the language asked for.
+fn parsed() -> Cli {
+    let arguments: Vec<String> = std::env::args_os().map(|a| a.to_string_lossy().into_owned()).collect();
+    if !help_zh::is_wanted(&arguments) {
+        return Cli::parse();
+    }
+    let matches = help_zh::of(Cli::command()).get_matches();
+    Cli::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
 }
 
 fn completions(shell: clap_complete::Shell) -> Result<Verdict, Fault> {

@@ -1,7 +1,7 @@
 //! `signlint report`: the state of a language environment, as a page, as Markdown or as JSON.
 
 use super::inputs::{Checking, Reading, Setup};
-use super::{Fault, Verdict, progress};
+use super::{Fault, Verdict, output, progress};
 use clap::ValueEnum;
 use signlint::engine::Checker;
 use signlint::environment::{Report, earlier, html, markdown, today};
@@ -33,6 +33,7 @@ pub(super) struct Args {
 enum Format {
     /// One self-contained page in both languages
     Html,
+    /// Tables in one language, for a wiki or a pull request
     Markdown,
     /// What `--since` reads later
     Json,
@@ -42,6 +43,7 @@ enum Format {
 pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     let began = Instant::now();
     let Setup { project, lang, context } = args.checking.setup(&args.paths)?;
+    output::not_over(args.output.as_deref(), &args.paths, lang)?;
     let project = project.unwrap_or_default();
     let before = args.since.as_deref().map(|path| read_earlier(path, lang)).transpose()?;
     let (tables, faults) = args.reading.tables(&args.paths, true, lang, Some(&project))?;
@@ -60,10 +62,7 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
         Format::Markdown => markdown(&report, lang).map_err(|e| failed(&e))?,
         Format::Json => serde_json::to_string_pretty(&report).map_err(|e| failed(&e))? + "\n",
     };
-    match &args.output {
-        Some(path) => crate::atomic::write(path, text.as_bytes()).map_err(|e| failed(&format!("{path}: {e}")))?,
-        None => std::io::stdout().lock().write_all(text.as_bytes())?,
-    }
+    output::write(args.output.as_deref(), text.as_bytes(), lang)?;
     let (seconds, score) = (began.elapsed().as_secs_f64(), report.score.map_or("–".to_owned(), |s| format!("{s:.1}")));
     let mut stderr = anstream::stderr().lock();
     match lang {
@@ -73,7 +72,7 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     if !faults.is_empty() {
         return Err(Fault(faults.join("\n")));
     }
-    Ok(if tables.iter().any(|t| !t.problems.is_empty()) { Verdict::Faulty } else { Verdict::Pass })
+    Ok(Verdict::on(&tables, Verdict::Pass))
 }
 
 fn read_earlier(path: &str, lang: Lang) -> Result<Report, Fault> {

@@ -3,6 +3,7 @@
 use super::{Fault, LangArg, Verdict, language};
 use clap::ValueEnum;
 use signlint::config::Project;
+use signlint::finding::Lang;
 use signlint::report::rules_page;
 use signlint::rules::all_meta;
 use std::io::Write;
@@ -47,19 +48,30 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
 }
 
 /// A usage error where one of the names is of no rule or family, signlint's or the project's.
-pub(super) fn all_known<'n>(names: impl Iterator<Item = &'n String>, project: &Project) -> Result<(), Fault> {
+pub(super) fn all_known<'n>(
+    names: impl Iterator<Item = &'n String>,
+    project: &Project,
+    lang: Lang,
+) -> Result<(), Fault> {
     let own =
         |name: &str| project.custom.iter().any(|rule| rule.code == name || rule.code.starts_with(&format!("{name}/")));
-    names.filter(|name| !own(name)).try_for_each(|name| known(name))
+    names.filter(|name| !own(name)).try_for_each(|name| known(name, lang))
 }
 
 /// A usage error where no rule or family has this name, with the nearest one.
-pub(super) fn known(name: &str) -> Result<(), Fault> {
+pub(super) fn known(name: &str, lang: Lang) -> Result<(), Fault> {
     if all_meta().any(|m| m.code == name || m.family() == name) {
         return Ok(());
     }
     let names = all_meta().flat_map(|m| [m.code, m.family()]);
     let nearest = names.max_by(|a, b| strsim::jaro_winkler(a, name).total_cmp(&strsim::jaro_winkler(b, name)));
-    let hint = nearest.map(|n| format!("\n  did you mean {n}?")).unwrap_or_default();
-    Err(Fault(format!("error: no rule or family is called {name}{hint}\n  signlint rules lists them")))
+    let nearest = nearest.unwrap_or_default();
+    Err(Fault(match lang {
+        Lang::En => {
+            format!("error: no rule or family is called {name}\n  did you mean {nearest}?\n  signlint rules lists them")
+        }
+        Lang::Zh => {
+            format!("错误：没有名为“{name}”的规则或类别\n  是否应为 {nearest}？\n  signlint rules 列出全部规则")
+        }
+    }))
 }

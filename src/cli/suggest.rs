@@ -1,11 +1,12 @@
 //! `signlint suggest`: what the standard would write.
 
 use super::inputs::{Checking, Reading, Setup};
-use super::{Fault, Verdict};
+use super::{Fault, Verdict, output};
 use clap::ValueEnum;
 use rayon::prelude::*;
 use signlint::analyse::Context;
 use signlint::finding::Lang;
+use signlint::report::{harmless, printable};
 use signlint::sign::{Column, Domain, Kind, Table};
 use signlint::suggest::{Suggestion, suggest};
 use std::io::{BufWriter, Write};
@@ -33,7 +34,8 @@ pub(super) struct Args {
     /// Leave entries that hold the whole name out, to measure composition
     #[arg(long)]
     no_names: bool,
-    /// What sort of sign the texts are for
+    /// What sort of sign the texts are for, whatever the input says: place-name-plate, traffic-guide,
+    /// station-sign, wayfinding, information, notice, institution-plate, menu
     #[arg(long, value_parser = parse_kind)]
     kind: Option<Kind>,
     #[command(flatten)]
@@ -44,8 +46,11 @@ pub(super) struct Args {
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
+    /// The English with its alternatives, for a person
     Text,
+    /// One object a text
     Jsonl,
+    /// One row a text, for a spreadsheet
     Csv,
 }
 
@@ -65,11 +70,13 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
         return fill(args, &context, lang, &bytes, &table);
     }
     let mut rows: Vec<(u32, String, Option<Kind>, Option<Domain>)> = Vec::new();
+    let mut tables = Vec::new();
     if let Some(input) = &args.input {
-        let (tables, faults) = args.reading.tables(std::slice::from_ref(input), false, lang, project.as_ref())?;
+        let (read, faults) = args.reading.tables(std::slice::from_ref(input), false, lang, project.as_ref())?;
         if !faults.is_empty() {
             return Err(Fault(faults.join("\n")));
         }
+        tables = read;
         for table in &tables {
             for record in &table.records {
                 let kind = args.kind.or_else(|| Kind::parse(&table.cell(record, Column::Kind)));
@@ -98,7 +105,7 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
         Format::Csv => write_csv(&mut out, &rows, &answers)?,
     }
     out.flush()?;
-    Ok(Verdict::Pass)
+    Ok(Verdict::on(&tables, Verdict::Pass))
 }
 
 /// The columns that --fill adds.
@@ -121,10 +128,7 @@ fn fill(args: &Args, context: &Context, lang: Lang, bytes: &[u8], table: &Table)
         })
         .collect();
     let new = signlint::write::append(bytes, table, FILLED, &cells).map_err(|e| Fault(e.message(lang)))?;
-    match args.output.as_deref() {
-        None | Some("-") => std::io::stdout().lock().write_all(&new)?,
-        Some(path) => crate::atomic::write(path, &new)?,
-    }
+    output::write(args.output.as_deref(), &new, lang)?;
     let asked = cells.iter().flatten().count();
     let filled = cells.iter().flatten().filter(|cells| !cells[0].is_empty()).count();
     let mut stderr = anstream::stderr().lock();
@@ -132,10 +136,12 @@ fn fill(args: &Args, context: &Context, lang: Lang, bytes: &[u8], table: &Table)
         Lang::En => writeln!(stderr, "{filled} of {asked} rows without English have a suggestion")?,
         Lang::Zh => writeln!(stderr, "{asked} 行缺少英文，其中 {filled} 行已给出建议")?,
     }
-    Ok(Verdict::Pass)
+    Ok(Verdict::on(std::slice::from_ref(table), Verdict::Pass))
 }
 
 fn write_text(out: &mut impl Write, zh: &str, answer: &Suggestion, explain: bool, lang: Lang) -> std::io::Result<()> {
+    // Texts come from files: they must not drive the terminal.
+    let zh = printable(zh);
     let Some(en) = &answer.en else {
         return match lang {
             Lang::En => writeln!(out, "{zh}\t(no honest answer: no entry holds it and its parts are not all known)"),
@@ -169,9 +175,9 @@ fn write_csv(
         writer
             .write_record([
                 &row.to_string(),
-                zh,
-                answer.en.as_deref().unwrap_or(""),
-                &answer.alternatives.join(" | "),
+                &harmless(zh),
+                &harmless(answer.en.as_deref().unwrap_or("")),
+                &harmless(&answer.alternatives.join(" | ")),
                 answer.method,
                 &format!("{:.2}", answer.confidence),
             ])

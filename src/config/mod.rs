@@ -4,6 +4,7 @@ mod accept;
 mod custom;
 mod fault;
 mod project;
+mod raw;
 
 pub use accept::{Acceptance, Inline, Unused};
 pub use custom::CustomRule;

@@ -1,13 +1,16 @@
 //! A project's `signlint.toml`: found upward from the files that are checked, read strictly, its faults told by line and
 //! column with the nearest valid key.
 
-use super::custom::{self, CustomRule};
+#[cfg(test)]
+mod tests;
+
+use super::custom::CustomRule;
 use super::fault::{ConfigError, Place};
-use super::{Acceptance, Levels, Profile, Selection, Setting};
+use super::raw::Raw;
+use super::{Acceptance, Levels, Profile, Selection};
 use crate::finding::{Lang, Level};
 use globset::GlobMatcher;
-use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 /// Name of the file.
@@ -98,115 +101,6 @@ impl Override {
     }
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-struct Raw {
-    profile: Option<Profile>,
-    level: Option<Shown>,
-    fail_on: Option<FailOn>,
-    #[serde(default)]
-    select: Vec<String>,
-    #[serde(default)]
-    ignore: Vec<String>,
-    #[serde(default)]
-    glossaries: Vec<PathBuf>,
-    #[serde(default)]
-    columns: RawColumns,
-    #[serde(default)]
-    rules: BTreeMap<String, Setting>,
-    #[serde(default)]
-    overrides: Vec<RawOverride>,
-    baseline: Option<PathBuf>,
-    #[serde(default)]
-    custom: Vec<custom::Raw>,
-    #[serde(default)]
-    accept: Vec<RawAcceptance>,
-    lang: Option<RawLang>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-struct RawAcceptance {
-    rules: Vec<String>,
-    files: Option<Vec<String>>,
-    zh: Option<String>,
-    en: Option<String>,
-    reason: String,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-struct RawOverride {
-    files: Vec<String>,
-    rules: BTreeMap<String, Setting>,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Shown {
-    Error,
-    Warning,
-    Info,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum FailOn {
-    Error,
-    Warning,
-    Info,
-    Never,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum RawLang {
-    En,
-    Zh,
-}
-
-/// The columns by their names on the command line (`--columns`).
-#[derive(Default, Deserialize)]
-#[serde(rename_all = "kebab-case", deny_unknown_fields)]
-struct RawColumns {
-    zh: Option<ColumnName>,
-    en: Option<ColumnName>,
-    id: Option<ColumnName>,
-    domain: Option<ColumnName>,
-    kind: Option<ColumnName>,
-    place: Option<ColumnName>,
-    district: Option<ColumnName>,
-    signlint: Option<ColumnName>,
-}
-
-impl RawColumns {
-    /// As `--columns` takes them.
-    fn flag(self) -> Option<String> {
-        let columns = [
-            ("zh", self.zh),
-            ("en", self.en),
-            ("id", self.id),
-            ("domain", self.domain),
-            ("kind", self.kind),
-            ("place", self.place),
-            ("district", self.district),
-            ("signlint", self.signlint),
-        ];
-        let told = columns.into_iter().filter_map(|(column, name)| match name? {
-            ColumnName::Name(name) => Some(format!("{column}={name}")),
-            ColumnName::Number(number) => Some(format!("{column}={number}")),
-        });
-        Some(told.collect::<Vec<_>>().join(",")).filter(|flag| !flag.is_empty())
-    }
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum ColumnName {
-    Name(String),
-    Number(u16),
-}
-
 impl Project {
     /// The rules to run: the project's settings, with those of the command line in their place where it has any.
     #[doc(hidden)]
@@ -239,9 +133,15 @@ impl Project {
     /// # Errors
     /// A file that cannot be read or is not as it should be.
     pub fn read(file: &Path) -> Result<Self, ConfigError> {
-        let text = std::fs::read_to_string(file).map_err(|e| ConfigError {
-            en: format!("error: {}: {e}\n  check the path and that you may read it", file.display()),
-            zh: format!("错误：{}：无法读取（{e}）\n  请检查路径和读取权限", file.display()),
+        let text = std::fs::read_to_string(file).map_err(|e| match e.kind() {
+            ErrorKind::InvalidData => ConfigError {
+                en: format!("error: {}: not UTF-8\n  save it as UTF-8", file.display()),
+                zh: format!("错误：{}：不是 UTF-8 编码\n  请另存为 UTF-8", file.display()),
+            },
+            _ => ConfigError {
+                en: format!("error: {}: {e}\n  check the path and that you may read it", file.display()),
+                zh: format!("错误：{}：无法读取（{e}）\n  请检查路径和读取权限", file.display()),
+            },
         })?;
         Self::parse(file, &text)
     }
@@ -287,17 +187,8 @@ impl Project {
         Ok(Self {
             file: file.to_path_buf(),
             profile: raw.profile,
-            level: raw.level.map(|level| match level {
-                Shown::Error => Level::Error,
-                Shown::Warning => Level::Warning,
-                Shown::Info => Level::Info,
-            }),
-            fail_on: raw.fail_on.map(|level| match level {
-                FailOn::Error => Some(Level::Error),
-                FailOn::Warning => Some(Level::Warning),
-                FailOn::Info => Some(Level::Info),
-                FailOn::Never => None,
-            }),
+            level: raw.level.map(Into::into),
+            fail_on: raw.fail_on.map(Into::into),
             select: raw.select,
             ignore: raw.ignore,
             glossaries: raw.glossaries.iter().map(|path| root.join(path)).collect(),
@@ -307,127 +198,7 @@ impl Project {
             baseline: raw.baseline.map(|path| root.join(path)),
             custom,
             accepted,
-            lang: raw.lang.map(|lang| match lang {
-                RawLang::En => Lang::En,
-                RawLang::Zh => Lang::Zh,
-            }),
+            lang: raw.lang.map(Into::into),
         })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn parse(text: &str) -> Result<Project, ConfigError> {
-        Project::parse(Path::new("/p/signlint.toml"), text)
-    }
-
-    #[test]
-    fn a_whole_file_is_read() {
-        let project = parse(
-            "profile = 'winter-games'\nlevel = 'warning'\nfail-on = 'never'\nignore = ['case']\nglossaries = ['own.csv']\n\
-             lang = 'zh'\n[columns]\nzh = '中文'\nen = 3\n[rules]\n'number/mismatch' = 'warning'\n\
-             [[overrides]]\nfiles = ['menus/**']\nrules = { spelling = 'off' }\n",
-        )
-        .expect("valid");
-        assert_eq!(project.columns.as_deref(), Some("zh=中文,en=3"));
-        assert_eq!(project.glossaries, [PathBuf::from("/p/own.csv")]);
-        assert_eq!(project.fail_on, Some(None));
-        assert!(project.overrides[0].fits("/p/menus/a.csv") && !project.overrides[0].fits("/p/signs.csv"));
-    }
-
-    #[test]
-    fn own_rules_are_read_and_keep_their_examples() {
-        let project = parse(
-            "[[custom]]\ncode = 'venue/no-lift'\nzh = '电梯'\nen = '(?i)lift'\nmessage = 'we say Elevator'\nwrite = 'Elevator'\n\
-             bad = [['电梯', 'Lift']]\ngood = [['电梯', 'Elevator'], ['垂直电梯', 'Lift']]\n[rules]\nvenue = 'error'\n",
-        )
-        .expect("valid");
-        let rule = &project.custom[0];
-        assert_eq!(rule.check("电梯", "VIP Lift")[0].suggestion.as_deref(), Some("VIP Elevator"));
-        assert_eq!(rule.broken_examples().len(), 1);
-        for (text, place) in [
-            ("[[custom]]\ncode = 'venue'\nzh = 'x'\nmessage = 'm'\n", "signlint.toml:2:9"),
-            ("[[custom]]\ncode = 'a/b'\nen = '(x'\nmessage = 'm'\n", "signlint.toml:3:7"),
-            ("[[custom]]\ncode = 'a/b'\nmessage = 'm'\n", "signlint.toml:2:9"),
-        ] {
-            let error = parse(text).expect_err("faulty");
-            assert!(error.en.contains(place), "{}", error.en);
-        }
-    }
-
-    #[test]
-    fn acceptances_fit_by_rule_file_and_text() {
-        let project = parse(
-            "[[accept]]\nrules = ['case']\nfiles = ['menus/**']\nzh = '出口'\nreason = 'the plate hangs already'\n",
-        )
-        .expect("valid");
-        let accepts = |file, rule, zh| project.accepted[0].fits(file, rule, zh, "exit");
-        assert!(accepts("/p/menus/a.csv", "case/headline", "出口"));
-        assert!(!accepts("/p/signs.csv", "case/headline", "出口"));
-        assert!(!accepts("/p/menus/a.csv", "spelling/misspelled-word", "出口"));
-        assert!(!accepts("/p/menus/a.csv", "case/headline", "入口"));
-        assert!(parse("[[accept]]\nrules = ['case']\n").is_err(), "a reason is needed");
-    }
-
-    #[test]
-    fn faults_name_place_and_nearest_key() {
-        for (text, place, near) in [
-            ("profil = 'beijing'\n", "signlint.toml:1:1", "`profile`"),
-            ("\n[rules]\n'number/mismach' = 'off'\n", "signlint.toml:3:2", "`number/mismatch`"),
-            ("level = 'warnin'\n", "signlint.toml:1:9", "`warning`"),
-            ("ignore = ['cas']\n", "signlint.toml:1:12", "`case`"),
-            ("level = \n", "signlint.toml:1", ""),
-            ("level = 3\n", "signlint.toml:1:9", "a name in quotes"),
-            ("select = 'case'\n", "signlint.toml:1:10", "a list in brackets"),
-            ("[columns]\nzhh = 'a'\n", "signlint.toml:2:1", "`zh`"),
-            ("[columns]\nzh = true\n", "signlint.toml:2:6", "a header name"),
-            ("[[accept]]\nrules = ['case']\n", "signlint.toml:1:1", "`reason` is missing"),
-            ("[[custom]]\ncode = 'a/b'\nen = 'x'\nmessage = 3\n", "signlint.toml:4:11", "one text in quotes"),
-            ("[[custom]]\ncode = 'a/b'\nen = '(x)'\nmessage = 'm'\nwrite = '$2'\n", "signlint.toml:5:10", "`$2`"),
-            (
-                "[[custom]]\ncode = 'a/b'\nen = 'x'\nmessage = 'm'\n[[custom]]\ncode = 'a/b'\nen = 'y'\nmessage = 'm'\n",
-                "signlint.toml:6:9",
-                "its own code",
-            ),
-        ] {
-            let error = parse(text).expect_err("faulty");
-            assert!(error.en.contains(place) && error.en.contains(near), "{}", error.en);
-            assert!(error.zh.contains("signlint.toml:"), "{}", error.zh);
-        }
-    }
-
-    #[test]
-    fn the_schema_lists_every_key_and_no_other() {
-        let schema = include_str!("../../schema/signlint.schema.json");
-        let schema: serde_json::Value = serde_json::from_str(schema).expect("JSON");
-        let mut listed: Vec<&str> =
-            schema["properties"].as_object().expect("properties").keys().map(String::as_str).collect();
-        let mut keys = KEYS.to_vec();
-        listed.sort_unstable();
-        keys.sort_unstable();
-        assert_eq!(listed, keys);
-        // What the reader takes, as its own message lists it, and what the schema lists for the same table.
-        let properties = |path: &[&str]| {
-            let table = path.iter().fold(&schema, |table, step| &table["properties"][step]);
-            let table = if table["type"] == "array" { &table["items"] } else { table };
-            let mut keys: Vec<String> = table["properties"].as_object().expect("a table").keys().cloned().collect();
-            keys.sort_unstable();
-            keys
-        };
-        for (path, text) in [
-            (&[][..], "zzz = 1"),
-            (&["columns"], "[columns]\nzzz = 1"),
-            (&["overrides"], "[[overrides]]\nzzz = 1"),
-            (&["custom"], "[[custom]]\nzzz = 1"),
-            (&["accept"], "[[accept]]\nzzz = 1"),
-        ] {
-            let error = parse(text).expect_err("faulty").en;
-            let list = error.split("expected one of ").nth(1).and_then(|rest| rest.lines().next()).expect("a list");
-            let mut taken: Vec<String> = list.split(", ").map(str::to_owned).collect();
-            taken.sort_unstable();
-            assert_eq!(taken, properties(path), "{path:?}");
-        }
     }
 }

@@ -3,7 +3,7 @@
 //! Two views are put together: whole texts that stand on several signs with different English, and entries of the
 //! glossary inside longer texts (the Toilet of 1F here, the Restroom of 2F there).
 
-use crate::analyse::Context;
+use crate::analyse::{Context, is_overlong};
 use crate::glossary::{Group, Match, sources};
 use crate::sign::{Column, Kind, Table};
 use crate::text::{Words, fold};
@@ -167,6 +167,10 @@ fn inside_texts(tables: &[Table], context: &Context) -> Used {
             let mut matches: Vec<Match> = Vec::new();
             for record in records {
                 let (zh, en) = (table.cell(record, Column::Zh), table.cell(record, Column::En));
+                // What is not checked says nothing of terms, and its matches would be compared one with another.
+                if is_overlong(&zh, &en) {
+                    continue;
+                }
                 let zh = zh.trim();
                 matches.clear();
                 context.glossary.matches(zh, &mut matches);

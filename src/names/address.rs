@@ -2,13 +2,27 @@
 
 use super::lexicon::{self, Part};
 use super::slots::{self, INSTITUTIONS, MODIFIERS, texts};
-use super::{Composed, Composer, after_comma};
-use crate::expect::Role;
+use super::{Composed, Composer, after_comma, place};
+use crate::expect::{Form, Role, Standing};
 use crate::sign::Span;
 use crate::text::numbers::number;
 
 pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
-    house(c, span).or_else(|| towards(c, span)).or_else(|| of_this_city(c, span))
+    house(c, span).or_else(|| at_house(c, span)).or_else(|| towards(c, span)).or_else(|| of_this_city(c, span))
+}
+
+/// 建国路93号万达广场: the house, then where it stands.
+fn at_house(c: Composer, span: &Span) -> Option<Composed> {
+    const MARK: char = '号';
+    let text = c.text(span);
+    let end = text.find(MARK)? + MARK.len_utf8();
+    let own = span.start + end..span.end;
+    if c.count(&own) < 3 || c.text(&own).starts_with(['院', '楼', '线']) {
+        return None;
+    }
+    let address = house(c, &(span.start..own.start))?.renderings.into_iter().next()?;
+    let name = c.known(&own).map(|known| vec![known]).or_else(|| c.compose(&own)?.renderings.into_iter().next())?;
+    Some(Composed::one([name, after_comma(address)].concat(), 0.7))
 }
 
 /// 前粮胡同3号: the number before the road, as DB11/T 585-2008 writes addresses (4.3: 3 Qianliang Hutong).
@@ -19,6 +33,18 @@ fn house(c: Composer, span: &Span) -> Option<Composed> {
     let (value, _) = number(&text[start..])?;
     let road = span.start..span.start + start;
     c.generic(&road).filter(|(word, _)| matches!(word.class, "road" | "hutong"))?;
+    // 海淀区中关村大街27号: the district stands behind the road, after a comma.
+    let (regions, own) = place::regions(c, &road);
+    let marked = regions.last().is_some_and(|last| c.text(last).ends_with(['区', '市', '县']));
+    if marked && !own.is_empty() && c.generic(&own).is_some_and(|(word, _)| matches!(word.class, "road" | "hutong")) {
+        let mut around = Vec::new();
+        for region in regions.iter().rev() {
+            around.extend(after_comma(vec![place::region(c, region)?]));
+        }
+        let inner = house(c, &(own.start..span.end))?;
+        let renderings = inner.renderings.into_iter().map(|slots| [slots, around.clone()].concat()).collect();
+        return Some(Composed { renderings, confidence: inner.confidence });
+    }
     let whole = c.whole(&road)?;
     let zh = road.end..span.end;
     let plain = texts(zh.clone(), Role::Ordinal, [value.to_string(), format!("No. {value}")], INSTITUTIONS);
@@ -42,6 +68,8 @@ fn towards(c: Composer, span: &Span) -> Option<Composed> {
     // 研究方向, 专业方向: a direction of work and none of the way; only places are gone to.
     let station = c.glossary.get(c.text(&zh)).into_iter().find(|e| e.is_proper_name());
     let region = lexicon::word(c.text(&zh), Part::Region);
+    // Signs leave articles out; in a sentence the common noun takes one (To the Airport).
+    let common = station.is_none() && region.is_none() && c.term(&zh).is_some();
     let mut place = match (station, region) {
         (Some(entry), _) => vec![slots::entry(zh.clone(), Role::Specific, &entry)],
         (None, Some(word)) => vec![slots::word(zh.clone(), Role::Region, word, false)],
@@ -49,7 +77,11 @@ fn towards(c: Composer, span: &Span) -> Option<Composed> {
         (None, None) => return None,
     };
     let way = span.end - WAY.len()..span.end;
-    place.insert(0, texts(way, Role::Connector, ["To", "Towards", "Toward", "Direction of"], MODIFIERS));
+    let mut to = texts(way, Role::Connector, ["To", "Towards", "Toward", "Direction of"], MODIFIERS);
+    if common {
+        to.forms.extend(["To the", "Towards the"].map(|text| Form::new(text, Standing::Allowed)));
+    }
+    place.insert(0, to);
     Some(Composed::one(place, 0.75))
 }
 

@@ -5,7 +5,7 @@ use super::lexicon::{self, Part};
 use super::place;
 use super::slots::{self, MODIFIERS, SPECIFIC_AND_GENERIC};
 use super::{Composed, Composer};
-use crate::expect::{Role, Slot};
+use crate::expect::{Role, Slot, Standing};
 use crate::sign::Span;
 use crate::text::is_han;
 
@@ -14,6 +14,8 @@ const MARKS: [char; 6] = ['省', '市', '区', '县', '镇', '乡'];
 /// Units below the regions. A 区 that is no region is an area of some other kind.
 const UNITS: [&str; 6] = ["街道", "镇", "乡", "县", "社区", "村"];
 const VILLAGE: &str = "村";
+const COMMUNITY: &str = "社区";
+const SUBDISTRICT: &str = "街道";
 /// Longest name of a community, in characters (工人体育馆社区).
 const LONGEST_NAME: usize = 6;
 
@@ -41,7 +43,7 @@ fn chain(c: Composer, span: &Span) -> Option<Composed> {
 fn body(c: Composer, span: &Span) -> Option<Composed> {
     let (generic, rest) = c.generics(span).next().filter(|(word, _)| UNITS.contains(&word.zh))?;
     let (regions, name) = marked_regions(c, &rest);
-    let town = town_around(c, &name).filter(|_| generic.zh == VILLAGE);
+    let town = town_around(c, &name, generic.zh).filter(|_| [VILLAGE, COMMUNITY].contains(&generic.zh));
     let name = town.as_ref().map_or(name.start, |(_, end)| *end)..name.end;
     let village = generic.zh == VILLAGE;
     let count = c.count(&name);
@@ -77,11 +79,22 @@ fn marked_regions(c: Composer, rest: &Span) -> (Vec<Span>, Span) {
 }
 
 /// 八达岭镇 in 八达岭镇石峡村: the town's slots and where it ends.
-fn town_around(c: Composer, name: &Span) -> Option<(Vec<Slot>, usize)> {
+fn town_around(c: Composer, name: &Span, unit: &str) -> Option<(Vec<Slot>, usize)> {
+    let around = |word: &lexicon::Word| word.class == "town" || (unit == COMMUNITY && word.zh == SUBDISTRICT);
     let text = c.text(name);
     let ends = text.char_indices().map(|(at, _)| at).skip(2).take(LONGEST_NAME);
     ends.into_iter().find_map(|end| {
-        let (generic, specific) = c.generics(&(name.start..name.start + end)).find(|(word, _)| word.class == "town")?;
+        let (generic, specific) = c.generics(&(name.start..name.start + end)).find(|(word, _)| around(word))?;
+        let whole = name.start..name.start + end;
+        if let Some(entry) = c.known_entry(&whole) {
+            let mut slot = slots::entry(whole, Role::Region, &entry);
+            // What a town was called before may stand in the names of its villages.
+            slot.forms
+                .iter_mut()
+                .filter(|f| f.standing == Standing::Deprecated)
+                .for_each(|f| f.standing = Standing::Allowed);
+            return Some((vec![comma(slot)], name.start + end));
+        }
         let bears = c.count(&specific) > 1;
         let pinyin = slots::pinyin(c.text(&specific), specific.clone(), Role::Region, MODIFIERS).filter(|_| bears)?;
         let generic = slots::word(specific.end..name.start + end, Role::Region, generic, false);

@@ -12,7 +12,33 @@ const MARK: &str = "附属";
 const ORDINAL: char = '第';
 
 pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
-    affiliated(c, span).or_else(|| hospital_of(c, span)).or_else(|| embassy(c, span))
+    affiliated(c, span).or_else(|| short(c, span)).or_else(|| hospital_of(c, span)).or_else(|| embassy(c, span))
+}
+
+/// How 附属中学 and 附属小学 are said in short, and the generic that they stand for.
+const SHORT: [(&str, &str); 2] = [("附中", "中学"), ("附小", "小学")];
+
+/// 清华附中, 首师大二附中: High School Affiliated to Tsinghua University; a number before 附 counts the schools.
+fn short(c: Composer, span: &Span) -> Option<Composed> {
+    let text = c.text(span);
+    let (mark, generic) = SHORT.iter().find(|(mark, _)| text.ends_with(mark))?;
+    let before = span.end - mark.len();
+    let name = &c.zh[span.start..before];
+    let starts = name.char_indices().rev().map(|(at, _)| at);
+    let from = starts.take_while(|at| super::is_number(&name[*at..])).last().unwrap_or(name.len());
+    let owner = c.established(&(span.start..span.start + from))?.renderings.swap_remove(0);
+    let together = lexicon::word(&format!("{MARK}{generic}"), Part::Generic)?;
+    let en = together.en.strip_prefix("Affiliated ")?;
+    let plain = lexicon::word(generic, Part::Generic)?;
+    let mut head = slots::word(before..span.end, Role::Generic, plain, false);
+    slots::prefer(&mut head, en);
+    let count = span.start + from..before;
+    let count = number(c.text(&count))
+        .map(|(value, _)| texts(count, Role::Ordinal, [ordinal_word(value), format!("No. {value}")], MODIFIERS));
+    let own: Vec<Slot> = count.into_iter().chain([head]).collect();
+    let to = texts(before..before, Role::Attribute, ["Affiliated to"], MODIFIERS);
+    let after = [own.clone(), vec![to], owner.clone()].concat();
+    Some(Composed { renderings: vec![after, [owner, own].concat()], confidence: 0.7 })
 }
 
 /// 法国驻华大使馆: Embassy of France in China, Embassy of France, French Embassy.
@@ -21,16 +47,24 @@ fn embassy(c: Composer, span: &Span) -> Option<Composed> {
     let text = c.text(span);
     let at = text.find(STATIONED)?;
     let country = span.start..span.start + at;
-    let word = lexicon::word(c.text(&country), Part::Region).filter(|w| w.class == "country")?;
     let (generic, host) = c.generics(&(country.end + STATIONED.len_utf8()..span.end)).next()?;
     let host_en = match c.text(&host) {
-        "华" => "China",
-        region => lexicon::word(region, Part::Region)?.en,
+        "华" => "China".to_owned(),
+        region => with_article(lexicon::word(region, Part::Region)?),
     };
     let head = slots::word(host.end..span.end, Role::Generic, generic, false);
+    let nation = |name: &str| lexicon::word(name, Part::Region).filter(|w| w.class == "country");
+    let Some(word) = nation(c.text(&country)).or_else(|| nation(c.text(&country).strip_suffix('国')?)) else {
+        // 世界卫生组织驻华代表处: the office of another body.
+        let owner = c.known(&country)?;
+        let place = texts(country.end..host.end, Role::Region, [format!("in {host_en}")], MODIFIERS);
+        let before = vec![owner.clone(), head.clone(), place.clone()];
+        let of = vec![head, connector("of"), owner, place];
+        return Some(Composed { renderings: vec![before, of], confidence: 0.75 });
+    };
     let mut region = slots::word(country.clone(), Role::Region, word, false);
     // Behind of, the United States have their article.
-    slots::prefer(&mut region, &format!("the {}", word.en));
+    slots::prefer(&mut region, &with_article(word));
     let of = vec![head.clone(), connector("of"), region];
     let place =
         texts(country.end..host.end, Role::Region, [format!("in {host_en}"), format!("to {host_en}")], MODIFIERS);
@@ -40,6 +74,12 @@ fn embassy(c: Composer, span: &Span) -> Option<Composed> {
         renderings.push(vec![texts(country, Role::Region, adjectives, MODIFIERS), head]);
     }
     Some(Composed { renderings, confidence: 0.85 })
+}
+
+/// The United States have their article wherever they stand.
+fn with_article(region: &lexicon::Word) -> String {
+    let full = format!("the {}", region.en);
+    if region.allowed.contains(&full.as_str()) { full } else { region.en.to_owned() }
 }
 
 /// X附属Y: Y, X; with a bare generic, Y Affiliated to X or Affiliated Y of X.

@@ -8,7 +8,21 @@ use crate::glossary::Group;
 use crate::sign::Span;
 
 pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
-    department(c, span).or_else(|| grounds(c, span))
+    department(c, span).or_else(|| speciality(c, span)).or_else(|| grounds(c, span))
+}
+
+/// 牙科: a word for a branch of medicine is its department where it stands alone.
+fn speciality(c: Composer, span: &Span) -> Option<Composed> {
+    const DEPARTMENT: &str = "科";
+    let text = c.text(span).strip_suffix(DEPARTMENT)?;
+    let field = lexicon::word(c.text(span), Part::Attribute)?;
+    let head = span.start + text.len()..span.end;
+    let generic = lexicon::word(DEPARTMENT, Part::Generic)?;
+    let name = slots::word(span.start..head.start, Role::Attribute, field, false);
+    let field = slots::word(span.start..head.start, Role::Attribute, field, true);
+    let head = slots::word(head, Role::Institution, generic, false);
+    let of = vec![head.clone(), connector("of"), name];
+    Some(Composed { renderings: vec![vec![field, head], of], confidence: 0.75 })
 }
 
 const HOSPITAL: &str = "hospital";
@@ -20,12 +34,14 @@ fn owners(c: Composer, span: &Span, classes: &[&str]) -> Vec<Span> {
     let text = c.text(span);
     let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).skip(3).collect();
     let owners = ends.into_iter().rev().map(|end| span.start..span.start + end);
-    owners
-        .filter(|owner| {
-            let told = |text| lexicon::generics_at_end(text).next().is_some_and(|word| classes.contains(&word.class));
-            told(c.text(owner)) || c.known_entry(owner).is_some_and(|entry| classes.contains(&entry.kind()))
-        })
-        .collect()
+    owners.filter(|owner| is_owner(c, owner, classes)).collect()
+}
+
+/// A whole name that ends with a generic of these classes.
+fn is_owner(c: Composer, span: &Span, classes: &[&str]) -> bool {
+    let generic = lexicon::generics_at_end(c.text(span)).next();
+    generic.is_some_and(|word| classes.contains(&word.class))
+        || c.known_entry(span).is_some_and(|entry| classes.contains(&entry.kind()))
 }
 
 /// 朝阳医院急诊部: Beijing Chaoyang Hospital Emergency Department.
@@ -60,19 +76,27 @@ fn department(c: Composer, span: &Span) -> Option<Composed> {
 /// 北京大学第三医院崇礼院区: the house, the place of this part of it, Campus.
 fn grounds(c: Composer, span: &Span) -> Option<Composed> {
     const GROUNDS: [&str; 2] = ["Campus", "Branch"];
+    const BRANCH: &str = "分校";
     let (generic, rest) = c.generics(span).next().filter(|(w, _)| GROUNDS.iter().any(|g| w.en.starts_with(g)))?;
     if !HOUSES.contains(&generic.class) {
         return None;
     }
-    owners(c, &rest, &HOUSES).into_iter().find_map(|owner| {
+    let whole = (generic.zh == BRANCH && is_owner(c, &rest, &HOUSES)).then(|| rest.clone());
+    whole.into_iter().chain(owners(c, &rest, &HOUSES)).find_map(|owner| {
         let at = owner.end..rest.end;
-        if c.count(&at) < 2 && lexicon::word(c.text(&at), Part::Direction).is_none() {
+        // 第二中学分校: a branch that has no name of its own.
+        let bare = at.is_empty() && generic.zh == BRANCH;
+        if !bare && c.count(&at) < 2 && lexicon::word(c.text(&at), Part::Direction).is_none() {
             return None;
         }
-        let place = if lexicon::word(c.text(&at), Part::Region).is_some() {
+        let place = if bare {
+            Vec::new()
+        } else if lexicon::word(c.text(&at), Part::Region).is_some() {
             vec![place::region(c, &at)?]
         } else if let Some(side) = lexicon::word(c.text(&at), Part::Direction) {
             vec![slots::word(at, Role::Direction, side, true)]
+        } else if let Some(word) = lexicon::word(c.text(&at), Part::Attribute) {
+            vec![slots::word(at, Role::Attribute, word, true)]
         } else {
             c.whole(&at)?.renderings.swap_remove(0)
         };

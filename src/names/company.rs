@@ -37,7 +37,7 @@ fn is_legal_form(word: &Word) -> bool {
 
 /// 中国农业发展银行: Agricultural Development Bank of China, where the words before 银行 have a meaning.
 fn bank(c: Composer, span: &Span) -> Option<Composed> {
-    let (generic, rest) = c.generics(span).next().filter(|(word, _)| word.class == BANK)?;
+    let (generic, rest) = c.generics(span).next().filter(|(word, _)| word.class == BANK && word.en.contains("Bank"))?;
     let (regions, field) = place::regions(c, &rest);
     let [country] = regions.as_slice() else { return None };
     let whole = place::region(c, country)?;

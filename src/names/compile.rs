@@ -139,7 +139,7 @@ fn stop_generics(
         let cell = |name: &str| row.get(name).map_or("", String::as_str);
         match cell("shortest").parse::<usize>() {
             Ok(shortest @ 2..) => {
-                let _ = write!(rows, "({:?}, {shortest}), ", cell("zh"));
+                let _ = write!(rows, "({:?}, {shortest}, {:?}), ", cell("zh"), cell("solid"));
             }
             _ => faults.push(format!(
                 "{path}:{line}: `shortest` is {:?}; write how many characters a name has at least, 2 or more",
@@ -147,7 +147,7 @@ fn stop_generics(
             )),
         }
     }
-    Ok(format!("pub(crate) static STOP_GENERICS: &[(&str, usize)] = &[{rows}];\n"))
+    Ok(format!("pub(crate) static STOP_GENERICS: &[(&str, usize, &str)] = &[{rows}];\n"))
 }
 
 fn notice_words(

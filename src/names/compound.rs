@@ -1,6 +1,6 @@
 //! Names made of others: with a bracket, with a number, a region and a known name, a name and a facility.
 
-use super::lexicon::{self, Part};
+use super::lexicon::{self, Part, Word};
 use super::slots::{self, joined};
 use super::{Composed, Composer, after_comma, is_number, place};
 use crate::expect::{Role, Slot};
@@ -76,7 +76,8 @@ pub(super) fn numbered(c: Composer, span: &Span) -> Option<Composed> {
     if digits[..start].ends_with(['甲', '乙', '丙', '丁']) {
         return None;
     }
-    let lettered = digits[..start].chars().next_back().filter(|letter| generic.en.starts_with(*letter));
+    // T3航站楼 is Terminal 3, P3停车场 keeps its letter.
+    let lettered = digits[..start].chars().next_back().filter(|letter| *letter == 'T' && generic.en.starts_with('T'));
     // 2单元301室: the number itself says that it is one of several.
     let counted =
         COUNTED.contains(&generic.zh) && (digits.ends_with(|c: char| c.is_ascii_digit()) || generic.zh == COUNTED[0]);
@@ -84,7 +85,8 @@ pub(super) fn numbered(c: Composer, span: &Span) -> Option<Composed> {
     if !marked && lettered.is_none() {
         return None;
     }
-    let start = start - lettered.map_or(0, char::len_utf8);
+    let ordinal = digits[..start].ends_with('第').then_some('第');
+    let start = start - lettered.or(ordinal).map_or(0, char::len_utf8);
     let number = span.start + start..rest.end;
     let head = slots::word(rest.end..span.end, Role::Generic, generic, false);
     let count = slots::texts(number, Role::Ordinal, [value.to_string()], slots::MODIFIERS);
@@ -109,7 +111,10 @@ pub(super) fn region_and_name(c: Composer, span: &Span) -> Option<Composed> {
     let known = c.known(&rest).filter(|_| c.count(&rest) > 2 && !body)?;
     // 通州区永乐店镇: an area of the district stands before it, after a comma.
     let inside = |kind| matches!(kind, "village" | "town" | "township" | "subdistrict" | "area");
-    if c.glossary.get(c.text(&rest)).iter().any(|e| inside(e.kind())) {
+    // 北京天竺综合保税区: a zone has the region before it.
+    let zone = known.preferred().contains(' ');
+    let entries = c.glossary.get(c.text(&rest));
+    if entries.iter().any(|e| inside(e.kind()) && !(zone && e.kind() == "area")) {
         let word = lexicon::word(c.text(region), Part::Region)?;
         let whole = joined(slots::word(region.clone(), Role::Region, word, false), ", ");
         return Some(Composed::one(vec![known, whole], 0.9));
@@ -132,14 +137,18 @@ pub(super) fn region_and_name(c: Composer, span: &Span) -> Option<Composed> {
 /// 翠微大厦牡丹园店, 中国银行北京分行: a house with branches, and the place of this one.
 pub(super) fn branch(c: Composer, span: &Span) -> Option<Composed> {
     const SHOP: char = '店';
-    const BRANCH: &str = "ranch";
     /// Kinds of house that have branches.
     const HOUSES: [&str; 8] = ["mall", "building", "restaurant", "shop", "hotel", "market", "company", "bank"];
     // 分行, 支行, 分店 say what they are; a bare 店 is a branch where the house is named before it.
-    let said = c.generics(span).next().filter(|(word, _)| word.en.ends_with(BRANCH));
-    let bare = c.text(span).strip_suffix(SHOP).map(|text| span.start + text.len());
+    let said = c.generics(span).next().filter(|(word, _)| word.en.ends_with(BRANCH) || word.zh == OUTLET);
+    // 便宜坊烤鸭店: a shop that says what it sells is no branch.
+    let sells = c.generics(span).next().is_some_and(|(word, _)| word.zh.chars().count() > 1);
+    let bare = c.text(span).strip_suffix(SHOP).filter(|_| !sells).map(|text| span.start + text.len());
     let end = said.as_ref().map(|(_, rest)| rest.end).or(bare)?;
     let text = &c.zh[span.start..end];
+    if let Some(chain) = said.as_ref().and_then(|(word, _)| branch_of_branch(c, span.start..end, span, word)) {
+        return Some(chain);
+    }
     let places = text.char_indices().map(|(at, _)| at).skip(2).filter(|at| text[*at..].chars().count() >= 2);
     let (house, at) = places.into_iter().find_map(|at| {
         let house = span.start..span.start + at;
@@ -152,15 +161,46 @@ pub(super) fn branch(c: Composer, span: &Span) -> Option<Composed> {
     // 牡丹园 is the place, in pinyin, and no garden.
     let region = lexicon::word(c.text(&(at..end)), Part::Region).is_some();
     let short = slots::pinyin(c.text(&(at..end)), at..end, Role::Specific, slots::SPECIFIC_AND_GENERIC);
-    slots.extend(after_comma(
-        short.filter(|_| !region && text[at - span.start..].chars().count() < 4).map_or(place, |s| vec![s]),
-    ));
-    slots.push(match said {
+    let place = if region {
+        vec![place::region(c, &(at..end))?]
+    } else {
+        short.filter(|_| text[at - span.start..].chars().count() < 4).map_or(place, |s| vec![s])
+    };
+    let head = match said {
         Some((word, _)) => slots::word(end..span.end, Role::Generic, word, false),
         None => slots::texts(end..span.end, Role::Generic, ["Branch", "Store", "Shop"], slots::MODIFIERS),
-    });
-    Some(Composed::one(slots, 0.6))
+    };
+    let own = [place, vec![head]].concat();
+    let comma = [slots.clone(), after_comma(own.clone())].concat();
+    let of = [own.clone(), vec![slots::connector("of")], slots.clone()].concat();
+    slots.extend(own);
+    Some(Composed { renderings: vec![comma, slots, of], confidence: 0.6 })
 }
+
+/// 中国建设银行朝阳支行望京分理处: a branch that has branches; the smaller stands before the larger.
+fn branch_of_branch(c: Composer, place: Span, span: &Span, word: &'static Word) -> Option<Composed> {
+    let text = c.text(&place);
+    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).skip(4).collect();
+    let (at, superior) = ends.into_iter().rev().find_map(|end| {
+        let above = place.start..place.start + end;
+        c.generics(&above)
+            .next()
+            .filter(|(w, _)| w.class == word.class && w.zh != word.zh && w.en.ends_with(BRANCH))?;
+        Some((above.end, branch(c, &above)?.renderings.swap_remove(1)))
+    })?;
+    let name = at..place.end;
+    let name = match lexicon::word(c.text(&name), Part::Region) {
+        Some(_) => place::region(c, &name)?,
+        None => slots::pinyin(c.text(&name), name.clone(), Role::Specific, slots::SPECIFIC_AND_GENERIC)?,
+    };
+    let head = slots::word(place.end..span.end, Role::Generic, word, false);
+    Some(Composed::one([vec![name, head], after_comma(superior)].concat(), 0.55))
+}
+
+/// The smallest branch of a bank, of which the English does not say that it is one.
+const OUTLET: &str = "分理处";
+/// How the English of branches ends.
+const BRANCH: &str = "ranch";
 
 /// 香山公园售票处: a known name and a known facility.
 pub(super) fn name_and_term(c: Composer, span: &Span) -> Option<Composed> {

@@ -9,11 +9,13 @@ use crate::text::is_han;
 use crate::text::numbers::number;
 
 pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
-    letter(c, span).or_else(|| phase(c, span)).or_else(|| sided_exit(c, span))
+    letter(c, span).or_else(|| phase(c, span)).or_else(|| sided_exit(c, span)).or_else(|| sided_and_numbered(c, span))
 }
 
-/// Classes of generics that a letter tells apart.
-const LETTERED: [&str; 4] = ["building", "gate", "hall", "crossing"];
+/// Classes of generics that a letter or a number without 号 tells apart.
+const LETTERED: [&str; 6] = ["building", "gate", "hall", "crossing", "stop", "other"];
+/// Longest mark, in bytes: A, A1, C20, 301.
+const LONGEST_MARK: usize = 4;
 /// A 区 that a letter tells apart is an area and no district.
 const AREA: &str = "区";
 const MOUTH: &str = "口";
@@ -21,15 +23,18 @@ const MOUTH: &str = "口";
 /// 国贸三期B座, 地铁国贸站A1口: the letter stands behind its generic.
 fn letter(c: Composer, span: &Span) -> Option<Composed> {
     let text = c.text(span);
-    let start = text.find(|c: char| c.is_ascii_alphanumeric())?;
-    let tail = text[start..].find(is_han).map(|at| start + at)?;
+    let tail = text.rfind(|c: char| c.is_ascii_alphanumeric()).map(|at| at + 1).filter(|at| *at < text.len())?;
+    let start = text[..tail].rfind(is_han).map_or(0, |at| at + text[at..].chars().next().map_or(0, char::len_utf8));
     let mark = &text[start..tail];
-    let one = mark.starts_with(|c: char| c.is_ascii_uppercase()) && mark[1..].bytes().all(|b| b.is_ascii_digit());
-    if !one || mark.len() > 2 {
+    let digits = mark.trim_start_matches(|c: char| c.is_ascii_uppercase());
+    let letters = mark.len() - digits.len();
+    if letters > 1 || mark.len() > LONGEST_MARK || !digits.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
     let zh = span.start + tail..span.end;
-    let head = head(&text[tail..], zh.clone())?;
+    // 3室, 12楼: a number alone tells only what has a word of its own apart, 301会议室.
+    let word = text[tail..].chars().count() > 1;
+    let head = head(&text[tail..], zh.clone()).filter(|_| letters == 1 || word)?;
     let mark = texts(span.start + start..zh.start, Role::Ordinal, [mark], MODIFIERS);
     with_owner(c, &(span.start..span.start + start), vec![head, mark], &text[tail..])
 }
@@ -65,7 +70,7 @@ fn phase(c: Composer, span: &Span) -> Option<Composed> {
     const ROMAN: [&str; 10] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
     const PHASE: &str = "期";
     const ORDINAL: char = '第';
-    let before = c.text(span).strip_suffix(PHASE)?;
+    let Some(before) = c.text(span).strip_suffix(PHASE) else { return project(c, span) };
     let starts = before.char_indices().rev().map(|(at, _)| at);
     let start = starts.take_while(|at| super::is_number(&before[*at..])).last()?;
     let (value, _) = number(&before[start..])?;
@@ -81,6 +86,16 @@ fn phase(c: Composer, span: &Span) -> Option<Composed> {
         texts(span.start + start..end, Role::Ordinal, roman.into_iter().chain([digits]), MODIFIERS),
     ];
     with_owner(c, &(span.start..span.start + start), part, PHASE)
+}
+
+/// 一期工程: the works of a phase.
+fn project(c: Composer, span: &Span) -> Option<Composed> {
+    let (generic, rest) = c.generics(span).next().filter(|(word, _)| word.class == "other")?;
+    let phase = phase(c, &rest).filter(|_| c.count(&rest) > 1)?;
+    let head = slots::word(rest.end..span.end, Role::Generic, generic, false);
+    let renderings = phase.renderings.into_iter().filter(|slots| slots.iter().all(|slot| slot.joint != ", "));
+    let renderings: Vec<_> = renderings.map(|slots| [slots, vec![head.clone()]].concat()).collect();
+    (!renderings.is_empty()).then_some(Composed { renderings, confidence: phase.confidence })
 }
 
 /// 东北出口: Northeast Exit.
@@ -109,4 +124,25 @@ fn exit_of_stop(c: Composer, span: &Span) -> Option<Composed> {
     let slots = stop.renderings.into_iter().next()?;
     let renderings = vec![[part.clone(), after_comma(slots.clone())].concat(), [slots, part].concat()];
     Some(Composed { renderings, confidence: stop.confidence * 0.9 })
+}
+
+/// 东一门, 国家体育场南2门: one of the gates of a side, with its number behind.
+fn sided_and_numbered(c: Composer, span: &Span) -> Option<Composed> {
+    let (generic, rest) = c.generics(span).next().filter(|(word, _)| matches!(word.class, "gate" | "crossing"))?;
+    let text = c.text(&rest);
+    let start = text.char_indices().rev().map(|(at, _)| at).take_while(|at| super::is_number(&text[*at..])).last()?;
+    let (value, _) = number(&text[start..])?;
+    let sides = text[..start].char_indices().map(|(at, _)| at);
+    let (at, side) = sides
+        .filter_map(|at| Some((at, lexicon::word(&text[at..start], Part::Direction)?)))
+        .find(|(_, side)| !side.abbreviations.is_empty())?;
+    let zh = rest.start + at..rest.start + start;
+    let count = zh.end..rest.end;
+    let head = slots::word(rest.end..span.end, Role::Generic, generic, false);
+    let part = vec![
+        slots::word(zh.clone(), Role::Direction, side, true),
+        head,
+        texts(count, Role::Ordinal, [value.to_string()], MODIFIERS),
+    ];
+    with_owner(c, &(span.start..zh.start), part, generic.zh)
 }

@@ -114,7 +114,14 @@ pub fn hall_name(zh: &str) -> Option<(&'static str, &'static str)> {
 /// never does.
 #[must_use]
 pub fn apart_on_stops(generic: &str) -> Option<usize> {
-    STOP_GENERICS.iter().find(|(zh, _)| *zh == generic).map(|(_, shortest)| *shortest)
+    STOP_GENERICS.iter().find(|(zh, ..)| *zh == generic).map(|(_, shortest, _)| *shortest)
+}
+
+/// Behind what a generic that mostly stands apart goes into the word: a `direction` (Dongzhimen beside Xuanwu Men), a
+/// common `word` (Pingguoyuan beside Pingle Yuan); empty where nothing tells.
+#[must_use]
+pub fn solid_on_stops(generic: &str) -> &'static str {
+    STOP_GENERICS.iter().find(|(zh, ..)| *zh == generic).map_or("", |(_, _, solid)| *solid)
 }
 
 /// One word by its Chinese and part.

@@ -8,17 +8,22 @@
 mod address;
 mod admin;
 mod affiliated;
+mod alone;
 mod belonging;
 mod body;
 mod company;
 mod compound;
+mod facility;
 mod lettered;
 pub mod lexicon;
+mod line;
 mod parts;
 mod place;
 mod railway;
 mod road;
+mod school;
 mod segment;
+mod settlement;
 mod sight;
 mod slots;
 mod station;
@@ -26,9 +31,11 @@ mod subway;
 
 use crate::expect::{Expectation, Origin, Rendering, Role, Slot, Standing};
 use crate::glossary::{Entry, Glossary, Group};
+use crate::senses;
 use crate::sign::{Kind, Span};
 use crate::text::is_han;
 use crate::text::numbers::number;
+use crate::wording::PLACE_GLOSS;
 use lexicon::{Order, Part, Word};
 
 /// Source ids of the rules of composition.
@@ -80,10 +87,22 @@ pub fn expect(glossary: &Glossary, zh: &str, kind: Option<Kind>) -> Option<Expec
     if let Some(station) = station::compose(composer, &whole) {
         return Some(expectation(station, Origin::Composed));
     }
-    if let Some(composed) = composer.compose(&whole) {
+    let composed = composer.compose(&whole);
+    let romanised = |composed: &Composed| composed.renderings[0].iter().any(|slot| slot.romanised);
+    if composed.as_ref().is_none_or(romanised) && composer.is_common_word() {
+        return composer.generic_alone(&whole).map(|composed| expectation(composed, Origin::Composed));
+    }
+    if let Some(composed) = composed {
         return Some(expectation(composed, Origin::Composed));
     }
     station::romanise(composer, &whole).map(|composed| expectation(composed, Origin::Romanised))
+}
+
+/// What a text that is a part with a letter (C座) is called.
+#[must_use]
+pub fn lettered(glossary: &Glossary, zh: &str) -> Option<String> {
+    let composed = lettered::compose(Composer { glossary, zh, kind: None }, &(0..zh.len()))?;
+    Some(expectation(composed, Origin::Composed).preferred())
 }
 
 fn expectation(composed: Composed, origin: Origin) -> Expectation {
@@ -109,6 +128,14 @@ impl<'g> Composer<'g> {
         self.text(span).chars().count()
     }
 
+    /// 学期, 有效期: the dictionary has the whole text as a word, glosses it as no place, and no place bears it. Pinyin
+    /// would tell nobody anything.
+    fn is_common_word(&self) -> bool {
+        is_common_word(self.zh)
+            && !lexicon::is_area(self.zh)
+            && !self.glossary.get(self.zh).iter().any(|e| e.is_proper_name())
+    }
+
     /// Composes one name inside the text.
     pub(crate) fn compose(self, span: &Span) -> Option<Composed> {
         if self.count(span) < 2 {
@@ -122,13 +149,17 @@ impl<'g> Composer<'g> {
             .or_else(|| address::compose(self, span))
             .or_else(|| compound::numbered(self, span))
             .or_else(|| lettered::compose(self, span))
+            .or_else(|| line::compose(self, span))
             .or_else(|| subway::compose(self, span))
+            .or_else(|| facility::compose(self, span))
             .or_else(|| admin::compose(self, span))
+            .or_else(|| school::compose(self, span))
             .or_else(|| belonging::compose(self, span))
             .or_else(|| affiliated::compose(self, span))
             .or_else(|| compound::branch(self, span))
             .or_else(|| compound::region_and_name(self, span))
             .or_else(|| company::compose(self, span))
+            .or_else(|| sight::within(self, span))
             .or_else(|| road::compose(self, span))
             .or_else(|| body::compose(self, span))
             .or_else(|| place::compose(self, span))
@@ -186,36 +217,8 @@ impl<'g> Composer<'g> {
         entries.find(|e| matches!(e.group(), Group::Names | Group::Institutions) && e.kind() != "station")
     }
 
-    /// 通州北关, 良乡南关, 海淀黄庄: a region or an area of two characters and a settlement in it, each one word.
-    fn area_and_name(self, span: &Span, rule: slots::Rule) -> Option<Vec<Slot>> {
-        let text = self.text(span);
-        let at = text.char_indices().nth(2)?.0;
-        let (area, name) = text.split_at(at);
-        let region = lexicon::word(area, Part::Region).is_some();
-        let compass = lexicon::find_all(name).any(|f| f.start == 0 && f.word.class == "any");
-        let last = name.char_indices().next_back()?.0;
-        let grown = lexicon::get(&name[last..])
-            .any(|w| w.settlement || w.class == "village" || lexicon::apart_on_stops(w.zh).is_some());
-        let short = (2..=3).contains(&name.chars().count());
-        if !short || !(region || lexicon::is_area(area)) || !(grown || (compass && region)) || !name.chars().all(is_han)
-        {
-            return None;
-        }
-        let split = span.start + at;
-        Some(vec![
-            slots::pinyin(area, span.start..split, Role::Region, rule)?,
-            slots::pinyin(name, split..span.end, Role::Specific, rule)?,
-        ])
-    }
-
-    /// 东城区: a region by itself.
-    fn region(self, span: &Span) -> Option<Composed> {
-        let word = lexicon::word(self.text(span), Part::Region)?;
-        Some(Composed::one(vec![slots::word(span.clone(), Role::Region, word, false)], 0.95))
-    }
-
     /// 什刹海, 北京大学: a name with an English of its own that other names are made with, standing alone.
-    fn established(self, span: &Span) -> Option<Composed> {
+    pub(crate) fn established(self, span: &Span) -> Option<Composed> {
         let entries = self.glossary.get(self.text(span));
         if let Some(university) = entries.iter().find(|e| e.kind() == "university") {
             return Some(Composed::one(vec![slots::entry(span.clone(), Role::Specific, university)], 0.9));
@@ -224,52 +227,6 @@ impl<'g> Composer<'g> {
             return Some(Composed::one(vec![slots::word(span.clone(), Role::Specific, word, false)], 0.85));
         }
         self.short_name(span)
-    }
-
-    /// 传媒大学, 协和医院: the name of a university or a hospital of the city without the region that it begins with.
-    fn short_name(self, span: &Span) -> Option<Composed> {
-        const LEFT_OUT: [&str; 2] = ["中国", "北京"];
-        let text = self.text(span);
-        lexicon::generics_at_end(text).find(|w| matches!(w.class, "university" | "hospital"))?;
-        if !(4..=6).contains(&text.chars().count()) {
-            return None;
-        }
-        let kinds = ["university", "hospital"];
-        let full = LEFT_OUT.iter().find_map(|region| {
-            let entries = self.glossary.get(&format!("{region}{text}"));
-            entries.into_iter().find(|e| kinds.contains(&e.kind()))
-        })?;
-        let mut renderings = vec![vec![slots::entry(span.clone(), Role::Specific, &full)]];
-        let composed = road::compose(self, span).or_else(|| place::compose(self, span));
-        renderings.extend(composed.into_iter().flat_map(|c| c.renderings));
-        Some(Composed { renderings, confidence: 0.65 })
-    }
-
-    /// 八宝山, 回龙观: a subdistrict or town bears the name, so it is an area, in one word; what its characters once
-    /// meant may follow in English.
-    fn area(self, span: &Span) -> Option<Composed> {
-        let text = self.text(span);
-        if !(2..=4).contains(&self.count(span)) || !lexicon::is_area(text) {
-            return None;
-        }
-        let name = vec![slots::pinyin(text, span.clone(), Role::Specific, slots::ROMANISATION)?];
-        // 永定路街道 is called after a road, which is what 永定路 alone is.
-        if self.generic(span).is_some_and(|(generic, _)| generic.class == "road")
-            && let Some(mut road) = road::compose(self, span)
-        {
-            road.renderings.push(name);
-            return Some(road);
-        }
-        let mut composed = Composed::one(name, 0.8);
-        let english = road::compose(self, span).or_else(|| place::compose(self, span));
-        composed.renderings.extend(english.into_iter().flat_map(|c| c.renderings));
-        Some(composed)
-    }
-
-    /// 传媒大学: a generic that says enough by itself.
-    fn bare_generic(self, span: &Span) -> Option<Composed> {
-        let word = lexicon::word(self.text(span), Part::Generic).filter(|w| w.zh.chars().count() > 2)?;
-        Some(Composed::one(vec![slots::word(span.clone(), Role::Generic, word, false)], 0.7))
     }
 
     /// 商场 in 商场西门: a common noun that signs have English for.
@@ -284,9 +241,9 @@ impl<'g> Composer<'g> {
         if let Some(known) = self.known(span) {
             return Some(Composed::one(vec![known], 0.95));
         }
-        self.compose(span).or_else(|| self.term(span)).or_else(|| {
+        self.compose(span).or_else(|| self.term(span)).or_else(|| self.generic_alone(span)).or_else(|| {
             let text = self.text(span);
-            let short = self.count(span) <= LONGEST_SPECIFIC
+            let short = (2..=LONGEST_SPECIFIC).contains(&self.count(span))
                 && text.chars().all(is_han)
                 && !station::reads_as_words(self, text);
             let slot = slots::pinyin(self.text(span), span.clone(), Role::Specific, slots::ROMANISATION)?;
@@ -301,6 +258,11 @@ pub(crate) fn after_comma(mut slots: Vec<Slot>) -> Vec<Slot> {
         first.joint = ", ";
     }
     slots
+}
+
+/// The dictionary has the text as a word and glosses it as no place.
+fn is_common_word(zh: &str) -> bool {
+    senses::of(zh).is_some_and(|sense| !sense.words().any(|word| PLACE_GLOSS.contains(&word)))
 }
 
 /// 一条, 二巷: a numeral may stand alone before it.

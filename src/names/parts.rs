@@ -3,11 +3,11 @@
 use super::Composer;
 use super::lexicon::{Part, Word};
 use super::place::region;
-use super::segment::{Token, What};
+use super::segment::{Token, What, bare_number};
 use super::slots::{self, MODIFIERS, SPECIFIC_AND_GENERIC, texts};
 use crate::expect::{Form, Role, Slot, Standing};
 use crate::sign::Span;
-use crate::text::numbers::ordinal_word;
+use crate::text::numbers::{number, ordinal_word};
 
 /// Sights whose pinyin, not their English, goes into the name of another place (地坛医院 is Ditan Hospital).
 const SIGHTS: [&str; 5] = ["heritage", "scenic", "temple", "park", "gate"];
@@ -70,6 +70,23 @@ fn pinyin_of_sight(zh: Span, text: &str, english: Slot) -> Option<Slot> {
     Some(slot)
 }
 
+/// 一〇一 in 一〇一中学: schools and hospitals that have a number for a name. Of three digits it stands by itself, as
+/// Beijing 101 Middle School has it. In short names (五中) any number counts.
+pub(super) fn numeral(c: Composer, zh: &Span, generic: &Word, short: bool) -> Option<Slot> {
+    const NUMBERED: [&str; 3] = ["school", "hospital", "kindergarten"];
+    const NAMED: &str = "学校";
+    // 十一学校 is called after a day.
+    if !NUMBERED.contains(&generic.class) || generic.zh == NAMED {
+        return None;
+    }
+    let text = c.text(zh);
+    let any = number(text).filter(|(_, bytes)| short && *bytes == text.len());
+    let value = bare_number(text).or(any.map(|(value, _)| value))?;
+    let mut slot = ordinal(zh.clone(), value, generic);
+    slots::prefer(&mut slot, &value.to_string());
+    Some(slot)
+}
+
 /// 第三: No. 3 for schools, Third for hospitals; both pass.
 fn ordinal(zh: Span, number: u32, generic: &Word) -> Slot {
     let word = ordinal_word(number);
@@ -86,15 +103,27 @@ fn ordinal(zh: Span, number: u32, generic: &Word) -> Slot {
 const NAMING: [&str; 3] = ["nature", "adjective", "art"];
 
 /// A direction or a lone syllable beside an unknown run belongs to the specific name (积水潭, 东直门, 莲花池).
-pub(super) fn merged(tokens: Vec<Token<'_>>) -> Vec<Token<'_>> {
+pub(super) fn merged<'g>(c: Composer, tokens: Vec<Token<'g>>) -> Vec<Token<'g>> {
     let names = |token: &Token| matches!(token.what, What::Word(word) if NAMING.contains(&word.class));
+    // 中山公园: of characters that are words each by itself none means anything in a name.
+    let single = |token: &Token| c.count(&token.zh) == 1 && (token.is(Part::Attribute) || token.is(Part::Direction));
+    if let ([first, .., last], true) = (tokens.as_slice(), tokens.iter().all(single)) {
+        return vec![Token { zh: first.zh.start..last.zh.end, what: What::Unknown }];
+    }
     let mut out: Vec<Token> = Vec::new();
     let last = tokens.len().saturating_sub(1);
     for (index, token) in tokens.into_iter().enumerate() {
         let one = token.zh.len() <= '字'.len_utf8();
         let part_of_name =
             token.is_unknown() || (one && token.is(Part::Attribute)) || (token.is(Part::Direction) && index < last);
+        // 东直门外公交站: the ground before a city gate has a name of its own.
+        let outside = token.is(Part::Direction) && matches!(c.text(&token.zh), "内" | "外");
+        let gate = |before: &Token| c.text(&before.zh).ends_with('门');
         match out.last_mut() {
+            Some(before) if outside && gate(before) && matches!(before.what, What::Area | What::Unknown) => {
+                before.zh.end = token.zh.end;
+                before.what = What::Unknown;
+            }
             Some(before) if before.is_unknown() && part_of_name => before.zh.end = token.zh.end,
             Some(before)
                 if token.is_unknown()

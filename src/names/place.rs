@@ -4,11 +4,12 @@
 //! facilities the describing words are translated (Children's Hospital, Experimental Primary School).
 
 use super::lexicon::{self, Part, Word};
-use super::parts::{merged, part};
+use super::parts::{merged, numeral, part};
 use super::railway::{STATION, in_railway_pinyin, named_station, railway};
 use super::segment;
-use super::sight::{city_gate, gate, imperial, pair};
-use super::slots::{self, MODIFIERS, ONE_SYLLABLE, PERSONS, Rule, SPECIFIC_AND_GENERIC, optional, texts};
+use super::settlement::{one_syllable, settlement};
+use super::sight::{city_gate, gate, gate_tower, imperial, of_person, pair};
+use super::slots::{self, MODIFIERS, PERSONS, Rule, SPECIFIC_AND_GENERIC, optional, texts};
 use super::{Composed, Composer, body};
 use crate::expect::{Role, Slot};
 use crate::pinyin::Romaniser;
@@ -32,8 +33,10 @@ const PINYIN_ONLY: [&str; 13] = [
     "tower",
 ];
 /// Generics of one character that stay English behind a pinyin name: sights, waters and hills.
-const KEEP_ENGLISH: [&str; 12] =
-    ["mountain", "water", "temple", "pagoda", "pavilion", "hall", "tower", "tomb", "station", "stop", "line", "town"];
+pub(super) const KEEP_ENGLISH: [&str; 13] = [
+    "building", "mountain", "water", "temple", "pagoda", "pavilion", "hall", "tower", "tomb", "station", "stop",
+    "line", "town",
+];
 /// Names of villages and settlements are written as one word.
 pub(super) const SETTLEMENTS: Rule = Rule { source: "pinyin-1984", clause: "3, 4" };
 /// Longest unknown run that is read as a specific name, in characters.
@@ -56,8 +59,10 @@ const OWNERS: [&str; 13] = [
 ];
 
 /// 纪家庙, 张家湾: a place called after a family is a settlement, whatever its generic was.
-const FAMILY: char = '家';
+pub(super) const FAMILY: char = '家';
 const PHASE: &str = "期";
+const AREA: &str = "区";
+const COURTYARD: &str = "院";
 /// Kinds whose region stands behind, after a comma.
 const ADMINISTRATIVE: [&str; 3] = ["village", "town", "community"];
 
@@ -67,12 +72,17 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     if rest.is_empty() || body::is_body(generic) || generic.zh == PHASE {
         return None;
     }
-    let attributes = !PINYIN_ONLY.contains(&generic.class);
+    // 国家重点文物保护单位, 老年活动站: words that mean something are no name of a place, whatever stands there.
+    let words = reads_wholly_as_words(c, &rest);
+    // 丽泽金融商务区, 空港工业区: a zone of three characters or more says what it is for.
+    let longer = |than: usize| generic.zh.chars().count() > than;
+    let zone = generic.zh == AREA || (generic.class == "area" && longer(2)) || (generic.class == "town" && longer(1));
+    let attributes = words || zone || !PINYIN_ONLY.contains(&generic.class);
     let generic_span = rest.end..span.end;
     let (regions, inner) = if begins_with_name(c, &rest) { (Vec::new(), rest.clone()) } else { regions(c, &rest) };
     let mut head = slots::word(generic_span, Role::Generic, railway(c, generic, &regions, &inner), false);
     let head_of_station = head.clone();
-    if let Some(hall) = imperial(c, generic, &rest, &head) {
+    if let Some(hall) = imperial(c, generic, &rest, &head).or_else(|| of_person(c, generic, &rest, &head)) {
         return Some(hall);
     }
     if let Some(pair) = pair(c, &rest, &head) {
@@ -82,18 +92,24 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
         if generic.settlement {
             return settlement(c, generic, span, &rest, &head);
         }
-        return gate(c, span, &rest, &head).or_else(|| city_gate(c, generic, span, &rest, head));
+        let tower = gate(c, span, &rest, &head).or_else(|| city_gate(c, generic, span, &rest, head.clone()));
+        return tower.or_else(|| gate_tower(c, generic, &rest, head));
     }
     if let Some(settlement) = settlement(c, generic, span, &rest, &head) {
         return Some(settlement);
     }
-    if let Some(facility) = facility_of(c, &rest, &head) {
+    if let Some(facility) = facility_of(c, generic, &rest, &head) {
         return Some(facility);
     }
     if generic.zh == STATION
+        && !words
         && let Some(composed) = named_station(c, &rest, &head)
     {
         return Some(composed);
+    }
+    // 混合采访区: districts are regions and known; what else is a 区 has a word before it that says of what.
+    if generic.zh == AREA && body_is_unknown(c, &inner) {
+        return None;
     }
     // 北海, 西山: a direction before a water or a mountain is fixed in the name; 东殿 is the east hall of something.
     let fixed = matches!(generic.class, "water" | "mountain");
@@ -102,15 +118,17 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
         return one_syllable(c, generic, &rest, span, head);
     }
     let mut body_slots = Vec::new();
-    let mut translated = false;
+    let (mut translated, mut plants) = (false, false);
     let person = generic.zh.starts_with(MEMORIAL) && lexicon::get(c.text(&inner)).next().is_none();
     if let Some(name) = Romaniser::standard()
         .person(c.text(&inner))
         .filter(|_| person && Romaniser::standard().is_person(c.text(&inner)))
     {
         body_slots.push(texts(inner.clone(), Role::Specific, [name], PERSONS));
+    } else if let Some(number) = numeral(c, &inner, generic, false) {
+        body_slots.push(number);
     } else if !inner.is_empty() {
-        for token in merged(segment::segment(c.glossary, c.zh, &inner, attributes)) {
+        for token in merged(c, segment::segment(c.glossary, c.zh, &inner, attributes)) {
             // A long run of which nothing is known, and one behind words that mean something, is rather words that we
             // lack than a name.
             let name =
@@ -119,8 +137,17 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
                 return None;
             }
             translated |= token.is(Part::Attribute);
+            plants = matches!(token.what, segment::What::Word(word) if !TRADES.contains(&word.class));
             body_slots.push(part(c, &token, generic)?);
         }
+    }
+    // 争议仲裁院: behind words with a meaning 院 is no courtyard.
+    if generic.zh == COURTYARD && translated {
+        return None;
+    }
+    // 亦庄生物医药园: grounds of a trade are a park, those of plants a garden.
+    if generic.class == "garden" && body_slots.last().is_some_and(|slot| slot.role == Role::Attribute) && !plants {
+        slots::prefer(&mut head, "Park");
     }
     let parts: Vec<&Span> = regions.iter().chain(body_slots.iter().map(|slot| &slot.zh)).collect();
     if let [one] = parts.as_slice()
@@ -154,6 +181,25 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     Some(Composed { renderings, confidence: if translated { 0.7 } else { 0.8 } })
 }
 
+/// More than a direction, and nothing in it is known.
+fn body_is_unknown(c: Composer, inner: &Span) -> bool {
+    let tokens = merged(c, segment::segment(c.glossary, c.zh, inner, true));
+    !tokens.is_empty() && tokens.iter().all(segment::Token::is_unknown)
+}
+
+/// Every character belongs to a describing word of two characters or more, and none of them names places.
+fn reads_wholly_as_words(c: Composer, span: &Span) -> bool {
+    let tokens = segment::segment(c.glossary, c.zh, span, true);
+    let word = |token: &segment::Token| matches!(token.what, segment::What::Word(word) if word.part == Part::Attribute && NO_PLACE.contains(&word.class));
+    !tokens.is_empty() && tokens.iter().all(|token| word(token) && c.count(&token.zh) > 1)
+}
+
+/// Classes of describing words that no place is called after.
+const NO_PLACE: [&str; 5] = ["rank", "level", "people", "facility", "action"];
+
+/// Classes of describing words for what is studied or made.
+const TRADES: [&str; 3] = ["science", "field", "trade"];
+
 /// The halls of the country and the capital are Indoor Stadiums, all others Gymnasiums (DB11/T 334.4-2006, 5.3.3).
 const LARGE_HALL: &str = "Indoor Stadium";
 const CAPITAL: &str = "首都";
@@ -167,7 +213,7 @@ fn of_the_country(c: Composer, part: &Span) -> bool {
 /// 小学商务, 三医院, 三层: a run that holds the generic of a body, letters or a storey means something and is no name.
 fn holds_generic(run: &str) -> bool {
     // SKP南: letters are no part of a word of pinyin.
-    let mixed = run.contains(|c: char| c.is_ascii_alphabetic()) && run.contains(crate::text::is_han);
+    let mixed = run.contains(|c: char| c.is_ascii_alphanumeric()) && run.contains(crate::text::is_han);
     // 三层: a storey is no name.
     let storey = number(run).is_some_and(|(_, end)| &run[end..] == "层");
     mixed
@@ -190,52 +236,20 @@ fn begins_with_name(c: Composer, rest: &Span) -> bool {
 }
 
 /// 北京科技大学体育馆: what comes before the generic is itself the name of a body that has such things.
-fn facility_of(c: Composer, rest: &Span, head: &Slot) -> Option<Composed> {
-    let (owner, _) =
-        c.generic(rest).filter(|(owner, _)| OWNERS.contains(&owner.class) && owner.zh.chars().count() > 1)?;
+fn facility_of(c: Composer, generic: &Word, rest: &Span, head: &Slot) -> Option<Composed> {
+    // 慕田峪长城索道: the way up to a sight and where one parks are called after it.
+    let sight = |owner: &Word| owner.class == "scenic" && matches!(generic.class, "line" | "stop" | "park");
+    // 航空博物馆: what may be a trade owns nothing.
+    let trade = |owner: &Word| owner.class == "company" && lexicon::word(owner.zh, Part::Attribute).is_some();
+    let owns = |owner: &Word| OWNERS.contains(&owner.class) && !trade(owner) || sight(owner);
+    if let Some(company) = c.known_entry(rest).filter(|entry| entry.kind() == "company") {
+        let slots = vec![slots::entry(rest.clone(), Role::Specific, &company), head.clone()];
+        return Some(Composed::one(slots, 0.8));
+    }
+    let (owner, _) = c.generic(rest).filter(|(owner, _)| owns(owner) && owner.zh.chars().count() > 1)?;
     let composed = c.whole(rest).filter(|_| owner.zh.len() < c.text(rest).len())?;
     let renderings = composed.renderings.into_iter().map(|slots| [slots, vec![head.clone()]].concat()).collect();
     Some(Composed { renderings, confidence: composed.confidence * 0.9 })
-}
-
-/// 车公庄, 潘家园, 五道口: the generic of one character has grown into the name of a settlement and stays pinyin; the
-/// English generic is allowed.
-fn settlement(c: Composer, generic: &Word, span: &Span, rest: &Span, head: &Slot) -> Option<Composed> {
-    let one = generic.zh.chars().count() == 1 && c.text(span).chars().all(crate::text::is_han);
-    let village = generic.class == "village" && c.count(rest) > 2;
-    let families = c.text(rest).ends_with(FAMILY) && c.count(rest) == 2;
-    let kept = !generic.settlement && !families && (village || KEEP_ENGLISH.contains(&generic.class));
-    if !one || kept {
-        return None;
-    }
-    let (regions, inner) = regions(c, rest);
-    if !regions.is_empty() && (1..=2).contains(&c.count(&inner)) && !c.text(rest).contains(['区', '市', '县']) {
-        return settlement_of_region(c, &regions, &inner, span);
-    }
-    if !(1..=3).contains(&c.count(rest)) {
-        return None;
-    }
-    let solid = slots::pinyin(c.text(span), span.clone(), Role::Specific, SETTLEMENTS)?;
-    let mut renderings = vec![vec![solid.clone()], vec![solid, head.clone()]];
-    if let Some(specific) = slots::pinyin(c.text(rest), rest.clone(), Role::Specific, SPECIFIC_AND_GENERIC) {
-        renderings.push(vec![specific, head.clone()]);
-    }
-    Some(Composed { renderings, confidence: 0.6 })
-}
-
-/// 通州北关, 海淀黄庄: a region and a settlement of two or three characters, each one word.
-fn settlement_of_region(c: Composer, regions: &[Span], inner: &Span, span: &Span) -> Option<Composed> {
-    let mut slots: Vec<Slot> = regions.iter().map(|r| region(c, r)).collect::<Option<_>>()?;
-    let own = inner.start..span.end;
-    slots.push(slots::pinyin(c.text(&own), own, Role::Specific, SETTLEMENTS)?);
-    Some(Composed::one(slots, 0.6))
-}
-
-/// 香山: the pinyin takes the generic, then English repeats it.
-fn one_syllable(c: Composer, generic: &Word, rest: &Span, span: &Span, head: Slot) -> Option<Composed> {
-    let swallowed = if generic.zh.chars().count() == 1 { span } else { rest };
-    let specific = slots::pinyin(c.text(swallowed), swallowed.clone(), Role::Specific, ONE_SYLLABLE)?;
-    Some(Composed::one(vec![specific, head], 0.7))
 }
 
 /// Regions that a name begins with, and what follows them.
@@ -268,4 +282,10 @@ pub(super) fn region(c: Composer, span: &Span) -> Option<Slot> {
     let district = word.en.strip_suffix(" District");
     let forms = municipality.into_iter().chain([word.en]).chain(district).chain(word.allowed.iter().copied());
     Some(texts(span.clone(), Role::Region, forms, MODIFIERS))
+}
+
+/// A region with the word for what it is: Haidian District, Beijing Municipality.
+pub(super) fn whole_region(c: Composer, span: &Span) -> Option<Slot> {
+    let word = lexicon::word(c.text(span), Part::Region)?;
+    Some(slots::word(span.clone(), Role::Region, word, false))
 }

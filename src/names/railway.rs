@@ -28,12 +28,19 @@ pub(super) fn named_station(c: Composer, rest: &Span, head: &Slot) -> Option<Com
             .find(|e| e.kind() == "station")
             .map(|e| slots::entry(name.clone(), Role::Specific, e))
     } else {
-        c.known(&name)
+        // 清河站 is called after a place that a river gave its name to, not after the river.
+        let sight = |entry: &crate::glossary::Entry| matches!(entry.kind(), "scenic" | "park" | "heritage");
+        c.known(&name).filter(|_| !c.known_entry(&name).is_some_and(|entry| sight(&entry)))
     };
+    // 安慧桥北站, 学院路站: a bridge or a road has a stop.
+    let stop = c.generics(&name).next().is_some_and(|(word, _)| matches!(word.class, "bridge" | "road"));
     let railway = slots::word(head.zh.clone(), Role::Generic, lexicon::word(RAILWAY_STATION, Part::Generic)?, false);
-    let heads = if metro { [head.clone(), railway] } else { [railway, head.clone()] };
-    // 上海虹桥站: the city and the place are two words.
-    let (cities, place) = regions(c, &name);
+    let heads = if metro || stop { [head.clone(), railway] } else { [railway, head.clone()] };
+    // 上海虹桥站, 北京丰台站: the city and the place are two words.
+    let (mut cities, mut place) = regions(c, &name);
+    if cities.len() == 2 && place.is_empty() {
+        place = cities.remove(1);
+    }
     let apart = cities.first().filter(|_| c.count(&place) > 1).and_then(|city| {
         let mut slot = plain.clone();
         let words = [

@@ -7,6 +7,9 @@
 //! the generic is spelt out. Where nothing is known of the sign, it is read as the only sign of the road itself that
 //! carries English, the guide sign; all three are renderings. A road named after a sight keeps its pinyin.
 
+mod parts;
+mod ring;
+
 use super::lexicon::{self, Part, Word};
 use super::slots::{self, MODIFIERS, ONE_SYLLABLE, ROADS, ROMANISATION, SPECIFIC_AND_GENERIC, texts};
 use super::{Composed, Composer};
@@ -14,7 +17,11 @@ use crate::expect::{Form, Role, Slot, Standing};
 use crate::pinyin::Romaniser;
 use crate::sign::{Kind, Span};
 use crate::text::numbers::{number, ordinal_digits, ordinal_word};
+use parts::{crossing_of_roads, exit_of_road, part_of_road};
+use ring::ring;
 
+/// Class of describing words for what stands somewhere.
+const FACILITY: &str = "facility";
 const LANE: &str = "条";
 /// Kinds of entry whose entrances and exits are those of roads.
 const OF_ROADS: [&str; 5] = ["road", "bridge", "hutong", "area", "line"];
@@ -28,11 +35,11 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     if !CLASSES.contains(&generic.class) || rest.is_empty() {
         return None;
     }
-    if let Some(of_road) = part_of_road(c, generic, &rest, span) {
-        return Some(of_road);
-    }
-    if let Some(exit) = exit_of_road(c, generic, &rest, span) {
-        return Some(exit);
+    let of_road = crossing_of_roads(c, generic, &rest, span)
+        .or_else(|| part_of_road(c, generic, &rest, span))
+        .or_else(|| exit_of_road(c, generic, &rest, span));
+    if of_road.is_some() {
+        return of_road;
     }
     // 超市入口, 颐和园入口: the entrance of something that signs have a word for, or of a place that has an English name.
     if generic.class == "crossing"
@@ -96,28 +103,6 @@ fn ends_with_word(c: Composer, rest: &Span) -> bool {
     word || super::station::reads_as_words(c, text)
 }
 
-/// 京藏高速北沙滩出口: the exit, and the road that it leaves.
-fn exit_of_road(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Option<Composed> {
-    if generic.class != "crossing" {
-        return None;
-    }
-    let text = c.text(rest);
-    let ends = text.char_indices().map(|(at, _)| at).skip(3);
-    let (road, name) = ends
-        .map(|at| (rest.start..rest.start + at, rest.start + at..rest.end))
-        .filter(|(road, name)| {
-            let head = c.generics(road).next();
-            c.count(name) > 1 && head.is_some_and(|(word, before)| word.class == "road" && c.count(&before) > 1)
-        })
-        .last()?;
-    let specific = slots::pinyin(c.text(&name), name.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
-    let head = slots::word(rest.end..span.end, Role::Generic, generic, false);
-    let road = compose(c, &road)?.renderings.swap_remove(0);
-    let behind = [vec![specific.clone(), head.clone()], super::after_comma(road.clone())].concat();
-    let before = [road, vec![specific, head]].concat();
-    Some(Composed { renderings: vec![behind, before], confidence: 0.7 })
-}
-
 /// Specific, direction and generic in the standards' orders.
 fn english(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Option<Vec<Vec<Slot>>> {
     let generic_span = rest.end..span.end;
@@ -133,6 +118,33 @@ fn english(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Opt
     {
         let whole = slots::pinyin(c.text(span), span.clone(), Role::Specific, ROADS)?;
         return Some(vec![vec![whole, Slot { zh: generic_span, ..generic_slot }]]);
+    }
+    // 西红门南四街: the side of the place stands before the number.
+    if let Some((number, sided)) = numbered(c, rest)
+        && generic.class == "road"
+        && let Some((side, place)) = direction(c, &sided)
+    {
+        let zh = place.end..sided.end;
+        let slots = vec![
+            slots::pinyin(c.text(&place), place, Role::Specific, SPECIFIC_AND_GENERIC)?,
+            slots::word(zh, Role::Direction, side, true),
+            texts(sided.end..rest.end, Role::Ordinal, [ordinal_digits(number), format!("No. {number}")], MODIFIERS),
+            generic_slot,
+        ];
+        return Some(vec![slots]);
+    }
+    // 机场二高速: 2nd Airport Expressway.
+    if let Some((number, leads)) = numbered(c, rest)
+        && !generic.plate
+        && let Some(facility) = lexicon::word(c.text(&leads), Part::Attribute).filter(|w| w.class == FACILITY)
+    {
+        let count =
+            texts(leads.end..rest.end, Role::Ordinal, [ordinal_digits(number), ordinal_word(number)], MODIFIERS);
+        let facility = slots::word(leads, Role::Attribute, facility, true);
+        return Some(vec![
+            vec![count.clone(), facility.clone(), generic_slot.clone()],
+            vec![facility, count, generic_slot],
+        ]);
     }
     if let Some((number, specific)) = numbered(c, rest) {
         let specific = slots::pinyin(c.text(&specific), specific, Role::Specific, SPECIFIC_AND_GENERIC)?;
@@ -180,6 +192,14 @@ fn english(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Opt
         let area = slots::pinyin(c.text(span), span.clone(), Role::Specific, ROADS)?;
         let doubled = vec![area, Slot { zh: generic_span, ..generic_slot.clone() }];
         return Some(vec![vec![specific, generic_slot], doubled]);
+    }
+    // 机场高速: what an expressway leads to has its English.
+    if generic.class == "road"
+        && !generic.plate
+        && let Some(facility) = lexicon::word(c.text(rest), Part::Attribute).filter(|w| w.class == FACILITY)
+    {
+        let facility = slots::word(rest.clone(), Role::Attribute, facility, true);
+        return Some(vec![vec![facility, generic_slot.clone()], vec![specific, generic_slot]]);
     }
     // 京沪高速: expressways are called by their end cities in full; their pinyin is the older form.
     if generic.class == "road"
@@ -230,106 +250,4 @@ fn numbered(c: Composer, rest: &Span) -> Option<(u32, Span)> {
         (bytes == tail.len()).then_some((at, value))
     })?;
     Some((value, rest.start..rest.start + at))
-}
-
-/// 京石高速辅路, 东三环主路, 光华路东段: a road and a part of it.
-fn part_of_road(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Option<Composed> {
-    let mut road_end = rest.end;
-    let mut direction_slot = None;
-    let text = c.text(rest);
-    let last = text.char_indices().next_back()?.0;
-    // 光华路东段, 朝阳路南辅路: a direction between the road and its part.
-    match lexicon::word(&text[last..], Part::Direction).filter(|_| last > 0) {
-        Some(word) => {
-            road_end = rest.start + last;
-            direction_slot = Some(slots::word(road_end..rest.end, Role::Direction, word, true));
-        }
-        None if generic.en == "Section" => return None,
-        None => {}
-    }
-    let road = rest.start..road_end;
-    let (inner, _) = c.generic(&road)?;
-    if inner.class != "road" {
-        return None;
-    }
-    let mut composed = compose(c, &road)?;
-    composed.renderings.truncate(1);
-    let slots = &mut composed.renderings[0];
-    slots.extend(direction_slot);
-    slots.push(slots::word(rest.end..span.end, Role::Generic, generic, false));
-    if on_guide_sign(c, span) {
-        composed.renderings.insert(0, shortened(&composed.renderings[0]));
-    }
-    composed.confidence *= 0.95;
-    Some(composed)
-}
-
-/// The direction of a ring road as the table of DB11/T 334.1-2006 prints it: E. for 东, South E. for 东南.
-fn stopped(compass: &str) -> String {
-    let word = |text: &str| lexicon::word(text, Part::Direction);
-    let mut sides = compass.chars().map(|c| c.to_string());
-    let (Some(first), second) = (sides.next(), sides.next()) else { return String::new() };
-    let letter = word(&first).and_then(|w| w.abbreviations.first()).copied().unwrap_or_default();
-    match second.and_then(|s| word(&s)) {
-        Some(second) => format!("{} {letter}.", second.en),
-        None => format!("{letter}."),
-    }
-}
-
-/// 二环路, 东三环中路, 南四环辅路.
-fn ring(c: Composer, span: &Span) -> Option<Composed> {
-    const RING: char = '环';
-    let text = c.text(span);
-    let at = text.find(RING)?;
-    let digits = text[..at].char_indices().next_back()?.0;
-    let (value, bytes) = number(&text[digits..at])?;
-    let compass = &text[..digits];
-    let side = if compass.is_empty() { None } else { Some(lexicon::word(compass, Part::Direction)?) };
-    if bytes != at - digits || value > 10 {
-        return None;
-    }
-    let after = at + RING.len_utf8();
-    let tail = text[after..].strip_prefix('路').unwrap_or(&text[after..]);
-    let tail_at = text.len() - tail.len();
-    let (section, generic) = match tail {
-        "" => (None, None),
-        _ => match tail.strip_suffix('路').and_then(|d| lexicon::word(d, Part::Direction)) {
-            Some(direction) => (Some(direction), None),
-            None => (None, Some(lexicon::word(tail, Part::Generic).filter(|w| CLASSES.contains(&w.class))?)),
-        },
-    };
-    let base = span.start;
-    let ring = texts(base + digits..base + after, Role::Ordinal, [ordinal_digits(value), ordinal_word(value)], ROADS);
-    let mut name = texts(base + after..base + tail_at, Role::Generic, ["Ring Road"], ROADS);
-    name.forms.push(Form::new("Ring Rd", Standing::Abbreviated));
-    let mut slots: Vec<Slot> = Vec::new();
-    let side = side.map(|w| {
-        let mut slot = slots::word(base..base + digits, Role::Direction, w, true);
-        slot.forms.push(Form::new(stopped(compass), Standing::Allowed));
-        slot
-    });
-    slots.extend(side.clone());
-    slots.extend([ring, name]);
-    slots.extend(section.map(|w| slots::word(base + tail_at..span.end, Role::Direction, w, true)));
-    slots.extend(generic.map(|w| slots::word(base + tail_at..span.end, Role::Generic, w, false)));
-    let split = if tail_at > after || tail.is_empty() { after } else { tail_at };
-    let mut plate = vec![Romaniser::standard().word(&text[..after])?];
-    if after < text.len() {
-        plate.push(Romaniser::standard().word(&text[split..])?);
-    }
-    let mut pinyin = texts(span.clone(), Role::Specific, [plate.join(" ")], ROMANISATION);
-    pinyin.romanised = true;
-    let renderings = match c.kind {
-        Some(Kind::PlaceNamePlate | Kind::StationSign) => vec![vec![pinyin], slots],
-        _ if on_guide_sign(c, span) => {
-            let mut short = shortened(&slots);
-            // Ring roads are the only names in which the standard shortens the direction, with a full stop.
-            if side.is_some() {
-                slots::prefer(&mut short[0], &stopped(compass));
-            }
-            vec![short, slots, vec![pinyin]]
-        }
-        _ => vec![slots, vec![pinyin]],
-    };
-    Some(Composed { renderings, confidence: 0.9 })
 }

@@ -98,7 +98,9 @@ pub(super) fn segment<'g>(glossary: &'g Glossary, zh: &str, span: &Span, attribu
         // 和平里 in 和平里医院: an area, though 和平 is peace.
         for to in (from + 2..=from + LONGEST_AREA).take_while(|to| *to < ends.len()) {
             let area = &text[*start..ends[to]];
-            if lexicon::is_area(area) && lexicon::get(area).next().is_none() {
+            // 首都机场 is an airport before it is the subdistrict around it.
+            let airport = || glossary.get(area).iter().any(|entry| entry.kind() == "airport");
+            if lexicon::is_area(area) && lexicon::get(area).next().is_none() && !airport() {
                 edges.push((from, to, KNOWN, What::Area));
             }
         }
@@ -148,17 +150,28 @@ fn shortest<'g>(ends: &[usize], edges: &[(usize, usize, f32, What<'g>)], base: u
 
 /// 第 and a number at the start of a text: the number and the bytes it takes. 第一六六 is read digit by digit.
 fn ordinal(text: &str) -> Option<(u32, usize)> {
-    const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
     let rest = text.strip_prefix('第')?;
-    let digits: Vec<usize> = rest
-        .chars()
-        .map_while(|c| DIGITS.iter().position(|digit| *digit == c).or((c == '零').then_some(0)))
-        .take(4)
-        .collect();
-    if digits.len() > 1 {
-        let number = digits.iter().fold(0, |sum, digit| sum * 10 + digit);
-        return Some((u32::try_from(number).ok()?, '第'.len_utf8() * (1 + digits.len())));
-    }
-    let (number, bytes) = number(rest)?;
+    let (number, bytes) = digit_by_digit(rest).or_else(|| number(rest))?;
     Some((number, '第'.len_utf8() + bytes))
+}
+
+/// 一〇一中学, 三十五中学: a text that is the number of a school or hospital without 第. 八一 is a name.
+pub(super) fn bare_number(text: &str) -> Option<u32> {
+    const SHORTEST: usize = 3;
+    let tens = text.contains(['十', '百']);
+    if !tens && !text.starts_with(|c: char| c.is_ascii_digit()) && text.chars().count() < SHORTEST {
+        return None;
+    }
+    let (number, bytes) = digit_by_digit(text).or_else(|| number(text))?;
+    (bytes == text.len()).then_some(number)
+}
+
+/// 一六六: two digits or more, each by itself; the number and its bytes.
+fn digit_by_digit(text: &str) -> Option<(u32, usize)> {
+    const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    const LONGEST: usize = 4;
+    let digit = |c: char| DIGITS.iter().position(|digit| *digit == c).or((c == '零').then_some(0));
+    let digits: Vec<usize> = text.chars().map_while(digit).take(LONGEST).collect();
+    let number = digits.iter().fold(0, |sum, digit| sum * 10 + digit);
+    (digits.len() > 1).then_some((u32::try_from(number).ok()?, DIGITS[0].len_utf8() * digits.len()))
 }

@@ -3,9 +3,10 @@
 use super::lexicon::{self, Part, Word};
 use super::place::SETTLEMENTS;
 use super::segment;
-use super::slots::{self, MODIFIERS, SPECIFIC_AND_GENERIC, texts};
-use super::{Composed, Composer};
+use super::slots::{self, MODIFIERS, PERSONS, SPECIFIC_AND_GENERIC, texts};
+use super::{Composed, Composer, after_comma};
 use crate::expect::{Role, Slot};
+use crate::pinyin::Romaniser;
 use crate::sign::Span;
 
 /// Classes of the buildings of palaces and altars.
@@ -42,6 +43,50 @@ pub(super) fn pair(c: Composer, rest: &Span, head: &Slot) -> Option<Composed> {
     Some(Composed { renderings: renderings.collect(), confidence: composed.confidence * 0.8 })
 }
 
+/// Kinds of sights that have sights of their own.
+const GROUNDS: [&str; 4] = ["park", "heritage", "scenic", "museum"];
+
+/// Kinds of names that may be within them.
+const WITHIN: [&str; 5] = ["heritage", "gate", "scenic", "temple", "museum"];
+
+/// 颐和园北宫门, 北海公园静心斋: a sight within a sight; the smaller comes first, after the rule for nested places.
+pub(super) fn within(c: Composer, span: &Span) -> Option<Composed> {
+    let text = c.text(span);
+    let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).skip(2).collect();
+    let (owner, entry) = ends.into_iter().rev().find_map(|end| {
+        let owner = span.start..span.start + end;
+        let entry = c.known_entry(&owner).filter(|entry| GROUNDS.contains(&entry.kind()))?;
+        Some((owner, entry))
+    })?;
+    let own = owner.end..span.end;
+    let sight = c.known_entry(&own).filter(|entry| WITHIN.contains(&entry.kind()));
+    let (inner, known) = match sight {
+        Some(entry) => (vec![slots::entry(own, Role::Specific, &entry)], true),
+        None => {
+            let (generic, before) = c.generic(&own)?;
+            let side = lexicon::word(c.text(&before), Part::Direction).is_some();
+            let bare = lexicon::word(c.text(&own), Part::Generic).is_some();
+            if c.count(&own) < 3
+                || bare
+                || side
+                || !(IMPERIAL.contains(&generic.class) || PARTS.contains(&generic.class))
+            {
+                return None;
+            }
+            (c.compose(&own)?.renderings.into_iter().next()?, false)
+        }
+    };
+    let owner = vec![slots::entry(owner, Role::Specific, &entry)];
+    let comma = [inner.clone(), after_comma(owner.clone())].concat();
+    let of = [inner.clone(), vec![slots::connector("of")], owner.clone()].concat();
+    let before = [owner, inner.clone()].concat();
+    let confidence = if known { 0.8 } else { 0.6 };
+    Some(Composed { renderings: vec![comma, before, of, inner], confidence })
+}
+
+/// Classes of what else stands in the grounds of a sight.
+const PARTS: [&str; 4] = ["pagoda", "tower", "water", "island"];
+
 /// 玉渊潭东门: a place, a direction and Gate. 东直门 is a place name and no gate of anything.
 pub(super) fn gate(c: Composer, span: &Span, rest: &Span, head: &Slot) -> Option<Composed> {
     let text = c.text(rest);
@@ -61,4 +106,27 @@ pub(super) fn city_gate(c: Composer, generic: &Word, span: &Span, rest: &Span, h
     }
     let solid = slots::pinyin(c.text(span), span.clone(), Role::Specific, SETTLEMENTS)?;
     Some(Composed { renderings: vec![vec![solid.clone()], vec![solid, head]], confidence: 0.6 })
+}
+
+/// 德胜门箭楼: a tower of a city gate, which is an area in one word.
+pub(super) fn gate_tower(c: Composer, generic: &Word, rest: &Span, head: Slot) -> Option<Composed> {
+    const GATE: char = '门';
+    if generic.zh.chars().count() < 2 || !c.text(rest).ends_with(GATE) || !(2..=4).contains(&c.count(rest)) {
+        return None;
+    }
+    let gate = slots::pinyin(c.text(rest), rest.clone(), Role::Specific, SETTLEMENTS)?;
+    Some(Composed::one(vec![gate, head], 0.75))
+}
+
+/// 袁崇焕墓, 文天祥祠: a tomb or a shrine is one of a person, surname apart.
+pub(super) fn of_person(c: Composer, generic: &Word, rest: &Span, head: &Slot) -> Option<Composed> {
+    const OF_PERSONS: [&str; 2] = ["墓", "祠"];
+    let (text, romaniser) = (c.text(rest), Romaniser::standard());
+    let known = lexicon::get(text).next().is_some() || lexicon::is_area(text);
+    if !OF_PERSONS.contains(&generic.zh) || known || !romaniser.is_person(text) {
+        return None;
+    }
+    let name = texts(rest.clone(), Role::Specific, [romaniser.person(text)?], PERSONS);
+    let of = vec![head.clone(), slots::connector("of"), name.clone()];
+    Some(Composed { renderings: vec![of, vec![name, head.clone()]], confidence: 0.7 })
 }

@@ -6,6 +6,7 @@ use super::{Composed, Composer, LONGEST_SPECIFIC};
 use crate::expect::{Form, Role, Slot, Standing};
 use crate::sign::{Kind, Span};
 use crate::text::is_han;
+use crate::text::numbers::number;
 
 /// Station names: pinyin (rule of December 2020).
 pub(super) const STATIONS: Rule = Rule { source: "rail-names-2020", clause: "" };
@@ -65,6 +66,7 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
 }
 
 const STATION: char = '站';
+const AREA: char = '区';
 const SCENIC_AREA: &str = "景区";
 /// Longest name of a stop, in characters.
 const LONGEST: usize = LONGEST_SPECIFIC + 2;
@@ -144,6 +146,13 @@ fn apart(c: Composer, span: &Span) -> Option<(usize, bool)> {
     let shortest = lexicon::apart_on_stops(generic);
     let grown = shortest.is_some() || lexicon::word(generic, Part::Generic).is_some();
     let first = shortest.is_some_and(|least| count >= least);
+    let head = text.chars().next().map_or(0, char::len_utf8);
+    let solid = match lexicon::solid_on_stops(generic) {
+        "direction" => count == 3 && compass(&text[..head]).is_some(),
+        "word" => super::is_common_word(&text[..last]),
+        _ => false,
+    };
+    let first = first && !solid;
     (grown && (count > 2 || shortest.is_some())).then_some((span.start + last, first))
 }
 
@@ -177,7 +186,13 @@ pub(super) fn romanise(c: Composer, span: &Span) -> Option<Composed> {
     if !(2..=LONGEST_SPECIFIC).contains(&count) || !text.chars().all(is_han) {
         return None;
     }
-    if reads_as_words(c, text) {
+    // 第三期: what is counted is no name.
+    let described = lexicon::generics_at_end(text).next().is_some_and(|word| word.zh.chars().count() > 1);
+    // 北京冬奥组委: what follows a city is a body or a thing, and its sound tells nothing.
+    let in_city = lexicon::leading_region(text).is_some_and(|r| matches!(r.class, "municipality" | "country"));
+    let described = described || text.ends_with(AREA) || (in_city && count > LONG_NAME);
+    let counted = text.strip_prefix('第').and_then(number).is_some();
+    if counted || described || reads_as_words(c, text) {
         return None;
     }
     let slot = slots::pinyin(text, span.clone(), Role::Specific, ROMANISATION)?;

@@ -12,15 +12,19 @@ use crate::text::numbers::number;
 const SUBWAY: &str = "地铁";
 const SUBWAY_STATION: &str = "地铁站";
 const LINE: &str = "号线";
+const LINE_ENDS: &str = "线";
 const STATION: &str = "站";
 /// Longest name of a stop, in characters.
 const LONGEST: usize = 8;
 
 pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     let text = c.text(span);
-    let (start, end) = match text.strip_prefix(SUBWAY) {
-        Some(rest) => (SUBWAY.len(), SUBWAY.len() + rest.strip_suffix(STATION)?.len()),
-        None => (0, text.strip_suffix(SUBWAY_STATION)?.len()),
+    // 2号线西直门站: the line says as much.
+    let numbered = text.find(LINE).is_some_and(|at| super::is_number(&text[..at]));
+    let (start, end) = match (text.strip_prefix(SUBWAY), text.strip_suffix(SUBWAY_STATION)) {
+        (Some(rest), _) => (SUBWAY.len(), SUBWAY.len() + rest.strip_suffix(STATION)?.len()),
+        (None, Some(rest)) => (0, rest.len()),
+        (None, None) => (0, text.strip_suffix(STATION).filter(|_| numbered)?.len()),
     };
     let line = text[start..end].find(LINE).map(|at| start + at);
     let number = match line {
@@ -28,6 +32,10 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
         None => None,
     };
     let from = line.map_or(start, |at| at + LINE.len());
+    // 4号线大兴线新宫站: two lines that are run as one.
+    let second = text[from..end].rfind(LINE_ENDS).map(|at| from + at + LINE_ENDS.len()).filter(|_| line.is_some());
+    let lines = second.and_then(|to| super::line::compose(c, &(span.start + start..span.start + to)));
+    let from = second.filter(|_| lines.is_some()).unwrap_or(from);
     let name = span.start + from..span.start + end;
     if !(2..=LONGEST).contains(&c.count(&name)) || !c.text(&name).chars().all(is_han) {
         return None;
@@ -57,6 +65,11 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
             continue;
         };
         let zh = span.start + start..name.start;
+        if let Some(lines) = &lines {
+            let behind = super::after_comma(lines.renderings[0].clone());
+            renderings.push([plain, behind].concat());
+            continue;
+        }
         let line = texts(zh.clone(), Role::Ordinal, [format!("Line {number}")], STATIONS);
         renderings.push([plain.clone(), vec![slots::joined(line, ", ")]].concat());
         let before = [format!("Subway Line {number}"), format!("Metro Line {number}"), format!("Line {number}")];

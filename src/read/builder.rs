@@ -123,7 +123,7 @@ impl Builder {
             places: self.places,
             has_english,
             problems: self.problems,
-            notes: self.notes,
+            notes: self.notes.into_iter().map(|note| note.of(path)).collect(),
         })
     }
 

@@ -17,6 +17,7 @@ const TYPICAL_ROW: usize = 64;
 pub(super) fn read(path: &str, decoded: Decoded, options: &ReadOptions) -> Result<Table, ReadError> {
     let Decoded { text, encoding, lossy } = decoded;
     let (delimiter, layout) = layout(path, &text, options)?;
+    let notes = layout.notes().into_iter().map(|note| note.of(path)).collect();
     let has_english = layout.at[Column::En as usize].is_some();
     let mut splitter = Splitter::new(&text, delimiter);
     let mut cells: Vec<Cell> = Vec::new();
@@ -68,7 +69,7 @@ pub(super) fn read(path: &str, decoded: Decoded, options: &ReadOptions) -> Resul
         places: Vec::new(),
         has_english,
         problems: problems.told,
-        notes: Vec::new(),
+        notes,
         source_len: text.len(),
         text,
     })

@@ -24,6 +24,11 @@ impl Syntax {
     }
 }
 
+/// A file and a line of it; 0 where its format has none.
+fn place(path: &str, line: u32) -> String {
+    if line == 0 { path.to_owned() } else { format!("{path}:{line}") }
+}
+
 /// A file that yields no signs.
 #[derive(Debug, Error)]
 #[non_exhaustive]
@@ -38,7 +43,7 @@ pub enum ReadError {
     NotText { path: String, what: &'static str, what_zh: &'static str },
     #[error("{path}: larger than 4 GiB")]
     TooLarge { path: String },
-    #[error("{path}:{line}: no {lacking} column in the header: {header}")]
+    #[error("{}: no {lacking} column in the header: {header}", place(path, *line))]
     NoPair { path: String, line: u32, lacking: &'static str, header: String },
     #[error("{path}:{line}: a header and no row below it")]
     NoRows { path: String, line: u32 },
@@ -56,7 +61,7 @@ pub enum ReadError {
     NoCommonKeys { en: String, zh: String },
     #[error("{path}: not readable as a workbook: {what}")]
     Workbook { path: String, what: String },
-    #[error("{path}: the workbook unpacks to more than {most} MiB")]
+    #[error("{path}: the file unpacks to more than {most} MiB")]
     Unpacks { path: String, most: u64 },
     #[error("{path}: a sheet stands for more than 20 million cells")]
     Cells { path: String },
@@ -99,7 +104,7 @@ impl ReadError {
             Self::Workbook { .. } => "open it in a spreadsheet program and save it again as .xlsx",
             Self::Unpacks { .. } | Self::Cells { .. } => "save the sheet of signs as a workbook of its own, or as CSV",
             Self::NotBuiltIn { .. } => {
-                "build it with cargo install signlint --features parquet, or export the table as CSV"
+                "build it with cargo install --path . --features parquet, or export the table as CSV"
             }
             Self::NoPair { .. } | Self::NoPairInSheet { .. } => {
                 "expected a Chinese and an English column (zh, chinese, 中文, 中文名称; en, english, 英文, 译文), or name them: --columns zh=NAME,en=NAME (or numbers from 1)"
@@ -125,14 +130,14 @@ impl ReadError {
             Self::OneLanguage { path, format } => format!("{path}：该 {} 文件只有一种语言", format.label()),
             Self::NoCommonKeys { en, zh } => format!("{en} 与 {zh}：中文文件中没有中文"),
             Self::Workbook { path, what } => format!("{path}：无法按工作簿读取：{what}"),
-            Self::Unpacks { path, most } => format!("{path}：工作簿解压后超过 {most} MiB"),
+            Self::Unpacks { path, most } => format!("{path}：文件解压后超过 {most} MiB"),
             Self::Cells { path } => format!("{path}：工作表展开后超过两千万个单元格"),
             Self::NotBuiltIn { path } => format!("{path}：本程序未编入 Parquet 支持"),
             Self::NotText { path, what_zh, .. } => format!("{path}：不是文本文件：{what_zh}"),
             Self::TooLarge { path } => format!("{path}：超过 4 GiB"),
             Self::NoPair { path, line, lacking, header } => {
                 let lacking = if *lacking == "Chinese" { "中文" } else { "英文" };
-                format!("{path}:{line}：表头没有{lacking}列：{header}")
+                format!("{}：表头没有{lacking}列：{header}", place(path, *line))
             }
             Self::NoRows { path, line } => format!("{path}:{line}：只有表头，没有数据行"),
             Self::NoColumn { path, name, header } => {
@@ -159,7 +164,7 @@ impl ReadError {
             Self::NoCommonKeys { .. } => "请确认前者为英文、后者为中文",
             Self::Workbook { .. } => "请用电子表格软件打开后另存为 .xlsx",
             Self::Unpacks { .. } | Self::Cells { .. } => "请将标识工作表单独另存为工作簿或 CSV",
-            Self::NotBuiltIn { .. } => "请用 cargo install signlint --features parquet 构建，或导出为 CSV",
+            Self::NotBuiltIn { .. } => "请用 cargo install --path . --features parquet 构建，或导出为 CSV",
             Self::TooLarge { .. } => "请拆分后再检查",
             Self::NoPair { .. } | Self::NoPairInSheet { .. } => {
                 "应有中文列和英文列（zh、chinese、中文、中文名称；en、english、英文、译文），或用 --columns zh=列名,en=列名 指定（也可写从 1 起的列号）"

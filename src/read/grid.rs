@@ -124,6 +124,7 @@ pub(super) fn read(
     if sheet.is_of_page && !rows.iter().skip(at + 1).any(is_chinese) {
         return Found::Nothing;
     }
+    builder.notes.extend(layout.notes());
     let empty = Leaf::loose("");
     for row in rows.iter().skip(if layout.has_header { at + 1 } else { at }) {
         if !row.is_filled() {

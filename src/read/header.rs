@@ -1,6 +1,7 @@
 //! Which column holds what: by the names in the header, in either language, or as told with `--columns`.
 
 use super::ReadError;
+use crate::finding::Text;
 use crate::sign::Column;
 use crate::text::has_han;
 
@@ -119,6 +120,16 @@ impl ColumnSpec {
 pub(super) struct Layout {
     pub at: [Option<usize>; Column::COUNT],
     pub has_header: bool,
+    /// Columns that are not read, since one before them has the same name.
+    doubled: Vec<Doubled>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Doubled {
+    column: Column,
+    name: String,
+    read: usize,
+    other: usize,
 }
 
 impl Layout {
@@ -128,6 +139,21 @@ impl Layout {
             usize::from(self.at[Column::Zh as usize].is_some()) + usize::from(self.at[Column::En as usize].is_some());
         pair * 10 + self.at.iter().flatten().count()
     }
+
+    /// What a person should know of the header, each with what to write.
+    pub(super) fn notes(&self) -> Vec<Text> {
+        let note = |d: &Doubled| {
+            let (column, name) = (NAMES[d.column as usize].1[0], &d.name);
+            let (read, other) = (d.read + 1, d.other + 1);
+            Text {
+                en: format!(
+                    "two columns are called {name:?}; column {read} is read; --columns {column}={other} reads the other"
+                ),
+                zh: format!("有两列都叫“{name}”，读取的是第 {read} 列；要读另一列请用 --columns {column}={other}"),
+            }
+        };
+        self.doubled.iter().map(note).collect()
+    }
 }
 
 /// Recognises the columns of a first record; the user's own word wins.
@@ -136,18 +162,27 @@ impl Layout {
 /// The name of a chosen column that the header does not have.
 pub(super) fn recognise(header: &[String], spec: Option<&ColumnSpec>) -> Result<Layout, String> {
     let mut at = [None; Column::COUNT];
+    // Folded once: a header may have ten thousand cells, a file that is no table one cell of megabytes.
+    let folded: Vec<String> = header.iter().map(|cell| plain(cell)).collect();
+    let place = |name: &str| folded.iter().position(|cell| cell == name);
     for (column, names) in NAMES {
-        let place = |name: &str| header.iter().position(|cell| plain(cell) == name);
-        at[column as usize] =
-            names.iter().filter_map(|name| place(name)).min_by_key(|p| (plain(&header[*p]) != names[0], *p));
+        at[column as usize] = names.iter().filter_map(|name| place(name)).min_by_key(|p| (folded[*p] != names[0], *p));
     }
     let mut has_header = at.iter().any(Option::is_some);
+    let twin = |read: usize| (read + 1..folded.len()).find(|other| folded[*other] == folded[read]);
+    let told = |column: Column| spec.is_some_and(|s| s.chosen.iter().any(|(chosen, _)| *chosen == column));
+    let doubled = Column::ALL.into_iter().filter(|column| !told(*column)).filter_map(|column| {
+        let read = at[column as usize]?;
+        Some(Doubled { column, name: header[read].trim().to_owned(), read, other: twin(read)? })
+    });
+    let doubled = doubled.collect();
     for (column, chosen) in spec.iter().flat_map(|s| &s.chosen) {
         at[*column as usize] = Some(match chosen {
+            Chosen::Number(number) if *number > header.len() => return Err(number.to_string()),
             Chosen::Number(number) => number - 1,
             Chosen::Name(name) => {
                 has_header = true;
-                header.iter().position(|cell| plain(cell) == plain(name)).ok_or_else(|| name.clone())?
+                place(&plain(name)).ok_or_else(|| name.clone())?
             }
         });
     }
@@ -157,7 +192,7 @@ pub(super) fn recognise(header: &[String], spec: Option<&ColumnSpec>) -> Result<
         let zh = at[Column::Zh as usize].and_then(|p| header.get(p));
         has_header = !zh.is_some_and(|cell| has_han(cell));
     }
-    Ok(Layout { at, has_header })
+    Ok(Layout { at, has_header, doubled })
 }
 
 /// The column that a name means, in either language.
@@ -165,9 +200,14 @@ pub(super) fn by_name(name: &str) -> Option<Column> {
     NAMES.iter().find(|(_, names)| names.contains(&plain(name).as_str())).map(|(column, _)| *column)
 }
 
+/// A blank, or a mark that nobody sees: pasted headers carry them.
+fn is_unseen(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+}
+
 /// A header cell folded: trimmed, lower case, blanks and hyphens as underscores.
 fn plain(cell: &str) -> String {
-    cell.trim().trim_start_matches('\u{feff}').to_lowercase().replace([' ', '-'], "_")
+    cell.trim_matches(is_unseen).to_lowercase().replace([' ', '-'], "_")
 }
 
 #[cfg(test)]
@@ -187,6 +227,19 @@ mod tests {
         assert_eq!(at(&["English Name", "Chinese Name"], None), (Some(1), Some(0), true));
         assert_eq!(at(&["原文", "zh", "en"], None), (Some(1), Some(2), true));
         assert_eq!(at(&["a", "b"], None), (None, None, false));
+        assert_eq!(at(&["\u{200b}zh", "en\u{200b}\u{a0}"], None), (Some(0), Some(1), true));
+    }
+
+    #[test]
+    fn a_name_that_stands_twice_is_told_with_the_way_to_the_other() {
+        let header = ["zh", "en", "EN ", "note", "note"].map(str::to_owned);
+        let notes = |spec: Option<&str>| {
+            let spec = spec.map(|s| ColumnSpec::parse(s).unwrap());
+            recognise(&header, spec.as_ref()).unwrap().notes()
+        };
+        assert_eq!(notes(None).len(), 1);
+        assert!(notes(None)[0].en.contains("column 2 is read") && notes(None)[0].zh.contains("--columns en=3"));
+        assert!(notes(Some("en=3")).is_empty());
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! line, bytes, cell of a sheet, path of keys) and its record number. A fault of one row is told and stepped over; only
 //! a file that yields nothing is an error.
 
+mod apart;
 mod archive;
 mod builder;
 mod catalogue;
@@ -34,11 +35,11 @@ mod xliff;
 mod xml;
 mod yaml;
 
+pub use apart::THREAD as PARSER_THREAD;
 pub use error::ReadError;
 pub use header::ColumnSpec;
 pub use sources::{Source, sources};
 pub(crate) use split::record_ends;
-pub use workbook::THREAD as WORKBOOK_THREAD;
 
 use crate::format::Format;
 use crate::sign::Table;

@@ -1,6 +1,7 @@
 //! Workbooks: XLSX, XLSM, XLSB, XLS and ODS, by `calamine`. Each sheet with a Chinese and an English column is a table;
 //! formulas are read as the values last shown.
 
+use super::apart::apart;
 use super::builder::{Builder, Leaf, Stand};
 use super::encoding::Decoded;
 use super::grid::{self, Found, Line, Sheet};
@@ -15,19 +16,10 @@ use std::borrow::Cow;
 use std::cell::{Cell, LazyCell};
 use std::io::Cursor;
 
-/// Name of the thread that reads workbooks. `calamine` panics on some damaged files (0.38.0: `cfb.rs`, sectors cut
-/// short); in a thread of its own that is a fault of the file, and a program that prints panics can tell it by its name.
-pub const THREAD: &str = "signlint-workbook";
-
+/// `calamine` panics on some damaged files (0.38.0: `cfb.rs`, sectors cut short).
 pub(super) fn read(path: &str, bytes: &[u8], format: Format, options: &ReadOptions) -> Result<Vec<Table>, ReadError> {
-    let gave_up = || ReadError::Workbook { path: path.to_owned(), what: "its parts contradict each other".to_owned() };
-    std::thread::scope(|scope| {
-        let thread = std::thread::Builder::new().name(THREAD.to_owned());
-        let reading = thread.spawn_scoped(scope, || sheets(path, bytes, format, options));
-        reading
-            .map_err(|source| ReadError::Io { path: path.to_owned(), source })
-            .and_then(|reading| reading.join().unwrap_or_else(|_| Err(gave_up())))
-    })
+    let gave_up = |what| ReadError::Workbook { path: path.to_owned(), what };
+    apart(path, gave_up, || sheets(path, bytes, format, options))
 }
 
 fn sheets(path: &str, bytes: &[u8], format: Format, options: &ReadOptions) -> Result<Vec<Table>, ReadError> {
@@ -37,7 +29,10 @@ fn sheets(path: &str, bytes: &[u8], format: Format, options: &ReadOptions) -> Re
         archive::is_sound(path, bytes)?;
     }
     let broken = |e: &dyn std::fmt::Display| ReadError::Workbook { path: path.to_owned(), what: e.to_string() };
-    let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|e| broken(&e))?;
+    let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|e| match e {
+        calamine::Error::Msg(_) => broken(&"the archive holds no workbook"),
+        other => broken(&other),
+    })?;
     let sheets: Vec<(String, bool)> =
         book.sheets_metadata().iter().map(|s| (s.name.clone(), s.visible != SheetVisible::Visible)).collect();
     let mut tables: Vec<Table> = Vec::new();

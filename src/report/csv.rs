@@ -66,7 +66,8 @@ pub fn write(out: &mut dyn Write, outcome: &Outcome, summary: &mut Summary) -> i
 }
 
 /// A text that no spreadsheet takes for a formula (OWASP, CSV injection): an apostrophe before its first sign.
-fn harmless(text: &str) -> String {
+#[must_use]
+pub fn harmless(text: &str) -> String {
     let starts = |c: char| matches!(c, '=' | '+' | '-' | '@' | '\t' | '\r' | '＝' | '＋' | '－' | '＠');
     if text.starts_with(starts) { format!("'{text}") } else { text.to_owned() }
 }

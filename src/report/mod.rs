@@ -16,6 +16,7 @@ pub mod sarif;
 pub mod text;
 pub mod xlsx;
 
+pub use csv::harmless;
 pub use position::Position;
 pub use rules_page::rules_page;
 

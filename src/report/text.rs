@@ -83,7 +83,12 @@ impl View {
         match (table.verbatim(record, column), zh) {
             (Some(cell), _) => Self::in_file(table, record, cell, &reported.finding.span, path, line),
             (None, Some(zh)) => Self::in_file(table, record, zh.clone(), &(0..zh.len()), path, line),
-            _ => Self { source: text.to_string(), path, line, span: reported.finding.span.clone(), context: None },
+            _ => {
+                let Range { start, end } = reported.finding.span;
+                let to = shown_to(text, start, end);
+                let source = text[..shown_to(text, to, text.len())].to_owned();
+                Self { source, path, line, span: start..to, context: None }
+            }
         }
     }
 
@@ -96,18 +101,20 @@ impl View {
         line: usize,
     ) -> Self {
         let source = &table.text[..table.source_len];
-        let (from, to) = (cell.start + span.start, cell.start + span.end);
+        let from = cell.start + span.start;
+        let to = shown_to(source, from, cell.start + span.end);
         let begin = |at: usize| source[..at].rfind(['\n', '\r']).map_or(0, |n| n + 1);
         let finish = |at: usize| source[at..].find(['\n', '\r']).map_or(source.len(), |n| at + n);
         // The Chinese is shown with it where it is near; elsewhere the message and the suggestion must do.
         let zh = table.verbatim(record, Column::Zh).filter(|zh| *zh != cell);
         let near = zh.filter(|zh| {
             let gap = if zh.start < cell.start { &source[zh.start..cell.start] } else { &source[cell.start..zh.start] };
-            gap.matches('\n').count() <= NEAR
+            zh.len() <= LONGEST && gap.matches('\n').count() <= NEAR
         });
         let low = near.as_ref().map_or(cell.start, |zh| zh.start.min(cell.start));
         let high = near.as_ref().map_or(cell.end, |zh| zh.end.max(cell.end));
-        let (start, end) = (begin(low), finish(high));
+        let start = begin(low);
+        let end = shown_to(source, near.as_ref().map_or(to, |zh| zh.end.max(to)), finish(high));
         let above = source[start..from].matches('\n').count();
         Self {
             source: source[start..end].to_owned(),
@@ -121,3 +128,11 @@ impl View {
 
 /// Lines between the two texts of a sign that are shown with them.
 const NEAR: usize = 4;
+
+/// Bytes of a text that are shown at most; the rest of a cell of megabytes helps nobody.
+const LONGEST: usize = 1_000;
+
+/// The end of what is shown of the bytes from one place to another.
+fn shown_to(text: &str, from: usize, to: usize) -> usize {
+    text.floor_char_boundary(to.min(from + LONGEST))
+}

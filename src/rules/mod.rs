@@ -58,7 +58,7 @@ registry! {
             wrong_ordinal, ordinal_suffix, impossible_time, floor_form, numero_form, spelled_out
         }
         wording {
-            opposite_meaning, unrelated, character_by_character, disrespectful, banned_phrase, agreement, form_after_modal,
+            opposite_meaning, unrelated, character_by_character, bare_verb, disrespectful, banned_phrase, agreement, form_after_modal,
             participle, verb_after_preposition, missing_connector, head_first, wrong_article, stray_article
         }
         notice {

@@ -39,6 +39,12 @@ impl Sense {
     }
 }
 
+/// The senses of a text that is one word; `None` where the dictionary does not have it.
+#[must_use]
+pub fn of(zh: &str) -> Option<Sense> {
+    SENSES.value(zh).map(|list| Sense { zh: 0..zh.len(), list })
+}
+
 /// The senses of every word inside a text, overlaps included.
 #[must_use]
 pub fn inside(zh: &str) -> Vec<Sense> {

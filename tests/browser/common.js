@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 
@@ -78,6 +79,26 @@ export async function open(context, url, { width = 1280, height = 900, dark = fa
 
 /** Waits until the script of the served page has put it together. */
 export const ready = (page) => page.waitForSelector("html[data-ready=yes]");
+
+/** A server and a browser for the tests of one file, and pages of the server that are ready for use. */
+export function served() {
+  const set = {
+    async page(hash = "", look = {}) {
+      const opened = await open(set.chrome.context, `${set.server.url}?lang=${look.lang ?? "en"}${hash}`, look);
+      await ready(opened);
+      return opened;
+    },
+  };
+  before(async () => {
+    set.server = await serve();
+    set.chrome = await browser();
+  });
+  after(async () => {
+    await set.chrome.close();
+    await set.server.stop();
+  });
+  return set;
+}
 
 /** A picture of the whole page. */
 export const shot = (page, name) => page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });

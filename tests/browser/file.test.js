@@ -3,26 +3,12 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
-import { browser, open, overflows, ready, ROOT, serious, serve, shot, signlint } from "./common.js";
-
-let server, chrome;
-before(async () => {
-  server = await serve();
-  chrome = await browser();
-});
-after(async () => {
-  await chrome.close();
-  await server.stop();
-});
+import { test } from "node:test";
+import { overflows, ROOT, serious, served, shot, signlint } from "./common.js";
 
 const SAMPLE = join(ROOT, "samples/games-venue.csv");
-
-async function page(look = {}) {
-  const opened = await open(chrome.context, `${server.url}?lang=${look.lang ?? "en"}#file`, look);
-  await ready(opened);
-  return opened;
-}
+const own = served();
+const page = (look) => own.page("#file", look);
 
 /** Drops a file onto the page, as from the desktop. */
 async function drop(p, name, bytes) {
@@ -106,10 +92,10 @@ test("200,000 rows: findings while the rest runs, progress, and memory stays bou
   // The first findings are there and the check still goes on.
   assert.match(await p.locator("#file-state").textContent(), /of 200000 signs|comparing 200000/);
   assert.equal(await p.locator("#file-progress").isVisible(), true);
-  const early = server.memory();
+  const early = own.server.memory();
   await p.waitForSelector("#file-download:not([disabled])", { timeout: 590_000 });
   // The text, its rows and the texts compared with one another: a few times the file, whatever is found in it.
-  const late = server.memory();
+  const late = own.server.memory();
   console.log(`${(big.length / 1048576).toFixed(1)} MiB file: ${early.toFixed(0)} MiB at the first findings, ${late.toFixed(0)} MiB at the end`);
   assert.ok(late < 300, `${late} MiB`);
   assert.match(await p.locator("#file-state").textContent(), /200000 signs checked/);

@@ -1,24 +1,11 @@
 // One sign, the terms and the rules, as a person uses them.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { browser, open, overflows, ready, serious, serve, shot } from "./common.js";
+import { test } from "node:test";
+import { open, overflows, ready, serious, serve, served, shot } from "./common.js";
 
-let server, chrome;
-before(async () => {
-  server = await serve();
-  chrome = await browser();
-});
-after(async () => {
-  await chrome.close();
-  await server.stop();
-});
-
-async function page(hash = "", look = {}) {
-  const opened = await open(chrome.context, `${server.url}?lang=${look.lang ?? "en"}${hash}`, look);
-  await ready(opened);
-  return opened;
-}
+const own = served();
+const page = own.page;
 
 /** Nothing went wrong behind the page, and it may be closed. */
 async function clean(opened) {
@@ -78,7 +65,7 @@ test("both languages, switched on the page and kept", async () => {
   assert.equal(await p.getAttribute("html", "lang"), "zh-CN");
   assert.match(await p.locator("#findings li").textContent(), /缺少隔音符号/);
   assert.equal(await p.locator("#sign-title").textContent(), "检查一条标识");
-  await p.goto(server.url);
+  await p.goto(own.server.url);
   await ready(p);
   assert.equal(await p.locator("#sign-title").textContent(), "检查一条标识");
   await p.getByRole("button", { name: "English" }).click();
@@ -96,7 +83,7 @@ test("the keyboard alone is enough", async () => {
   await p.keyboard.press("Enter");
   await ready(p);
   // From the top: skip link, two languages, four sections, then the Chinese text.
-  await p.goto(`${server.url}?lang=en`);
+  await p.goto(`${own.server.url}?lang=en`);
   await ready(p);
   for (let i = 0; i < 8; i += 1) await p.keyboard.press("Tab");
   assert.equal(await p.evaluate(() => document.activeElement.id), "zh");
@@ -114,7 +101,7 @@ test("the keyboard alone is enough", async () => {
 test("a token is taken from the address and removed there, or asked for", async () => {
   const guarded = await serve("--token", "s3cret");
   try {
-    const p = await open(chrome.context, `${guarded.url}?lang=en`);
+    const p = await open(own.chrome.context, `${guarded.url}?lang=en`);
     await ready(p);
     await p.fill("#zh", "平安大街");
     await p.fill("#en", "Pingan Avenue");
@@ -124,7 +111,7 @@ test("a token is taken from the address and removed there, or asked for", async 
     await p.fill("#en", "Pingan Avenues");
     await p.waitForSelector("#findings li");
     await p.close();
-    const known = await open(chrome.context, `${guarded.url}?lang=en#token=s3cret`);
+    const known = await open(own.chrome.context, `${guarded.url}?lang=en#token=s3cret`);
     await ready(known);
     assert.equal(new URL(known.url()).hash, "");
     await known.fill("#zh", "平安大街");
@@ -158,7 +145,7 @@ test("the rules are browsed, filtered and reached from a finding", async () => {
   assert.ok(all > 50, `${all} rules`);
   await p.fill("#rule", "apostrophe");
   assert.ok((await p.locator("details.rule").count()) < all);
-  await p.goto(`${server.url}?lang=en#sign`);
+  await p.goto(`${own.server.url}?lang=en#sign`);
   await p.fill("#zh", "平安大街");
   await p.fill("#en", "Pingan Avenue");
   await p.locator("#findings li a").first().click();
@@ -180,11 +167,11 @@ for (const [name, look] of [["light", {}], ["dark", { dark: true }], ["phone", {
     await p.waitForSelector("#findings li");
     await p.locator("#inside summary").first().click();
     await look_at("sign");
-    await p.goto(`${server.url}#terms`);
+    await p.goto(`${own.server.url}#terms`);
     await p.fill("#term", "hospital");
     await p.waitForSelector("#terms-found article");
     await look_at("terms");
-    await p.goto(`${server.url}#rules/pinyin/missing-apostrophe`);
+    await p.goto(`${own.server.url}#rules/pinyin/missing-apostrophe`);
     await p.waitForSelector("details.rule[open]");
     await look_at("rules");
     await clean(p);

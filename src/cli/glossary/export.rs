@@ -1,11 +1,11 @@
 //! `signlint glossary export`.
 
+use super::super::output;
 use super::{Fault, Verdict, files, worded};
 use signlint::curate::Table;
 use signlint::curate::exchange::Format;
 use signlint::finding::Lang;
 use signlint::glossary::compile::STATUSES;
-use std::io::Write;
 
 #[derive(clap::Args)]
 pub(super) struct Args {
@@ -40,9 +40,6 @@ pub(super) fn run(args: &Args, lang: Lang) -> Result<Verdict, Fault> {
     let format = args.format.or(by_name).unwrap_or(Format::Csv);
     let table = Table::of(args.output.as_deref().unwrap_or("-"), &rows);
     let bytes = format.write(&table).map_err(|e| Fault(format!("error: {}", worded(&e, lang))))?;
-    match &args.output {
-        Some(path) => crate::atomic::write(path, &bytes)?,
-        None => std::io::stdout().lock().write_all(&bytes)?,
-    }
+    output::write(args.output.as_deref(), &bytes, lang)?;
     Ok(Verdict::Pass)
 }

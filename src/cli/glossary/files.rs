@@ -33,13 +33,13 @@ pub(super) fn find(paths: &[String], lang: Lang) -> Result<Found, Fault> {
         }
         let table = root.join(SOURCES);
         if table.is_file() {
-            let text = read(&table)?;
+            let text = read(&table, lang)?;
             let ids: toml::Table = toml::from_str(&text).map_err(|e| Fault(format!("{}: {e}", table.display())))?;
             found.sources = Some((table.display().to_string(), ids.keys().cloned().collect()));
         }
         for file in csv_files(root)? {
             let folder = file.parent().and_then(Path::file_name).map_or("", |n| n.to_str().unwrap_or(""));
-            let text = read(&file)?;
+            let text = read(&file, lang)?;
             let path = file.display().to_string();
             if found.sources.is_none() {
                 found.files.push(File { path, group: "project".into(), text });
@@ -65,7 +65,7 @@ pub(super) fn find(paths: &[String], lang: Lang) -> Result<Found, Fault> {
 /// A file of any format as the text of a CSV.
 fn csv_text(path: &str, lang: Lang) -> Result<String, Fault> {
     match Format::of(path) {
-        Some(Format::Csv) => read(Path::new(path)),
+        Some(Format::Csv) => read(Path::new(path), lang),
         _ => {
             let table = table(path, None, lang)?;
             let bytes = Format::Csv.write(&table).map_err(|e| Fault(worded(&e, lang)))?;
@@ -76,6 +76,7 @@ fn csv_text(path: &str, lang: Lang) -> Result<String, Fault> {
 
 /// Reads a table in the format told, or the one its name tells.
 pub(super) fn table(path: &str, format: Option<Format>, lang: Lang) -> Result<Table, Fault> {
+    let bytes = std::fs::read(path).map_err(|e| unreadable(path, &e, lang))?;
     let Some(format) = format.or_else(|| Format::of(path)) else {
         return Err(Fault(match lang {
             Lang::En => {
@@ -84,7 +85,6 @@ pub(super) fn table(path: &str, format: Option<Format>, lang: Lang) -> Result<Ta
             Lang::Zh => format!("错误：{path}：无法由文件名判断格式\n  应为 .csv、.tbx 或 .xlsx，或用 --format 指定"),
         }));
     };
-    let bytes = std::fs::read(path).map_err(|e| unreadable(path, &e))?;
     format.read(path, &bytes).map_err(|e| Fault(format!("error: {}", worded(&e, lang))))
 }
 
@@ -129,10 +129,13 @@ fn sources_of(text: &str) -> Vec<String> {
     cells.flat_map(|cell| cell.split(" | ").map(|id| id.trim().to_owned()).collect::<Vec<_>>()).collect()
 }
 
-pub(super) fn read(path: &Path) -> Result<String, Fault> {
-    std::fs::read_to_string(path).map_err(|e| unreadable(&path.display().to_string(), &e))
+pub(super) fn read(path: &Path, lang: Lang) -> Result<String, Fault> {
+    std::fs::read_to_string(path).map_err(|e| unreadable(&path.display().to_string(), &e, lang))
 }
 
-fn unreadable(path: &str, error: &std::io::Error) -> Fault {
-    Fault(format!("error: {path}: {error}\n  check the path and that you may read it"))
+fn unreadable(path: &str, error: &std::io::Error, lang: Lang) -> Fault {
+    Fault(match lang {
+        Lang::En => format!("error: {path}: {error}\n  check the path and that you may read it"),
+        Lang::Zh => format!("错误：{path}：无法读取（{error}）\n  请检查路径和读取权限"),
+    })
 }

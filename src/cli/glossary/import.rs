@@ -1,5 +1,6 @@
 //! `signlint glossary import`: merges what translators bring back; lines that do not change stay byte for byte.
 
+use super::super::output;
 use super::{Fault, Verdict, all_worded, files, worded};
 use signlint::curate::check::File;
 use signlint::curate::exchange::Format;
@@ -33,7 +34,7 @@ pub(super) fn run(args: &Args, lang: Lang) -> Result<Verdict, Fault> {
     let paths = if folder { files::csv_files(target)? } else { vec![target.to_path_buf()] };
     let mut changes: Vec<(String, String, Merged)> = Vec::new();
     for path in paths {
-        let text = if path.exists() { files::read(&path)? } else { String::new() };
+        let text = if path.exists() { files::read(&path, lang)? } else { String::new() };
         let name = path.display().to_string();
         if folder && !text.trim_start_matches('\u{feff}').starts_with("zh,preferred") {
             continue;
@@ -51,7 +52,7 @@ pub(super) fn run(args: &Args, lang: Lang) -> Result<Verdict, Fault> {
     for (name, text, merged) in &changes {
         if merged.text != *text {
             if !args.dry_run {
-                crate::atomic::write(name, merged.text.as_bytes())?;
+                output::replace(Path::new(name), merged.text.as_bytes(), lang)?;
             }
             match lang {
                 Lang::En => writeln!(out, "{name}: {} added, {} changed", merged.added.len(), merged.changed.len())?,

@@ -1,12 +1,9 @@
 //! CSV as in `dictionaries/`, in any encoding that inventories come in.
 
-use super::{Fault, Table, fault};
-use crate::finding::Lang;
-use crate::read::decode_text;
+use super::{Fault, Table, fault, text_of};
 
 pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Table, Fault> {
-    let text =
-        decode_text(file, bytes.to_vec()).map_err(|e| fault(file, 0, e.message(Lang::En), e.message(Lang::Zh)))?;
+    let text = text_of(file, bytes)?;
     let mut reader = ::csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut rows = reader.records().map(|record| match record {
         Ok(record) => {

@@ -6,6 +6,8 @@ mod tbx;
 mod xlsx;
 
 use super::{Fault, Table};
+use crate::finding::Lang;
+use crate::read::decode_text;
 use std::path::Path;
 
 /// A format of exchange.
@@ -51,6 +53,18 @@ impl Format {
             Self::Xlsx => xlsx::write(table),
         }
     }
+}
+
+/// The text of a file in any encoding that inventories come in.
+fn text_of(file: &str, bytes: &[u8]) -> Result<String, Fault> {
+    decode_text(file, bytes.to_vec()).map_err(|error| {
+        // The fault names its file itself.
+        let said = |lang, before: &str| {
+            let message = error.message(lang);
+            message.strip_prefix(before).map_or(message.clone(), str::to_owned)
+        };
+        fault(file, 0, said(Lang::En, &format!("error: {file}: ")), said(Lang::Zh, &format!("错误：{file}：")))
+    })
 }
 
 fn fault(file: &str, line: u64, en: impl Into<String>, zh: impl Into<String>) -> Fault {

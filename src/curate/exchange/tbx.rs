@@ -5,11 +5,9 @@
 //! admin source with the clause as its note. Kind with folder and status have none: they stand as project and customer
 //! subset of the Chinese term.
 
-use super::{Fault, Table, fault};
+use super::{Fault, Table, fault, text_of};
 use crate::curate::table::JOINT;
-use crate::finding::Lang;
 use crate::glossary::compile::{GROUP, HEADER};
-use crate::read::decode_text;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use quick_xml::{Reader, Writer, XmlVersion};
 use std::collections::BTreeMap;
@@ -181,8 +179,7 @@ impl Open {
 }
 
 pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Table, Fault> {
-    let document =
-        decode_text(file, bytes.to_vec()).map_err(|e| fault(file, 0, e.message(Lang::En), e.message(Lang::Zh)))?;
+    let document = text_of(file, bytes)?;
     let mut reader = Reader::from_str(&document);
     let mut rows: Vec<(u64, Vec<String>)> = Vec::new();
     let mut open: Option<Open> = None;

@@ -44,8 +44,11 @@ pub(super) fn field(c: Composer, span: &Span) -> Option<Field> {
         .collect::<Option<_>>()?;
     // What is done stays a noun before the head (Application Center), what it is done in becomes an adjective.
     let done = |index: usize, token: &Token| index == last && is_action(token);
-    let before: Vec<Slot> =
-        tokens.iter().enumerate().map(|(i, token)| part(c, token, done(i, token))).collect::<Option<_>>()?;
+    let word = |index: usize, token: &Token| match (part(c, token, done(index, token))?, done(index, token)) {
+        (action, true) => Some(singular(action)),
+        (word, false) => Some(word),
+    };
+    let before: Vec<Slot> = tokens.iter().enumerate().map(|(i, token)| word(i, token)).collect::<Option<_>>()?;
     let mut ways = vec![without_echo(of)];
     if let Some((inverted, coordinated)) = done_to(c, &tokens) {
         ways.insert(usize::from(!coordinated), inverted);
@@ -53,11 +56,19 @@ pub(super) fn field(c: Composer, span: &Span) -> Option<Field> {
     Some(Field { of: ways, before: without_echo(before) })
 }
 
+/// Application Center: what is done stands before a noun in the singular, where the word has it.
+fn singular(mut slot: Slot) -> Slot {
+    if let Some(one) = slot.preferred().strip_suffix('s').map(str::to_owned) {
+        slots::prefer(&mut slot, &one);
+    }
+    slot
+}
+
 /// 五棵松 in 五棵松体育中心: a specific name, then words that are known. Names come first: what is not known behind a
 /// known word is rather a word that we lack.
 pub(super) fn named(c: Composer, span: &Span) -> Option<Field> {
     const LONGEST: usize = 4;
-    let tokens = parts::merged(segment::segment(c.glossary, c.zh, span, true));
+    let tokens = parts::merged(c, segment::segment(c.glossary, c.zh, span, true));
     let (first, others) = tokens.split_first()?;
     if others.is_empty()
         || !(first.is_unknown() || matches!(first.what, What::Area))

@@ -4,7 +4,7 @@ use super::super::lexicon::{self, Part, Word};
 use super::super::slots::{self, INSTITUTIONS, connector, texts};
 use super::super::{Composer, after_comma, is_of, place};
 use super::field::Field;
-use super::{Superior, is_state};
+use super::{COURT, Superior, is_state};
 use crate::expect::{Form, Role, Slot, Standing};
 use crate::sign::Span;
 
@@ -34,7 +34,10 @@ pub(super) fn arrange(
     }
     let mut orders: Vec<Vec<Slot>> =
         field.of.iter().map(|of| [head_slots.clone(), vec![joint.clone()], of.clone()].concat()).collect();
-    let before = [field.before.clone(), head_slots].concat();
+    // Lincui Community Residents' Committee, Aoyuncun Subdistrict: what is around a place stays behind it.
+    let around = field.before.iter().position(|slot| slot.joint == ", ").unwrap_or(field.before.len());
+    let (place, around) = field.before.split_at(around);
+    let before = [place, &head_slots, around].concat();
     orders.insert(usize::from(is_of(head)).min(orders.len()), before);
     orders
 }
@@ -46,7 +49,7 @@ pub(super) fn with_regions(
     regions: &[Span],
     arranged: &[Vec<Slot>],
 ) -> Option<Vec<Vec<Slot>>> {
-    let full: Vec<Slot> = regions.iter().map(|r| whole_region(c, r)).collect::<Option<_>>()?;
+    let full: Vec<Slot> = regions.iter().map(|r| place::whole_region(c, r)).collect::<Option<_>>()?;
     let mut before: Vec<Slot> = regions.iter().map(|r| place::region(c, r)).collect::<Option<_>>()?;
     if CHINESE.iter().any(|body| head.zh.ends_with(body)) {
         for slot in &mut before {
@@ -54,7 +57,8 @@ pub(super) fn with_regions(
         }
     }
     if is_state(head) {
-        let widest_only = regions.len() == 1;
+        // Courts say of which city they are and no more.
+        let widest_only = regions.len() == 1 && head.class != COURT;
         for (slot, region) in before.iter_mut().zip(regions) {
             *slot = attributive(c, region, widest_only)?;
         }
@@ -67,15 +71,28 @@ pub(super) fn with_regions(
     for body in arranged {
         renderings.push([before.clone(), body.clone()].concat());
     }
-    let behind = [arranged[0].clone(), vec![connector("of")], full[full.len() - 1..].to_vec()].concat();
+    let last = full[full.len() - 1..].to_vec();
+    // People's Government of Songzhuang Town, Tongzhou District; Administrative Committee of Wangfujing Area, Dongcheng
+    // District: a place in a region has it behind, after a comma.
+    let place = |slot: &Slot| {
+        let entries = c.glossary.get(c.text(&slot.zh));
+        slot.role == Role::Generic || entries.iter().any(|e| matches!(e.kind(), "town" | "township" | "area"))
+    };
+    let nested = arranged[0].iter().any(|slot| slot.joint == ", ") || arranged[0].last().is_some_and(place);
+    let behind = match nested {
+        true => [arranged[0].clone(), after_comma(last)].concat(),
+        false => [arranged[0].clone(), vec![connector("of")], last].concat(),
+    };
+    // The People's Government of a place; where the short form stands for it, the place comes first.
+    let peoples = head.class == "government" && head.en.contains('\'');
     if let [city, district] = full.as_slice() {
         let of_city = [vec![district.clone()], arranged[0].clone(), vec![connector("of"), city.clone()]].concat();
         renderings.insert(1, of_city);
-        renderings.push([behind.clone(), after_comma(vec![city.clone()])].concat());
+        let nested = [behind.clone(), after_comma(vec![city.clone()])].concat();
+        renderings.insert(if peoples { 0 } else { renderings.len() }, nested);
     }
-    // The People's Government of a place; where the short form stands for it, the place comes first.
-    let peoples = head.class == "government" && head.en.contains('\'');
-    renderings.insert(if peoples && regions.len() == 1 { 0 } else { renderings.len() }, behind);
+    let first = regions.len() == 1 && (peoples || nested);
+    renderings.insert(if first { 0 } else { renderings.len() }, behind);
     Some(renderings)
 }
 
@@ -93,11 +110,6 @@ pub(super) fn attributive(c: Composer, span: &Span, alone: bool) -> Option<Slot>
     let municipal = format!("{city} Municipal");
     let forms = if alone { vec![municipal, city.to_owned()] } else { vec![city.to_owned(), municipal] };
     Some(texts(span.clone(), Role::Region, forms, INSTITUTIONS))
-}
-
-fn whole_region(c: Composer, span: &Span) -> Option<Slot> {
-    let word = lexicon::word(c.text(span), Part::Region)?;
-    Some(slots::word(span.clone(), Role::Region, word, false))
 }
 
 /// Institute of Botany, Chinese Academy of Sciences; Reception Hall of the Bureau. The body's own name alone is a

@@ -50,7 +50,9 @@ const FEWEST: usize = 3;
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     let count = sign.words.len();
-    if count == 0 || count > LONGEST || sign.is_as_expected() || sign.is_accepted_wording() {
+    // What an unlisted text means is not known well enough.
+    let listed = !sign.entries().is_empty();
+    if !listed || count == 0 || count > LONGEST || sign.is_as_expected() || sign.is_accepted_wording() {
         return;
     }
     // What a body or its head is called, and how a notice asks, is not a question of single words.
@@ -59,8 +61,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if is_body && sign.is_name() || is_post || sign.words.folds().any(|word| ASKING.contains(&word)) {
         return;
     }
-    let english = English::standard();
     let words = words_of(sign);
+    let english = English::standard();
     let literal = (0..count).find(|at| {
         let word = sign.words.fold(*at);
         let judged = word.len() >= FEWEST && !english.is_function_word(word) && sign.is_word(*at) && !english.is_pinyin_name(word);
@@ -95,14 +97,9 @@ fn names_a_sort(word: &str) -> bool {
 /// Some whole word of the Chinese, or a rendering of the text, has this English word.
 fn is_supported(sign: &Analysed, words: &[Span], word: &str) -> bool {
     let english = English::standard();
-    let listed = || sign.entries().iter().flat_map(Entry::forms).filter(|(standing, _)| *standing < Standing::Banned);
-    let renders = |(_, form): (Standing, &str)| text::Words::of(form).folds().any(|w| english.is_kin(w, word));
-    // Where the text is listed, what its characters are elsewhere is no evidence.
-    let rendered = match sign.entries() {
-        [] => sign.expected_words().iter().any(|expected| english.is_kin(expected, word)),
-        _ => listed().any(renders),
-    };
-    if rendered {
+    // What its characters are elsewhere is no evidence.
+    let mut listed = sign.entries().iter().flat_map(Entry::forms).filter(|(standing, _)| *standing < Standing::Banned);
+    if listed.any(|(_, form)| text::Words::of(form).folds().any(|w| english.is_kin(w, word))) {
         return true;
     }
     // A piece that no word holds is a word by itself.

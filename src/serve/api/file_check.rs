@@ -3,9 +3,9 @@
 //! The first chunk is small, so that a person sees the first findings at once. Lines go through a channel that holds
 //! few of them: where the client reads slowly the check waits, and memory does not grow with the findings.
 
-use super::views::{FindingView, MendedView};
+use super::file_events::{Event, SignView, TableView, shown};
+use super::views::FindingView;
 use super::{App, Asked, Problem, upload};
-use crate::engine::Checker;
 use crate::finding::{Finding, Level};
 use crate::serve::problem::Bilingual;
 use crate::sign::{Column, Record, Table};
@@ -15,7 +15,6 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
-use serde::Serialize;
 use std::convert::Infallible;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -23,7 +22,6 @@ use std::time::Instant;
 use tokio::sync::mpsc;
 use tokio_stream::StreamExt;
 use tokio_stream::wrappers::ReceiverStream;
-use utoipa::ToSchema;
 
 /// Signs of the first chunk, and of all others.
 const FIRST: usize = 256;
@@ -35,77 +33,6 @@ const REMEMBERED: usize = 1 << 16;
 const MOST_TOLD: usize = 20_000;
 /// Lines that wait for the client.
 const WAITING: usize = 256;
-
-/// One line of the answer.
-#[derive(Debug, Serialize, ToSchema)]
-#[serde(tag = "event", rename_all = "lowercase")]
-pub(super) enum Event {
-    /// The file was read.
-    Begin {
-        /// Signs in all tables.
-        signs: usize,
-        tables: Vec<TableView>,
-    },
-    /// A sign with findings.
-    Sign(Box<SignView>),
-    /// How far the check is.
-    Progress { done: usize, signs: usize, seconds: f64 },
-    /// Everything was checked.
-    End {
-        /// Signs in all tables.
-        signs: usize,
-        /// Signs with a finding of a single sign.
-        signs_with_findings: usize,
-        errors: usize,
-        warnings: usize,
-        infos: usize,
-        /// Signs with findings that were counted and not told.
-        untold: usize,
-        seconds: f64,
-    },
-    /// The check ended before the last sign.
-    Stopped { detail: Bilingual },
-}
-
-/// A table of the file.
-#[derive(Debug, Serialize, ToSchema)]
-pub(super) struct TableView {
-    name: String,
-    rows: usize,
-    encoding: &'static str,
-    /// What was wrong with single rows.
-    problems: Vec<ProblemView>,
-}
-
-/// A fault of one row that was stepped over.
-#[derive(Debug, Serialize, ToSchema)]
-pub(super) struct ProblemView {
-    line: u32,
-    message: Bilingual,
-}
-
-/// A sign of the file with its findings.
-#[derive(Debug, Serialize, ToSchema)]
-pub(super) struct SignView {
-    /// Index of the table, from 0.
-    table: usize,
-    /// Data record, from 1.
-    row: u32,
-    /// Physical line, from 1; null where the format has none.
-    line: Option<u32>,
-    id: String,
-    zh: String,
-    en: String,
-    kind: &'static str,
-    domain: &'static str,
-    place: String,
-    /// The findings come from comparing all signs, after those of the sign itself.
-    across: bool,
-    findings: Vec<FindingView>,
-    /// The sign after its safe fixes, and after all its fixes.
-    mended: Option<MendedView>,
-    mended_all: Option<MendedView>,
-}
 
 /// Checks a file
 ///
@@ -298,60 +225,4 @@ impl Telling<'_> {
 fn key<'t>(table: &'t Table, record: &Record) -> [&'t str; 4] {
     [Column::Zh, Column::En, Column::Kind, Column::Domain]
         .map(|c| record.cells[c as usize].map_or("", |cell| &table.text[cell.start as usize..cell.end as usize]))
-}
-
-/// The level at which a finding on a record is shown under the project's settings.
-fn shown(checker: &Checker, table: &Table, record: &Record, finding: &Finding) -> Option<Level> {
-    let selection = checker.selection();
-    if selection.accepts(table, record, finding.rule) {
-        return None;
-    }
-    selection.shown(&table.path, finding.rule, finding.level)
-}
-
-impl TableView {
-    fn of(table: &Table) -> Self {
-        const MOST: usize = 50;
-        let problem =
-            |p: &crate::sign::ReadProblem| ProblemView { line: p.line, message: Bilingual::new(&p.en, &p.zh) };
-        Self {
-            name: table.path.clone(),
-            rows: table.records.len(),
-            encoding: table.encoding,
-            problems: table.problems.iter().take(MOST).map(problem).collect(),
-        }
-    }
-}
-
-impl SignView {
-    fn bare(table: usize, sign: &crate::sign::Sign, across: bool, findings: Vec<FindingView>) -> Self {
-        Self {
-            table,
-            row: sign.location.row,
-            line: sign.location.line,
-            id: sign.id.to_string(),
-            zh: sign.zh.to_string(),
-            en: sign.en.to_string(),
-            kind: sign.kind.map_or("", |k| k.as_str()),
-            domain: sign.domain.map_or("", |d| d.as_str()),
-            place: sign.place.to_string(),
-            across,
-            findings,
-            mended: None,
-            mended_all: None,
-        }
-    }
-
-    fn of(checker: &Checker, (at, table): (usize, &Table), record: &Record, found: &[(&Finding, Level)]) -> Self {
-        let sign = table.sign(record);
-        let findings = found.iter().map(|(f, level)| FindingView::of(f, *level, &sign.zh, &sign.en)).collect();
-        let fits = |f: &Finding| shown(checker, table, record, f).is_some();
-        // Without an English cell there is no place to write to.
-        let fixable = record.cells[Column::En as usize].is_some() && found.iter().any(|(f, _)| f.fix.is_some());
-        let mended = |all| {
-            let sort = (sign.kind, sign.domain);
-            fixable.then(|| MendedView::of(checker, (&sign.zh, &sign.en), sort, all, &fits)).flatten()
-        };
-        Self { mended: mended(false), mended_all: mended(true), ..Self::bare(at, &sign, false, findings) }
-    }
 }

@@ -1,6 +1,7 @@
 //! The HTTP API. Each route stands beside the types it takes and gives; the OpenAPI document is read from them.
 
 mod file_check;
+mod file_events;
 mod file_fix;
 mod rules;
 mod sign;
