@@ -155,8 +155,11 @@ fn values_of(zh: &str) -> Vec<(Value, Span)> {
     found
 }
 
-/// The words of all groups by their first character: where each stands in [`OPPOSITES`].
-static SIDES: LazyLock<FxHashMap<char, Vec<(usize, usize, &str)>>> = LazyLock::new(|| {
+/// Where a Chinese word stands in [`OPPOSITES`]: the opposite, which of its words, and the word.
+type SideWord = (usize, usize, &'static str);
+
+/// The words of all groups by their first character.
+static SIDES: LazyLock<FxHashMap<char, Vec<SideWord>>> = LazyLock::new(|| {
     let mut sides: FxHashMap<char, Vec<_>> = FxHashMap::default();
     for (at, opposite) in OPPOSITES.iter().enumerate() {
         for (nth, word) in opposite.zh.iter().enumerate() {

@@ -92,7 +92,7 @@ pub fn judge(_: &Context, texts: &[Occurrence]) -> Vec<InventoryFinding> {
             out.push(found);
         }
     }
-    out.sort_by(|a, b| (a.text, a.finding.span.start).cmp(&(b.text, b.finding.span.start)));
+    out.sort_by_key(|f| (f.text, f.finding.span.start));
     out
 }
 
