@@ -186,6 +186,9 @@ fn parts_of_places_are_read_as_signs_mean_them() {
         ("慕田峪长城索道", "Mutianyu Great Wall Cableway"),
         // Schools with numbers and in short.
         ("一〇一中学", "101 Middle School"),
+        ("牡丹小学", "Mudan Primary School"),
+        ("石榴广场", "Shiliu Square"),
+        ("月季花园", "Rose Garden"),
         ("八一中学", "Bayi Middle School"),
         ("北京五中", "Beijing No. 5 Middle School"),
         ("首师大二附中", "Second High School Affiliated to Capital Normal University"),

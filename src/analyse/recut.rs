@@ -57,10 +57,26 @@ fn stuck(sign: &Analysed, at: usize) -> Option<String> {
     if sign.is_word(at) || spoken || letters.len() < FEWEST || !letters.bytes().all(|b| b.is_ascii_lowercase()) {
         return None;
     }
-    let name = |end: usize| pinyin::split(&letters[..end]).is_some() && sign.pinyin_letters().contains(&letters[..end]);
+    let name = |end: usize| is_spoken(sign, &letters[..end]);
     (SHORTEST..letters.len()).rev().filter(|end| name(*end)).find_map(|end| {
         let rest = expected_words(sign, &letters[end..])?;
         Some(format!("{} {}", &letters[..end], rest.join(" ")))
+    })
+}
+
+/// The letters are whole syllables of the Chinese that stand side by side.
+fn is_spoken(sign: &Analysed, letters: &str) -> bool {
+    let spoken = &sign.syllables().spoken;
+    (0..spoken.len()).any(|start| {
+        let mut rest = letters;
+        for syllable in &spoken[start..] {
+            let Some(behind) = rest.strip_prefix(syllable.letters.as_str()) else { return false };
+            if behind.is_empty() {
+                return true;
+            }
+            rest = behind;
+        }
+        false
     })
 }
 

@@ -200,8 +200,10 @@ const SIDE: &str = "side";
 /// 体育馆检票口: a facility of a place that is understood, where no generic says as much.
 fn at_place(c: Composer, span: &Span) -> Option<Composed> {
     let (facility, rest) = at_end(c, span)?;
-    // What ends with a generic of two characters or more is read by that one (北京同仁医院).
-    if c.generics(span).next().is_some_and(|(word, _)| word.zh.chars().count() > 1) {
+    // 玉渊潭公园东门: the direction is a part of its own, and what ends with a generic of two characters or more is read by
+    // that one (北京同仁医院).
+    let sided = lexicon::word(c.text(&facility.zh), Part::Direction).is_some();
+    if sided || c.generics(span).next().is_some_and(|(word, _)| word.zh.chars().count() > 1) {
         return None;
     }
     Some(placed(understood(c, &rest)?, facility, 0.65))

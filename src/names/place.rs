@@ -172,13 +172,25 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
         renderings.push([before.clone(), body_slots.clone(), vec![head.clone()]].concat());
         if translated && c.count(&inner) <= super::LONGEST_SPECIFIC {
             let plain = slots::pinyin(c.text(&inner), inner.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
-            renderings.push([before, vec![plain, head]].concat());
+            let plain = [before, vec![plain, head]].concat();
+            renderings.insert(if called_after(c, generic, &inner) { 0 } else { 1 }, plain);
         }
     }
     if generic.zh == STATION && !regions.is_empty() {
         renderings.extend(in_railway_pinyin(c, &rest, &head_of_station));
     }
     Some(Composed { renderings, confidence: if translated { 0.7 } else { 0.8 } })
+}
+
+/// 牡丹小学, 石榴广场: a plant or an animal alone says nothing of what a school, a square or a house is for, so it is a
+/// name; a garden of peonies holds them.
+fn called_after(c: Composer, generic: &Word, inner: &Span) -> bool {
+    const NAMED: [&str; 12] = [
+        "school", "kindergarten", "hospital", "clinic", "square", "building", "tower", "hotel", "residential", "mall", "company",
+        "bridge",
+    ];
+    let living = lexicon::word(c.text(inner), Part::Attribute).is_some_and(|word| word.class == "nature");
+    living && NAMED.contains(&generic.class)
 }
 
 /// More than a direction, and nothing in it is known.
