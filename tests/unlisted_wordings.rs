@@ -23,7 +23,8 @@ struct Thinned {
 
 #[test]
 fn unlisted_official_wordings_mostly_pass() {
-    let files: Vec<Thinned> = ["terms", "notices"].into_iter().flat_map(|group| files(group).map(move |p| thin(&p, group))).collect();
+    let files: Vec<Thinned> =
+        ["terms", "notices"].into_iter().flat_map(|group| files(group).map(move |p| thin(&p, group))).collect();
     let left = files.iter().map(|file| (file.path.as_str(), file.group, file.text.as_str()));
     let mut context = Context::standard();
     context.glossary = Glossary::of_layer(Layer::of_groups(left).expect("the dictionaries stay valid"));
@@ -72,7 +73,8 @@ fn thin(path: &Path, group: &'static str) -> Thinned {
         let forms: Vec<&str> = record[allowed].split(" | ").filter(|form| !form.is_empty()).collect();
         let own = |form: &&&str| words(form) != words(&record[preferred]) && !form.contains(['/', '(', ';', '_']);
         let out = forms.iter().rfind(own).copied();
-        let kept: Vec<&str> = forms.into_iter().filter(|form| out.is_none_or(|out| words(out) != words(form))).collect();
+        let kept: Vec<&str> =
+            forms.into_iter().filter(|form| out.is_none_or(|out| words(out) != words(form))).collect();
         taken.extend(out.map(|form| (record[zh].to_owned(), form.to_owned())));
         let kept = kept.join(" | ");
         let cells = record.iter().enumerate().map(|(at, cell)| if at == allowed { kept.as_str() } else { cell });

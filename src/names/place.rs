@@ -186,7 +186,17 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
 /// name; a garden of peonies holds them.
 fn called_after(c: Composer, generic: &Word, inner: &Span) -> bool {
     const NAMED: [&str; 12] = [
-        "school", "kindergarten", "hospital", "clinic", "square", "building", "tower", "hotel", "residential", "mall", "company",
+        "school",
+        "kindergarten",
+        "hospital",
+        "clinic",
+        "square",
+        "building",
+        "tower",
+        "hotel",
+        "residential",
+        "mall",
+        "company",
         "bridge",
     ];
     let living = lexicon::word(c.text(inner), Part::Attribute).is_some_and(|word| word.class == "nature");

@@ -29,7 +29,9 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if sign.is_name() || sign.words.len() < 2 || sign.is_as_expected() || sign.expectation.as_ref().is_some_and(|e| e.confidence < SURE) {
+    // Of a name only what is plainly a facility with its floor or number is judged; plates may be pinyin throughout.
+    let is_name = sign.is_name();
+    if is_name && sign.kind.is_some() || sign.words.len() < 2 || sign.is_as_expected() || sign.expectation.as_ref().is_some_and(|e| e.confidence < SURE) {
         return;
     }
     let english = English::standard();
@@ -43,7 +45,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         }
         // A floor or a number beside three syllables and more: 1F Fuwutai.
         let figure = |word: usize| romanised.syllables.len() > 2 && sign.words.fold(word).bytes().any(|b| b.is_ascii_digit());
-        if (0..sign.words.len()).any(|word| word != romanised.word && (other(word) || figure(word))) {
+        if (0..sign.words.len()).any(|word| word != romanised.word && (!is_name && other(word) || figure(word))) {
             let span = sign.words.span(romanised.word);
             let mut say = report.en(&META, span.clone()).message(
                 format!("“{}” is only the pinyin of {zh}", &sign.en[span.clone()]),

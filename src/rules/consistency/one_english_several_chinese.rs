@@ -24,8 +24,8 @@ pub static META: Meta = Meta {
     },
     citation: cite("language-regulation-2022", "article 16"),
     examples: &[
-        fires("和平里一区", "Hepingli Zone"),
-        fires("和平里二区", "Hepingli Zone"),
+        fires("永华路", "Yonghua Road"),
+        fires("永桦路", "Yonghua Road"),
         good("卫生间", "Toilet"),
         good("洗手间", "Toilet"),
     ],
