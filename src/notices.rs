@@ -3,18 +3,14 @@
 //! Only notices whose object is known as a whole are composed; the patterns are data
 //! (`dictionaries/grammar/notice-patterns.csv`), their order in the file does not matter, the longest frame wins.
 
+mod clauses;
+
+pub use clauses::{Clause, clauses};
+
 use crate::expect::{Expectation, Form, Origin, Rendering, Role, Slot, Standing};
 use crate::glossary::{Glossary, Group};
 use crate::names::lexicon::{self, NOTICE_PATTERNS, NoticePattern};
 use crate::sign::Span;
-use crate::text::fold;
-use crate::wording::SIGNAL;
-
-/// The standard that lists notices; how two of them stand together is our own composition.
-const COMPOSED: &str = "gbt30240-1";
-
-/// How the standards' lists mark a new line.
-const LINE: &str = "//";
 
 /// What stands in the blank of a notice, in the forms that patterns ask for.
 #[derive(Debug, Default)]
@@ -34,18 +30,19 @@ impl Object {
     }
 }
 
-/// What the standards allow for a notice, or for two joined by a comma; `None` where a form or an object is not known.
+/// What the standards allow for a notice, or for several in one text; `None` where a form or an object is not known.
+/// `key` is the text as the glossary is keyed.
 #[must_use]
-pub fn expect(glossary: &Glossary, zh: &str) -> Option<Expectation> {
-    let one = framed(glossary, zh).map(|(pattern, forms)| Expectation {
+pub fn expect(glossary: &Glossary, zh: &str, key: &str) -> Option<Expectation> {
+    let one = framed(glossary, key).map(|(pattern, forms)| Expectation {
         origin: Origin::Notice,
         renderings: vec![rendering(
-            vec![slot(0..zh.len(), forms, pattern.source, pattern.clause)],
+            vec![slot(0..key.len(), forms, pattern.source, pattern.clause)],
             Standing::Preferred,
         )],
         confidence: 0.8,
     });
-    one.or_else(|| joined(glossary, zh))
+    one.or_else(|| clauses::expect(glossary, zh, key))
 }
 
 /// The longest frame that fits and whose object is known, with what it allows.
@@ -57,49 +54,6 @@ fn framed(glossary: &Glossary, zh: &str) -> Option<(&'static NoticePattern, Vec<
         let forms = forms(pattern, &object(glossary, inside)?);
         (!forms.is_empty()).then_some((pattern, forms))
     })
-}
-
-/// Two notices in one text, each known by itself: 请勿吸烟，谢谢合作 is *No Smoking* and
-/// *Thank You for Your Cooperation* on two lines.
-fn joined(glossary: &Glossary, zh: &str) -> Option<Expectation> {
-    let (at, mark) = zh.char_indices().find(|(_, c)| matches!(c, '，' | ',' | '；' | '！'))?;
-    let rest = at + mark.len_utf8();
-    let first = slot(0..at, clause(glossary, &zh[..at])?, COMPOSED, "");
-    let second = slot(rest..zh.len(), clause(glossary, &zh[rest..])?, COMPOSED, "");
-    let line = |slot: &Slot| Slot { joint: LINE, ..slot.clone() };
-    let in_order = vec![first.clone(), line(&second)];
-    let turned = vec![second.clone(), line(&first)];
-    let signals = |slot: &Slot| slot.preferred().split("//").next().is_some_and(|w| SIGNAL.contains(&fold(w).as_str()));
-    let bare = |slot: &Slot| signals(slot) && !slot.preferred().contains("//");
-    let renderings = match (bare(&first), bare(&second)) {
-        // A danger that has its own signal word needs no other: 注意安全，小心落水.
-        (true, false) if signals(&second) => {
-            vec![rendering(vec![second], Standing::Preferred), rendering(in_order, Standing::Allowed)]
-        }
-        (false, true) if signals(&first) => {
-            vec![rendering(vec![first], Standing::Preferred), rendering(in_order, Standing::Allowed)]
-        }
-        // The signal word leads: 请勿翻越，注意安全.
-        (false, true) => {
-            vec![rendering(turned, Standing::Preferred), rendering(in_order, Standing::Allowed)]
-        }
-        _ => vec![rendering(in_order, Standing::Preferred)],
-    };
-    Some(Expectation { origin: Origin::Notice, renderings, confidence: 0.8 })
-}
-
-/// What stands for one clause by itself: its entry, else the form of a notice.
-fn clause(glossary: &Glossary, zh: &str) -> Option<Vec<Form>> {
-    let mut forms: Vec<Form> = Vec::new();
-    for entry in glossary.get(zh).iter().filter(|e| matches!(e.group(), Group::Terms | Group::Notices)) {
-        for (standing, text) in entry.forms() {
-            if !forms.iter().any(|f| f.text == text) {
-                let standing = if forms.is_empty() { standing } else { standing.max(Standing::Allowed) };
-                forms.push(Form::new(text, standing));
-            }
-        }
-    }
-    if forms.is_empty() { framed(glossary, zh).map(|(_, forms)| forms) } else { Some(forms) }
 }
 
 fn slot(zh: Span, forms: Vec<Form>, source: &'static str, clause: &'static str) -> Slot {
@@ -176,27 +130,4 @@ fn forms(pattern: &NoticePattern, object: &Object) -> Vec<Form> {
 #[must_use]
 pub fn looks_like_one(zh: &str) -> bool {
     NOTICE_PATTERNS.iter().any(|p| p.before.chars().count() > 1 && blank(p, zh).is_some()) || zh.starts_with('请')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn preferred(zh: &str) -> Option<String> {
-        expect(&Glossary::standard(), zh).map(|e| e.preferred().replace("//", " "))
-    }
-
-    #[test]
-    fn two_known_notices_are_joined() {
-        assert_eq!(preferred("禁止翻越，违者罚款").as_deref(), Some("No Climbing Over Violators Will Be Fined"));
-        assert_eq!(preferred("禁止翻越，天天向上"), None);
-    }
-
-    #[test]
-    fn one_signal_word_is_enough_and_leads() {
-        assert_eq!(preferred("注意安全，小心落水").as_deref(), Some("WARNING Deep Water"));
-        let turned = preferred("请勿翻越，注意安全").expect("known");
-        assert!(turned.starts_with("CAUTION "), "{turned}");
-        assert_eq!(preferred("小心地滑，注意安全").as_deref(), Some("CAUTION Wet Floor"));
-    }
 }

@@ -45,7 +45,7 @@ impl Context {
         let key = zh_key(zh);
         self.expect_entry(&key, kind, domain)
             .map(|entry| self.with_parts_of_road(entry, &key, kind))
-            .or_else(|| notices::expect(&self.glossary, &key))
+            .or_else(|| notices::expect(&self.glossary, zh, &key))
             .or_else(|| if notices::looks_like_one(&key) { None } else { names::expect(&self.glossary, &key, kind) })
     }
 

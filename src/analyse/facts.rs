@@ -6,11 +6,13 @@ use crate::english::English;
 use crate::expect::{Origin, Standing};
 use crate::glossary::Group;
 use crate::names::lexicon;
+use crate::notices::{self, Clause};
 use crate::pinyin::Romaniser;
 use crate::senses::{self, Sense};
 use crate::sign::Kind;
 use crate::text::{Words, for_each_fold, has_han};
 use crate::wording;
+use crate::wording::contrast::{self, Said};
 use crate::wording::law::{self, KindOfPlace};
 use rustc_hash::{FxBuildHasher, FxHashSet};
 use std::cell::OnceCell;
@@ -28,6 +30,8 @@ pub(super) struct Facts {
     senses: OnceCell<Vec<Sense>>,
     recut: OnceCell<Vec<Recut>>,
     known: OnceCell<Vec<bool>>,
+    clauses: OnceCell<Vec<Clause>>,
+    contrasts: OnceCell<Vec<Said>>,
 }
 
 impl Analysed<'_> {
@@ -120,6 +124,16 @@ impl Analysed<'_> {
         let english = English::standard();
         let known = self.facts.known.get_or_init(|| self.words.folds().map(|word| english.is_word(word)).collect());
         known[at]
+    }
+
+    /// The clauses of a notice that has several, with what stands for each by itself.
+    pub fn clauses(&self) -> &[Clause] {
+        self.facts.clauses.get_or_init(|| notices::clauses(&self.context.glossary, self.zh, self.key()))
+    }
+
+    /// The words of the Chinese whose renderings exclude one another: weekdays, holidays, open and closed.
+    pub fn contrasts(&self) -> &[Said] {
+        self.facts.contrasts.get_or_init(|| contrast::in_chinese(self.zh))
     }
 
     /// Runs of words whose letters are right and whose spaces are not.

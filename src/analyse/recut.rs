@@ -3,6 +3,7 @@
 use super::Analysed;
 use crate::english::English;
 use crate::pinyin;
+use crate::wording::UNITS;
 use std::ops::Range;
 
 /// Words that are looked at together.
@@ -29,7 +30,9 @@ pub(super) fn find(sign: &Analysed) -> Vec<Recut> {
     if (0..count).all(|at| sign.is_word(at)) {
         return Vec::new();
     }
-    let piece = |at: usize| plain(at) && !sign.is_word(at) && pinyin::split(letters(at)).is_none();
+    // The unit behind a figure is no piece of a word: 1.2 m in Height.
+    let unit = |at: usize| at > 0 && letters(at - 1).starts_with(|c: char| c.is_ascii_digit()) && is_unit(letters(at));
+    let piece = |at: usize| plain(at) && !sign.is_word(at) && !unit(at) && pinyin::split(letters(at)).is_none();
     let mut found: Vec<Recut> = Vec::new();
     for start in 0..count {
         if let Some(write) = stuck(sign, start) {
@@ -47,6 +50,10 @@ pub(super) fn find(sign: &Analysed) -> Vec<Recut> {
         found.extend(cut);
     }
     found
+}
+
+fn is_unit(word: &str) -> bool {
+    UNITS.iter().any(|unit| unit.en.contains(&word))
 }
 
 /// The name and the words behind it where a space between them was lost: *LaiguangPark*.

@@ -51,18 +51,21 @@ registry! {
         completeness { missing_english, placeholder, truncated, chinese_left, pinyin_for_english, half_pinyin }
         regulation { english_required, foreign_text_alone }
         layout { broken_word, dangling_line }
-        typography { full_width, apostrophe_mark, spaces, slash, unpaired_bracket, unpaired_quote, repeated_mark, repeated_word, trailing_stop, stray_mark }
+        typography { full_width, apostrophe_mark, spaces, slash, unpaired_bracket, unpaired_quote, repeated_mark, ellipsis, repeated_word, trailing_stop, stray_mark }
         number {
             mismatch, numeral_mismatch, time_mismatch, phone_mismatch, unit_mismatch, floor_mismatch, emergency_number,
             letter_mismatch,
+            price_mismatch, price_basis, discount_mismatch, limit_turned, limit_lost, free_mismatch, currency_form,
+            weekday_mismatch, date_mismatch, impossible_date, wrong_weekday, missing_time, period_mismatch, open_or_closed,
             wrong_ordinal, ordinal_suffix, impossible_time, floor_form, numero_form, spelled_out
         }
         wording {
-            opposite_meaning, unrelated, character_by_character, bare_verb, disrespectful, banned_phrase, agreement, form_after_modal,
-            participle, verb_after_preposition, missing_connector, head_first, wrong_article, stray_article
+            opposite_meaning, unrelated, character_by_character, bare_verb, disrespectful, banned_phrase, agreement,
+            plural_after_number, plural_only, form_after_modal, participle, verb_after_preposition, missing_connector, head_first,
+            wrong_article, stray_article
         }
         notice {
-            polarity, gerund_after_do_not, bare_verb_after_no, contraction, please_with_no, signal_word, forbidden
+            polarity, lost_clause, danger_not_named, danger_as_order, ban_without_verb, missing_object, gerund_after_do_not, bare_verb_after_no, contraction, please_with_no, signal_word, forbidden
         }
         pinyin { wrong_romanisation, missing_apostrophe, stray_apostrophe, v_for_u, tone_marks, wrong_division, other_name, hyphenated, joined_generic, old_spelling }
         name { other_region, missing_region, region_kind, other_field, doubled_generic, generic_in_pinyin, missing_generic, mixed_generic, english_on_plate, wrong_generic, missing_direction, misplaced_direction, translated_road }

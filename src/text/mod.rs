@@ -35,7 +35,8 @@ pub fn letter_case(text: &str) -> LetterCase {
 }
 
 /// A rendering as one would write it into a cell that holds `like`: a line break (`//`) becomes a newline where the
-/// cell has one, else a space; a cell in capitals gets capitals.
+/// cell has one, else a space; the full stop before it goes where the lines tell the clauses apart; a cell in capitals
+/// gets capitals.
 #[must_use]
 pub fn in_style_of(rendering: &str, like: &str) -> String {
     let joint = if like.contains("//") {
@@ -45,7 +46,11 @@ pub fn in_style_of(rendering: &str, like: &str) -> String {
     } else {
         " "
     };
-    let text = rendering.replace("//", joint);
+    let text = if joint == " " {
+        rendering.replace("//", joint)
+    } else {
+        rendering.replace(".//", joint).replace("//", joint)
+    };
     let letters = like.chars().filter(|c| c.is_alphabetic()).count();
     if letters > 3 && letter_case(like) == LetterCase::Upper { text.to_uppercase() } else { text }
 }

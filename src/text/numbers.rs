@@ -36,6 +36,19 @@ pub fn number(text: &str) -> Option<(u32, usize)> {
     (bytes > 0).then(|| (total + digit.unwrap_or(0), bytes))
 }
 
+/// The figures of a text with their decimals and the commas of their thousands.
+pub fn figures(text: &str) -> impl Iterator<Item = Span> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + text[at..].find(|c: char| c.is_ascii_digit())?;
+        let part = |c: char| c.is_ascii_digit() || c == '.' || c == ',';
+        let end = start + text[start..].find(|c| !part(c)).unwrap_or(text.len() - start);
+        let end = start + text[start..end].trim_end_matches(['.', ',']).len();
+        at = end;
+        Some(start..end)
+    })
+}
+
 /// 1 → 1st, 2 → 2nd, 11 → 11th.
 #[must_use]
 pub fn ordinal_digits(number: u32) -> String {
@@ -71,43 +84,71 @@ impl Time {
     /// Whether two times may be the same: twelve hours apart is the same where a half of the day is not told.
     #[must_use]
     pub fn agrees(self, other: Self) -> bool {
-        const HALF: u32 = 12 * 60;
-        if self.certain && other.certain {
-            return self.minutes == other.minutes;
-        }
-        self.minutes % HALF == other.minutes % HALF
+        let span = if self.certain && other.certain { 2 * HALF_DAY } else { HALF_DAY };
+        self.minutes % span == other.minutes % span
     }
 }
 
+/// Minutes from midnight to noon.
+const HALF_DAY: u32 = 12 * 60;
+
 static CLOCK: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"(?i)(上午|早上?|下午|晚上?)?\s*([0-9]{1,2})(?:[:：]([0-9]{2}))?\s*([ap]\.?m\.?(?:[^a-z]|$))?")
-        .expect("a constant pattern")
+    Regex::new(
+        r"(?ix)
+        (上午|早上|早晨|早|清晨|凌晨|中午|下午|傍晚|晚上|晚间|夜间|晚)? \s*
+        ([0-9]{1,2}|[一二三四五六七八九十两]{1,3})
+        (?: [:：]([0-9]{2}) | (点|时)钟? (?:([0-9]{1,2})分|(半))? )?
+        (?-x: *)((?:[ap]\.?m\.?|noon|midnight)(?:[^a-z]|$))?
+        | \b(noon|midnight)\b",
+    )
+    .expect("a constant pattern")
 });
 
-/// The times of a text, in order: what has minutes, or am, pm, 上午, 下午.
+/// The times of a text, in order: what has minutes, or am, pm, 上午, 下午, or 点 behind a figure.
 #[must_use]
 pub fn times(text: &str) -> Vec<Time> {
-    CLOCK
+    let mut told = false;
+    let mut found: Vec<Time> = CLOCK
         .captures_iter(text)
         .filter_map(|found| {
-            let half = found.get(4).or(found.get(1)).map(|m| m.as_str().to_ascii_lowercase());
-            let minute = found.get(3).map(|m| m.as_str());
-            if half.is_none() && minute.is_none() {
+            if let Some(word) = found.get(8) {
+                told = true;
+                return Some(Time {
+                    minutes: if word.as_str().eq_ignore_ascii_case("noon") { HALF_DAY } else { 0 },
+                    certain: true,
+                });
+            }
+            let half = found.get(7).or(found.get(1)).map(|m| m.as_str().to_ascii_lowercase());
+            let (clock, stroke) = (found.get(3).map(|m| m.as_str()), found.get(4).is_some());
+            let spoken = !found[2].starts_with(|c: char| c.is_ascii_digit());
+            // 一点 is *a little* as well, 二楼 in 下午二楼 no hour.
+            if half.is_none() && clock.is_none() && (!stroke || spoken) || spoken && !stroke {
                 return None;
             }
-            let (hour, minute): (u32, u32) = (found[2].parse().ok()?, minute.unwrap_or("0").parse().ok()?);
+            let (hour, _) = if &found[2] == "两" { (2, 0) } else { number(&found[2])? };
+            let minute = if found.get(6).is_some() {
+                30
+            } else {
+                clock.or(found.get(5).map(|m| m.as_str())).unwrap_or("0").parse().ok()?
+            };
             if hour > 24 || minute > 59 {
                 return None;
             }
-            let afternoon = half.as_deref().is_some_and(|h| h.starts_with(['p', '下', '晚']));
-            let base = match (hour, afternoon, half.is_some()) {
-                (12, false, true) => 0,
-                (h, true, _) if h < 12 => h + 12,
-                (h, ..) => h,
+            told |= half.is_some();
+            let begins = |marks: &[char]| half.as_deref().is_some_and(|h| h.starts_with(marks));
+            let base = match hour {
+                12 if begins(&['a', '早', '凌', '清', '晚', '夜', 'm']) => 0,
+                1..=11 if begins(&['p', '下', '晚', '傍', '夜']) || hour < 3 && begins(&['中']) => hour + 12,
+                _ => hour,
             };
             Some(Time { minutes: base * 60 + minute, certain: half.is_some() || hour > 12 || hour == 0 })
         })
-        .collect()
+        .collect();
+    // Nobody writes 9:00-21:00 and means nine in the evening by the first.
+    if !told && found.iter().any(|time| time.certain) {
+        found.iter_mut().for_each(|time| time.certain = true);
+    }
+    found
 }
 
 /// Fewest digits of a telephone number that is no year, price or postal code.
@@ -181,7 +222,15 @@ mod tests {
     #[test]
     fn times_are_read_in_both_languages() {
         let at = |text: &str| times(text).into_iter().map(|t| (t.minutes, t.certain)).collect::<Vec<_>>();
-        assert_eq!(at("9:00-17:30"), [(540, false), (1050, true)]);
+        assert_eq!(at("9:00-17:30"), [(540, true), (1050, true)]);
+        assert_eq!(at("9:00-5:30"), [(540, false), (330, false)]);
+        assert_eq!(at("上午9:00-11:30，下午2:00-5:00"), [(540, true), (690, false), (840, true), (300, false)]);
+        assert_eq!(
+            at("早上8点，中午12点，晚上十点半，下午两点"),
+            [(480, true), (720, true), (1350, true), (840, true)]
+        );
+        assert_eq!(at("12 noon to midnight"), [(720, true), (0, true)]);
+        assert!(at("请往前一点，24小时，下午二楼").is_empty());
         assert_eq!(at("上午9:00至下午5:30"), [(540, true), (1050, true)]);
         assert_eq!(at("9:00 am-5:30 pm"), [(540, true), (1050, true)]);
         assert_eq!(at("12 am"), [(0, true)]);

@@ -1,4 +1,4 @@
-//! Bakes `dictionaries/banned.csv`, `opposites.csv`, `units.csv` and `word-sets.csv` into Rust tables.
+//! Bakes `dictionaries/banned.csv`, `opposites.csv`, `contrasts.csv`, `plurals.csv`, `units.csv` and `word-sets.csv` into Rust tables.
 //!
 //! `build.rs` includes this file by path, so it may use only what `build.rs` includes as well.
 
@@ -62,7 +62,13 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>, known: impl Fn(&str) 
         let _ = writeln!(out, "    ({needle:?}, &{patterns:?}),");
     }
     out.push_str("];\n");
-    for (table, path) in [("OPPOSITES", "dictionaries/opposites.csv"), ("UNITS", "dictionaries/units.csv")] {
+    let tables = [
+        ("OPPOSITES", "dictionaries/opposites.csv"),
+        ("CONTRASTS", "dictionaries/contrasts.csv"),
+        ("PLURALS", "dictionaries/plurals.csv"),
+        ("UNITS", "dictionaries/units.csv"),
+    ];
+    for (table, path) in tables {
         let _ = writeln!(out, "pub(crate) static {table}: &[Opposite] = &[");
         for (_, row) in rows(path, &read)? {
             let cell = |name: &str| row.get(name).map_or("", String::as_str);

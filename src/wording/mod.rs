@@ -1,6 +1,10 @@
 //! Wording as data: attested bad phrases, words that contradict one another, words that say no.
 
+pub mod calendar;
+pub mod contrast;
 pub mod law;
+pub mod limits;
+pub mod money;
 pub mod row;
 
 use crate::finding::Level;

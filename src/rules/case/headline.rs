@@ -27,6 +27,7 @@ pub static META: Meta = Meta {
         good("iPhone维修", "iPhone Repair"),
         good("请勿踩踏草坪", "Keep off the Grass"),
         good("禁烟区", "NO SMOKING AREA"),
+        good("车辆起步，请坐稳扶好", "Please Hold On. The Bus Is Moving"),
         good("中国民生银行", "China Minsheng Bank"),
     ],
 };
@@ -55,7 +56,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         if !text.bytes().all(|b| b.is_ascii_alphabetic()) || !alone(at) || sign.is_written_as_listed(text) {
             continue;
         }
-        let first_or_last = at == 0 || at + 1 == count;
+        let opens = sign.en[..sign.words.span(at).start].trim_end().ends_with(['.', '!', '?', ':', '"', '“']);
+        let first_or_last = at == 0 || at + 1 == count || opens;
         let article = matches!(sign.words.fold(at), "the" | "a" | "an" | "of" | "and");
         if !first_or_last && article && begins_upper(at) && text.len() > 1 {
             edits.push((sign.words.span(at), text.to_lowercase()));

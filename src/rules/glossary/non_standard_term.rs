@@ -72,7 +72,9 @@ fn is_strange(sign: &Analysed, slot: &Slot) -> bool {
     if sign.is_name() {
         return false;
     }
-    let known: Vec<text::Words> = slot.forms.iter().map(|form| text::Words::of(&form.text)).collect();
+    // Each clause of a notice may be rendered by itself.
+    let clauses = sign.clauses().iter().flat_map(crate::notices::Clause::words);
+    let known: Vec<text::Words> = slot.forms.iter().map(|form| text::Words::of(&form.text)).chain(clauses).collect();
     let same = |a: &str, b: &str| english.same_noun(a, b) || english.same_abbreviated(a, b) || english.same_spelling(a, b);
     let is_known = |word: &str| known.iter().any(|form| form.folds().any(|w| same(w, word)));
     // What stands in brackets explains; how a warning begins is a matter of taste.

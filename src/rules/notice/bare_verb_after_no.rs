@@ -19,6 +19,7 @@ pub static META: Meta = Meta {
     examples: &[
         bad("禁止攀爬", "No Climb", "No Climbing"),
         bad("禁止触摸", "No Touch", "No Touching"),
+        bad("保护文物 请勿刻划", "Protected Relic, No Scratch", "Protected Relic, No Scratching"),
         good("禁止攀爬", "No Climbing"),
         good("禁止入内", "No Entry"),
         good("禁止拍照", "No Photos"),
@@ -26,18 +27,31 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    // No. 12 is a number.
-    if sign.words.len() < 2 || sign.words.fold(0) != "no" || sign.en[sign.words.span(0).end..].starts_with('.') || sign.is_accepted_text() {
-        return;
+    for at in 0..sign.words.len().saturating_sub(1) {
+        // No. 12 is a number.
+        if sign.words.fold(at) == "no" && !sign.en[sign.words.span(at).end..].starts_with('.') {
+            check_behind(sign, at + 1, report);
+        }
     }
-    let verb = sign.words.fold(1);
-    let begins = |forms: &[&str]| forms.iter().any(|form| fold(form.split(' ').next().unwrap_or(form)) == verb);
+}
+
+/// Judges the word behind a No.
+fn check_behind(sign: &Analysed, at: usize, report: &mut Report) {
+    let verb = sign.words.fold(at);
+    let first = |text: &str| fold(text.split(' ').next().unwrap_or(text));
+    // Carve or Scratch has two verbs, Carving or Scratching their forms in the same order.
+    let parts = |forms: &'static [&'static str]| forms.iter().flat_map(|form| form.split(" or ")).collect::<Vec<_>>();
+    let begins = |forms: &'static [&'static str]| parts(forms).iter().any(|form| first(form) == verb);
     // The verb must be the one that the Chinese has, and no noun of it.
     let word = lexicon::notice_words()
         .iter()
         .find(|word| sign.zh.contains(word.zh) && begins(word.imperative) && !begins(word.noun) && !begins(word.gerund));
-    let Some(gerund) = word.and_then(|word| word.gerund.iter().find(|g| !g.contains(' '))) else { return };
-    let span = sign.words.span(1);
+    let Some(word) = word.filter(|_| !sign.is_accepted_text()) else { return };
+    let place = parts(word.imperative).iter().position(|form| first(form) == verb);
+    let gerunds = parts(word.gerund);
+    let own = place.filter(|_| gerunds.len() == parts(word.imperative).len()).map(|place| gerunds[place]);
+    let Some(gerund) = own.or(gerunds.first().copied()).map(|g| g.split(' ').next().unwrap_or(g)) else { return };
+    let span = sign.words.span(at);
     let with = sign.in_case_of(&sign.en[span.clone()], &gerund.to_lowercase());
     report.en(&META, span).replace(sign.en, with);
 }

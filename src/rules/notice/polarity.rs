@@ -3,7 +3,7 @@
 use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
-use crate::wording::{DENY, FORBID, NEGATIVE};
+use crate::wording::{DENY, FORBID, KEEP_OUT_END, NEGATIVE, NOT, SMOKELESS};
 
 pub static META: Meta = Meta {
     code: "notice/polarity",
@@ -22,9 +22,15 @@ pub static META: Meta = Meta {
         fires("禁止吸烟", "Smoking"),
         fires("请勿触摸", "Please Touch"),
         fires("吸烟区", "No Smoking Area"),
+        fires("进入无烟区，严禁烟火", "Entering Smoking Area, No Fire"),
+        fires("内部道路，外来车辆禁止入内", "Internal Road, Vehicles Welcome"),
+        fires("监控区域，请勿停车", "Please Park in the Monitoring Area"),
         good("禁止吸烟", "No Smoking"),
+        good("前方施工，禁止通行", "Road Closed"),
         good("禁止入内", "Keep Out"),
         good("非吸烟区", "No Smoking Area"),
+        good("内部道路，外来车辆禁止入内", "Authorized Vehicles Only"),
+        good("男士止步", "Ladies Only"),
         good("闲人免进", "No Admittance"),
     ],
 };
@@ -34,10 +40,18 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     let says_no = sign.words.folds().any(|w| NEGATIVE.contains(&w));
-    let forbids = FORBID.iter().any(|mark| sign.zh.starts_with(mark) || sign.zh.starts_with('请') && sign.zh[3..].starts_with(mark));
+    let forbids = forbids(sign.zh) || sign.clauses().iter().any(|clause| forbids(&clause.zh));
     let begins_with_no = sign.words.fold(0) == "no" && !sign.en.starts_with("No.") && !sign.en.starts_with("NO.");
     let number_after = sign.words.len() > 1 && sign.words.fold(1).bytes().any(|b| b.is_ascii_digit());
-    let message = if forbids && !says_no {
+    // No before fire does not make a smoking area smoke-free.
+    let smokes = |at: usize| {
+        let before = at.checked_sub(1).map(|b| sign.words.fold(b));
+        let behind = (at + 1 < sign.words.len()).then(|| sign.words.fold(at + 1));
+        let named = matches!(behind, Some("area" | "zone" | "room" | "section" | "hall"));
+        sign.words.fold(at) == "smoking" && named && !matches!(before, Some("no" | "non" | "not" | "or" | "and"))
+    };
+    let smokeless = SMOKELESS.iter().any(|word| sign.zh.contains(word));
+    let message = if forbids && !says_no || smokeless && (0..sign.words.len()).any(smokes) {
         ("the Chinese forbids, the English does not", "中文为禁止，英文没有禁止的意思")
     } else if begins_with_no && !number_after && !DENY.iter().any(|mark| sign.zh.contains(mark)) {
         ("the English forbids, the Chinese does not", "英文为禁止，中文没有禁止的意思")
@@ -45,8 +59,17 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     };
     let mut say = report.en(&META, 0..sign.en.len()).message(message.0, message.1);
-    if let Some(write) = sign.preferred() {
+    if let Some(write) = sign.sure_text() {
         say = say.rewrite(sign.en, write);
     }
     say.done();
+}
+
+/// A clause that begins with what forbids, or tells who must not: 闲人免进, 外来车辆禁止入内.
+fn forbids(zh: &str) -> bool {
+    let plain = zh.strip_prefix('请').unwrap_or(zh);
+    let inside = |mark: &&&str| mark.chars().count() > 1;
+    FORBID.iter().any(|mark| zh.starts_with(mark) || plain.starts_with(mark))
+        || KEEP_OUT_END.iter().any(|mark| zh.ends_with(mark))
+        || NOT.iter().filter(inside).any(|mark| zh.contains(mark))
 }

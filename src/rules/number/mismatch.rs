@@ -38,6 +38,7 @@ pub static META: Meta = Meta {
         good("2022年2月4日", "February 4, 2022"),
         good("约15万平方米", "150,000 square meters"),
         good("十里河", "Shilihe"),
+        good("全场7折", "30% Off"),
         good("电话 010-65131166", "Tel: +86 10 6513 1166"),
     ],
 };
@@ -50,8 +51,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if zh.is_empty() {
         return;
     }
-    // A clock on either side: 17:00 is 5:00 pm. Fractions, ranges of prices and the like are left to people.
-    if has_clock(sign.zh) || has_clock(sign.en) || sign.zh.contains(['/', '%', '％']) {
+    // A clock on either side: 17:00 is 5:00 pm; 7折 is 30% off. Fractions, ranges of prices and the like are left to people.
+    if has_clock(sign.zh) || has_clock(sign.en) || sign.zh.contains(['/', '%', '％', '折']) {
         return;
     }
     // Telephone numbers are cut in other places in each language; another rule compares them.

@@ -21,12 +21,15 @@ pub static META: Meta = Meta {
         good("开放时间 8:30-17:00", "Open 8:30 am-5:00 pm"),
         good("开放时间 8:30-17:00", "Open 8:30-17:00"),
         good("下午2:00闭馆", "Closes at 2:00 pm"),
+        fires("早上8点开门", "Opens at 8 pm"),
+        fires("营业时间 9:00-21:00", "Business Hours 21:00-9:00"),
         good("首车 5:10", "First Train 5:10"),
+        good("中午12点至下午两点", "12 noon-2 pm"),
     ],
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if !sign.zh.contains([':', '：']) && !sign.zh.contains('午') {
+    if !sign.zh.contains([':', '：', '午', '点', '时', '早', '晚', '晨']) {
         return;
     }
     let (chinese, english) = (times(sign.zh), times(sign.en));

@@ -7,6 +7,7 @@ use crate::analyse::Analysed;
 use crate::english::English;
 use crate::english::distance::within;
 use crate::finding::Level;
+use crate::senses::Sense;
 use crate::wording::{PRONOUN, SHORT_VERB};
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 
@@ -33,7 +34,9 @@ pub static META: Meta = Meta {
         good("紧急集合点", "Assembly Point"),
         good("停车场", "Parking"),
         good("足疗店", "Foot Massage"),
+        good("请照看好老人和儿童", "Please Hold Children and Seniors by the Hand"),
         good("免费入场", "Free Admission"),
+        good("1.2米以下半价", "Half Price Under 1.2 m"),
     ],
 };
 
@@ -48,6 +51,10 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     for at in 0..sign.words.len() {
         let word = sign.words.fold(at);
         if word.len() < SHORTEST || !sign.is_word(at) || english.is_pinyin_name(word) || english.is_function_word(word) || SHORT_VERB.contains(&word) || PRONOUN.contains(&word) {
+            continue;
+        }
+        // What is asked for or forbidden is the verb of the notice: Please Hold.
+        if at > 0 && matches!(sign.words.fold(at - 1), "please" | "not") && english.is_sign_word(word) {
             continue;
         }
         let Some(meant) = expected(sign, word).or_else(|| sense(sign, word)) else { continue };
@@ -102,7 +109,9 @@ fn sense(sign: &Analysed, word: &str) -> Option<String> {
     let singular = word.strip_suffix('s').filter(|_| english.is_word(word));
     // A word that signs use may be there for a reason that no dictionary tells.
     let most = if english.is_sign_word(word) { FEW } else { SOME };
-    let narrow = sign.senses().iter().filter(|s| s.is_narrow(most)).flat_map(|s| s.words());
+    // The unit behind a figure is no word: 米 in 1.2米 is no rice.
+    let counts = |s: &&Sense| !sign.key()[..s.zh.start].ends_with(|c: char| c.is_ascii_digit());
+    let narrow = sign.senses().iter().filter(|s| s.is_narrow(most)).filter(counts).flat_map(|s| s.words());
     let meant = narrow.clone().find(|s| is_slip(s, word)).map(str::to_owned);
     let meant = meant.or_else(|| {
         let one = singular?;

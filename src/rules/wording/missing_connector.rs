@@ -23,11 +23,13 @@ pub static META: Meta = Meta {
     citation: cite("signlint", ""),
     examples: &[
         bad("天坛", "Temple Heaven", "Temple of Heaven"),
+        bad("首末班车", "First Last Train", "First and Last Train"),
         bad("教育部", "Ministry Education", "Ministry of Education"),
         bad("房山区文化和旅游局", "Fangshan District Bureau of Culture Tourism", "Fangshan District Bureau of Culture and Tourism"),
         good("教育部", "Ministry of Education"),
         good("北京西站南广场", "South Square, Beijing West Railway Station"),
         good("财政局", "Finance Bureau"),
+        good("首末班车", "First/Last Train"),
     ],
 };
 
@@ -53,8 +55,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     };
     let texts = sign.whole_texts();
     let Some(write) = texts.iter().find(|form| left_out(form)) else { return };
-    // Some other rendering of the same Chinese may do without.
-    if texts.iter().any(|form| text::Words::of(form).folds().eq(sign.words.folds())) {
+    // Some other rendering of the same Chinese may do without; the slash of First/Last is such a word itself.
+    let whole = |form: &&String| !form.contains('/');
+    if texts.iter().filter(whole).any(|form| text::Words::of(form).folds().eq(sign.words.folds())) {
         return;
     }
     report

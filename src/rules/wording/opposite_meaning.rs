@@ -7,7 +7,7 @@ use crate::glossary::Entry;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
 use crate::sign::Span;
 use crate::text;
-use crate::wording::{KEEP_OUT, NEGATIVE, OPPOSITES, Opposite};
+use crate::wording::{BAN, KEEP_OUT, OPPOSITES, Opposite};
 
 pub static META: Meta = Meta {
     code: "wording/opposite-meaning",
@@ -28,9 +28,12 @@ pub static META: Meta = Meta {
         bad("女卫生间", "Men's Toilet", "Women's Toilet"),
         bad("女卫生间", "Mens Toilet", "Women's Toilet"),
         fires("出口", "Entrance"),
+        bad("靠右行走", "Keep Left", "Keep Right"),
         bad("北京南站", "Beijing North Railway Station", "Beijing South Railway Station"),
         bad("北京大学东门", "Peking University West Gate", "Peking University East Gate"),
         bad("东坝中路", "Dongba East Road", "Dongba Middle Road"),
+        fires("法定节假日除外", "Including Public Holidays"),
+        good("价格不含税", "Price Excluding Tax"),
         good("西直门南小街", "Xizhimen South Alley"),
         good("东直门", "Dongzhimen"),
         good("北京西站", "Beijing West Railway Station"),
@@ -79,7 +82,7 @@ fn judge(sign: &Analysed, group: &[Opposite], report: &mut Report) {
     let Some(&(said, at)) = english.first() else { return };
     // 男宾止步 is Women Only; what is not free is Non-Complimentary.
     let turned = KEEP_OUT.iter().any(|mark| sign.zh.contains(mark)) && sign.words.folds().any(|w| w == "only")
-        || at > 0 && NEGATIVE.contains(&sign.words.fold(at - 1));
+        || at > 0 && (BAN.contains(&sign.words.fold(at - 1)) || sign.words.fold(at - 1) == "non");
     if turned || english.iter().any(|(side, _)| *side != said) {
         return;
     }

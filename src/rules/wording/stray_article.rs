@@ -3,6 +3,7 @@
 use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
+use crate::wording::LABEL_END;
 
 pub static META: Meta = Meta {
     code: "wording/stray-article",
@@ -18,6 +19,8 @@ pub static META: Meta = Meta {
     examples: &[
         bad("售票处", "The Ticket Office", "Ticket Office"),
         bad("停车场", "The Parking Lot", "Parking Lot"),
+        bad("业务受理处", "The Service Accept Office", "Service Accept Office"),
+        good("国家话剧院", "The National Theater of China"),
         good("售票处", "Ticket Office"),
         good("中华人民共和国", "The People's Republic of China"),
         good("请勿踩踏草坪", "The Grass Is Growing"),
@@ -33,9 +36,22 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let is_label = sign.entries().iter().flat_map(crate::glossary::Entry::forms).any(|(standing, text)| {
         standing < crate::expect::Standing::Deprecated && crate::text::fold(text).replace(' ', "") == rest
     });
-    if is_label {
+    if is_label || names_facility(sign) {
         let end = sign.words.span(1).start;
         let span = sign.words.span(0);
         report.en(&META, span).edit(sign.en, vec![(0..end, String::new())]);
     }
+}
+
+/// Words of the longest label.
+const LONGEST: usize = 5;
+
+/// The Chinese names a facility by what it does (业务受理区), no place by its name, and the English is a label in
+/// headline case.
+fn names_facility(sign: &Analysed) -> bool {
+    let ends = LABEL_END.iter().any(|word| sign.key().ends_with(word));
+    let named = sign.entries().iter().any(crate::glossary::Entry::is_proper_name) || sign.slots().any(|(slot, _)| slot.romanised);
+    let capital = |at: usize| sign.en[sign.words.span(at)].starts_with(|c: char| c.is_ascii_uppercase());
+    let short = sign.words.len() <= LONGEST && !sign.en.trim_end().ends_with('.');
+    ends && !named && short && (0..sign.words.len()).all(|at| capital(at) || sign.words.fold(at).len() <= 3)
 }

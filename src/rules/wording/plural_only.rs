@@ -1,0 +1,57 @@
+//! `wording/plural-only`: *Custom* for 海关, *Good Elevator* for 货梯: a word that has this sense in the plural alone.
+
+use crate::analyse::Analysed;
+use crate::finding::Level;
+use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
+use crate::wording::PLURALS;
+
+pub static META: Meta = Meta {
+    code: "wording/plural-only",
+    level: Level::Warning,
+    fix: FixKind::Suggested,
+    en: Words {
+        summary: "the word has this sense in the plural alone",
+        why: "Customs is the office at the border, a custom is a habit; goods are freight, news is in the paper, stairs lead \
+              up. Without its s the word says something else.",
+    },
+    zh: Words {
+        summary: "该义只用复数形式",
+        why: "Customs 是海关，custom 是习俗；goods 是货物，good 是好；news 是新闻，new 是新。缺少 s 意思就变了。",
+    },
+    citation: cite("gbt30240-1", "4.2.3"),
+    examples: &[
+        bad("海关", "Custom", "Customs"),
+        bad("货梯", "Good Elevator", "Goods Elevator"),
+        bad("新闻中心", "New Center", "News Center"),
+        bad("楼梯", "Stair", "Stairs"),
+        good("海关", "Customs"),
+        good("楼梯扶手", "Stair Railing"),
+        good("北京新闻", "New Beijing News"),
+        good("民俗", "Folk Custom"),
+    ],
+};
+
+/// The group of words that may stand in the singular before another noun: Stair Railing.
+const LAST: &str = "last";
+
+pub fn check(sign: &Analysed, report: &mut Report) {
+    if sign.words.is_empty() || sign.is_as_expected() || sign.is_accepted_wording() {
+        return;
+    }
+    for row in PLURALS.iter().filter(|row| row.zh.iter().any(|zh| sign.zh.contains(zh))) {
+        let [singular, plural] = row.en else { continue };
+        if sign.words.folds().any(|word| word == *plural) {
+            continue;
+        }
+        let ends = |at: usize| at + 1 == sign.words.len() || !sign.en[sign.words.span(at).end..].starts_with(' ');
+        let joined = |at: usize| sign.en[sign.words.span(at).end..].starts_with('-');
+        let here = (0..sign.words.len())
+            .find(|at| sign.words.fold(*at) == *singular && !joined(*at) && (row.group != LAST || ends(*at)));
+        let Some(at) = here else { continue };
+        let span = sign.words.span(at);
+        if !report.touches(&span) {
+            let with = sign.in_case_of(&sign.en[span.clone()], plural);
+            report.en(&META, span).replace(sign.en, with);
+        }
+    }
+}

@@ -1,0 +1,369 @@
+//! Days of the week and dates as signs write them, in both languages.
+
+use super::contrast::{self, group};
+use super::{LUNAR, MONTH, MONTH_NAME};
+use crate::sign::Span;
+use crate::text::Words;
+use crate::text::numbers::number;
+
+/// A set of days of the week; bit 0 is Monday.
+pub type Days = u8;
+/// All seven.
+pub const WEEK: Days = 0b111_1111;
+/// Monday to Friday, Saturday and Sunday.
+const WORKDAYS: Days = 0b001_1111;
+pub const WEEKEND: Days = 0b110_0000;
+/// The group of `contrasts.csv` whose rows are the days, Monday first.
+const WEEKDAY: &str = "weekday";
+/// The characters of the days behind 周, 星期, 礼拜; 天 is another Sunday.
+const DAYS_ZH: [char; 7] = ['一', '二', '三', '四', '五', '六', '日'];
+const WEEK_ZH: [&str; 3] = ["星期", "礼拜", "周"];
+const RANGE: [char; 9] = ['至', '到', '-', '–', '—', '~', '～', '－', '―'];
+
+/// The days of the week that a text names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Week {
+    /// Days named, ranges filled.
+    pub named: Days,
+    /// Every day, without naming any: 每天, *daily*.
+    pub daily: bool,
+    /// 节假日, which the standard writes *Weekends and Public Holidays*.
+    pub holidays: bool,
+}
+
+impl Week {
+    /// The days meant; 0 where none is.
+    #[must_use]
+    pub fn days(self) -> Days {
+        if self.named == 0 && self.daily { WEEK } else { self.named }
+    }
+}
+
+/// All days from one to another, past Sunday where the last comes before the first.
+fn range(from: u8, to: u8) -> Days {
+    (0..7)
+        .map(|i| (from + i) % 7)
+        .scan(false, |done, day| (!std::mem::replace(done, day == to)).then_some(1 << day))
+        .sum()
+}
+
+/// The days of the week of a Chinese text: 周一至周五, 周六日, 星期一、三, 工作日, 周末.
+#[must_use]
+pub fn week_in_chinese(text: &str) -> Week {
+    let mut week = Week {
+        named: 0,
+        daily: text.contains("每天") || text.contains("每日"),
+        holidays: text.contains("假日") || text.contains("节日"),
+    };
+    for (words, days) in [(["工作日", "平日"], WORKDAYS), (["周末", "双休日"], WEEKEND)] {
+        if words.iter().any(|word| text.contains(word)) {
+            week.named |= days;
+        }
+    }
+    let mut rest = text;
+    // The day read last, and whether a range is open behind it.
+    let mut last: Option<u8> = None;
+    while let Some(c) = rest.chars().next() {
+        let prefix = WEEK_ZH.iter().find(|prefix| rest.starts_with(**prefix));
+        let (day, after) = match prefix {
+            Some(prefix) => day_zh(&rest[prefix.len()..]),
+            // 周六日, 周一、三、五: what follows a day without its 周.
+            None => {
+                last.and_then(|_| day_zh(rest).0.map(|day| (Some(day), &rest[c.len_utf8()..]))).unwrap_or((None, rest))
+            }
+        };
+        let Some(day) = day.filter(|_| !counts(after)) else {
+            rest = &rest[c.len_utf8()..];
+            // Only a mark between two days keeps them together.
+            last = last
+                .filter(|_| prefix.is_none() && (RANGE.contains(&c) || matches!(c, '、' | ' ' | '和' | '及' | '与')));
+            continue;
+        };
+        let opened = text[..text.len() - rest.len()].trim_end().ends_with(RANGE);
+        week.named |= last.filter(|_| opened).map_or(1 << day, |first| range(first, day));
+        last = Some(day);
+        rest = after;
+    }
+    week
+}
+
+/// A day at the start of a text, and what follows it.
+fn day_zh(text: &str) -> (Option<u8>, &str) {
+    let Some(c) = text.chars().next() else { return (None, text) };
+    let day = if c == '天' { Some(6) } else { DAYS_ZH.iter().position(|d| *d == c) };
+    (day.and_then(|day| u8::try_from(day).ok()), &text[c.len_utf8()..])
+}
+
+/// What follows makes a number of the day: 每周一次, 周一、二层.
+fn counts(after: &str) -> bool {
+    after.starts_with([
+        '次', '回', '期', '更', '家', '个', '楼', '层', '号', '位', '部', '区', '点', '时', '月', '十', '百', '期',
+    ])
+}
+
+/// The days of the week of an English text: *Mon.-Fri.*, *Saturday and Sunday*, *weekdays*, *daily*.
+#[must_use]
+pub fn week_in_english(text: &str, words: &Words) -> Week {
+    let mut week = Week::default();
+    for at in 0..words.len() {
+        match words.fold(at) {
+            "weekday" | "weekdays" | "workday" | "workdays" => week.named |= WORKDAYS,
+            "days" if at > 0 && matches!(words.fold(at - 1), "working" | "business" | "week") => week.named |= WORKDAYS,
+            "weekend" | "weekends" => week.named |= WEEKEND,
+            "daily" => week.daily = true,
+            "day" | "days" if at > 0 && matches!(words.fold(at - 1), "every" | "each" | "7" | "seven") => {
+                week.daily = true
+            }
+            "holiday" | "holidays" => week.holidays = true,
+            _ => {}
+        }
+    }
+    let capital = |said: &contrast::Said| text[words.span(said.at.start)].starts_with(|c: char| c.is_ascii_uppercase());
+    let said: Vec<contrast::Said> = contrast::in_english(WEEKDAY, words).into_iter().filter(capital).collect();
+    let day = |said: &contrast::Said| {
+        let at = group(WEEKDAY).position(|row| std::ptr::eq(row, said.row)).unwrap_or(0);
+        u8::try_from(at).unwrap_or(0)
+    };
+    for (at, this) in said.iter().enumerate() {
+        week.named |= 1 << day(this);
+        let Some(next) = said.get(at + 1) else { continue };
+        let between = &text[words.span(this.at.start).end..words.span(next.at.start).start];
+        let joined = between.trim_matches([' ', '.']);
+        if joined.chars().all(|c| RANGE.contains(&c)) && !joined.is_empty()
+            || ["to", "through", "thru", "till", "until"].iter().any(|word| joined.eq_ignore_ascii_case(word))
+        {
+            week.named |= range(day(this), day(next));
+        }
+    }
+    week
+}
+
+/// A day of a month, or a month.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Date {
+    pub month: u32,
+    pub day: Option<u32>,
+    pub at: Span,
+}
+
+impl Date {
+    /// The month has this day in some year.
+    #[must_use]
+    pub fn exists(&self) -> bool {
+        let longest = match self.month {
+            2 => 29,
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        };
+        self.day.is_none_or(|day| (1..=longest).contains(&day))
+    }
+}
+
+/// The dates of a Chinese text, in order: 10月1日, 4月至10月, 5月1日-7日. The lunar calendar's are none.
+#[must_use]
+pub fn dates_in_chinese(text: &str) -> Vec<Date> {
+    let mut found: Vec<Date> = Vec::new();
+    if LUNAR.iter().any(|word| text.contains(word)) {
+        return found;
+    }
+    let mut at = 0;
+    // A number before a range mark, whose 月 the second one brings: 4至10月.
+    let mut open: Option<(u32, usize, usize)> = None;
+    while let Some((start, first)) = text[at..].char_indices().next().map(|(i, c)| (at + i, c)) {
+        let Some((value, bytes)) = number(&text[start..]) else {
+            if !RANGE.contains(&first) && first != ' ' {
+                open = None;
+            }
+            at = start + first.len_utf8();
+            continue;
+        };
+        let end = start + bytes;
+        at = end;
+        let rest = text[end..].trim_start();
+        if let Some(behind) = rest.strip_prefix('月').filter(|_| (1..=12).contains(&value)) {
+            if let Some((month, from, to)) = open.take().filter(|(month, ..)| (1..=12).contains(month)) {
+                found.push(Date { month, day: None, at: from..to });
+            }
+            let mut stop = text.len() - behind.len();
+            let day = number(behind.trim_start()).and_then(|(day, bytes)| {
+                let lead = behind.len() - behind.trim_start().len();
+                let unit = behind[lead + bytes..].trim_start();
+                let marked = unit.starts_with(['日', '号']) || unit.starts_with(RANGE) && unit[1..].contains('日');
+                (marked && (1..=31).contains(&day)).then(|| {
+                    stop =
+                        text.len() - unit.len() + if unit.starts_with(['日', '号']) { '日'.len_utf8() } else { 0 };
+                    day
+                })
+            });
+            found.push(Date { month: value, day, at: start..stop });
+            at = stop;
+        } else if rest.starts_with(['日', '号'])
+            && text[..start].trim_end().ends_with(RANGE)
+            && found.last().is_some_and(|d| d.day.is_some())
+        {
+            let month = found[found.len() - 1].month;
+            at = text.len() - rest.len() + '日'.len_utf8();
+            found.push(Date { month, day: Some(value), at: start..at });
+        } else if rest.starts_with(RANGE) {
+            open = Some((value, start, end));
+        }
+    }
+    found
+}
+
+/// The dates of an English text, in order: *October 1st*, *1 Oct.*, *May 1-7*, *April to October*.
+#[must_use]
+pub fn dates_in_english(text: &str, words: &Words) -> Vec<Date> {
+    let mut found: Vec<Date> = Vec::new();
+    let day = |at: usize| {
+        let word = words.fold(at);
+        let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+        let ending = &word[digits.len()..];
+        let whole = matches!(ending, "" | "st" | "nd" | "rd" | "th");
+        digits.parse::<u32>().ok().filter(|day| whole && digits.len() <= 2 && (1..=31).contains(day))
+    };
+    let gap = |a: usize, b: usize| text[words.span(a).end..words.span(b).start].trim();
+    let is_clock = |at: usize| {
+        text[words.span(at).end..].starts_with(':')
+            || words.span(at).start > 0 && text[..words.span(at).start].ends_with(':')
+    };
+    let is_month = |at: usize| month(text, words, at);
+    let mut used = 0;
+    let mut at = 0;
+    while at < words.len() {
+        let Some(value) = is_month(at) else {
+            at += 1;
+            continue;
+        };
+        let next = (at + 1 < words.len() && !is_clock(at + 1)).then(|| day(at + 1)).flatten();
+        // 1 October; not where the figure belongs to the month before it.
+        let prior =
+            (at > used && !is_clock(at - 1)).then(|| day(at - 1)).flatten().filter(|_| gap(at - 1, at).is_empty());
+        let months_around = at > 0 && is_month(at - 1).is_some() || at + 1 < words.len() && is_month(at + 1).is_some();
+        let linked = at > 0
+            && matches!(
+                words.fold(at - 1),
+                "in" | "from"
+                    | "until"
+                    | "till"
+                    | "by"
+                    | "every"
+                    | "since"
+                    | "of"
+                    | "during"
+                    | "through"
+                    | "to"
+                    | "and"
+                    | "early"
+                    | "mid"
+                    | "late"
+            );
+        // May and March are verbs as well.
+        let sure = next.is_some()
+            || prior.is_some()
+            || months_around
+            || linked
+            || words.len() == 1
+            || !matches!(words.fold(at), "may" | "march" | "mar");
+        if !sure {
+            at += 1;
+            continue;
+        }
+        let mut push = |day: Option<u32>, from: usize, to: usize| {
+            found.push(Date { month: value, day, at: words.span(from).start..words.span(to).end })
+        };
+        match (prior, next) {
+            // 1 October 2022 has its day before; the next figure is no day then.
+            (Some(before), _) if next.is_none() => {
+                push(Some(before), at - 1, at);
+                at += 1;
+            }
+            (_, Some(first)) => {
+                push(Some(first), at, at + 1);
+                at += 2;
+                // October 1-7.
+                let second = (at < words.len() && !is_clock(at)).then(|| day(at)).flatten();
+                let joined = at < words.len()
+                    && gap(at - 1, at).chars().all(|c| RANGE.contains(&c))
+                    && !gap(at - 1, at).is_empty();
+                let alone = at + 1 >= words.len() || is_month(at + 1).is_none();
+                if let Some(second) = second.filter(|_| joined && alone) {
+                    push(Some(second), at, at);
+                    at += 1;
+                }
+            }
+            _ => {
+                push(None, at, at);
+                at += 1;
+            }
+        }
+        used = at;
+    }
+    found
+}
+
+/// The month that a word with a capital names.
+fn month(text: &str, words: &Words, at: usize) -> Option<u32> {
+    let word = words.fold(at);
+    let place = MONTH_NAME.iter().position(|name| *name == word).or_else(|| {
+        let short = if word == "sept" { "sep" } else { word };
+        MONTH.iter().position(|name| *name == short)
+    })?;
+    text[words.span(at)].starts_with(|c: char| c.is_ascii_uppercase()).then(|| u32::try_from(place).unwrap_or(0) + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn days(week: Week) -> String {
+        (0..7).map(|day| if week.days() & (1 << day) == 0 { '.' } else { char::from(b'1' + day) }).collect()
+    }
+
+    #[test]
+    fn weeks_are_read_in_both_languages() {
+        let zh = |text: &str| days(week_in_chinese(text));
+        assert_eq!(zh("每周一闭馆"), "1......");
+        assert_eq!(zh("周一至周五 9:00"), "12345..");
+        assert_eq!(zh("周二至周日"), ".234567");
+        assert_eq!(zh("周六日休息"), ".....67");
+        assert_eq!(zh("星期一、三、五"), "1.3.5..");
+        assert_eq!(zh("周六、周日及节假日"), ".....67");
+        assert_eq!(zh("每周一次"), ".......");
+        assert_eq!(zh("每日 9:00"), "1234567");
+        assert_eq!(zh("工作日"), "12345..");
+        assert_eq!(zh("周一至五"), "12345..");
+        let en = |text: &str| days(week_in_english(text, &Words::of(text)));
+        assert_eq!(en("Closed on Mondays"), "1......");
+        assert_eq!(en("Monday to Friday"), "12345..");
+        assert_eq!(en("Mon.-Fri. 9:00 am-5:00 pm"), "12345..");
+        assert_eq!(en("Saturday and Sunday"), ".....67");
+        assert_eq!(en("Open daily"), "1234567");
+        assert_eq!(en("Sat. to Mon."), "1....67");
+        assert_eq!(en("Daily Except Monday"), "1......");
+    }
+
+    #[test]
+    fn dates_are_read_in_both_languages() {
+        let short = |dates: Vec<Date>| dates.iter().map(|d| (d.month, d.day.unwrap_or(0))).collect::<Vec<_>>();
+        let zh = |text: &str| short(dates_in_chinese(text));
+        assert_eq!(zh("2022年2月4日"), [(2, 4)]);
+        assert_eq!(zh("4月1日至10月31日"), [(4, 1), (10, 31)]);
+        assert_eq!(zh("4月至10月"), [(4, 0), (10, 0)]);
+        assert_eq!(zh("4-10月"), [(4, 0), (10, 0)]);
+        assert_eq!(zh("5月1日-7日"), [(5, 1), (5, 7)]);
+        assert_eq!(zh("5月1-7日"), [(5, 1), (5, 7)]);
+        assert_eq!(zh("五月一日"), [(5, 1)]);
+        assert!(zh("三个月，农历八月十五").is_empty());
+        let en = |text: &str| short(dates_in_english(text, &Words::of(text)));
+        assert_eq!(en("February 4, 2022"), [(2, 4)]);
+        assert_eq!(en("1 October 2022"), [(10, 1)]);
+        assert_eq!(en("Oct. 1st-Oct. 7th"), [(10, 1), (10, 7)]);
+        assert_eq!(en("May 1-7"), [(5, 1), (5, 7)]);
+        assert_eq!(en("From April to October"), [(4, 0), (10, 0)]);
+        assert_eq!(en("May-October 9:00"), [(5, 0), (10, 0)]);
+        assert_eq!(en("April 1-October 31"), [(4, 1), (10, 31)]);
+        assert!(en("Visitors May Enter").is_empty());
+        assert_eq!(en("May"), [(5, 0)]);
+    }
+}
