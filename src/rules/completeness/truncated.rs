@@ -22,7 +22,6 @@ pub static META: Meta = Meta {
         fires("请勿踩踏草坪", "Please Keep off the"),
         fires("失物招领", "Lost and"),
         fires("请排队，谢谢", "Please Line Up,"),
-        fires("请勿在此停放车辆", "Please Do Not"),
         fires("会议中心", "Conference C"),
         good("请勿踩踏草坪", "Please Keep off the Grass"),
         good("会议中心C", "Conference Center C"),
@@ -43,16 +42,10 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let open_mark = !sign.is_as_expected() && text.ends_with([',', ';', '、', '，']) || text.ends_with('-') && !text.ends_with("--");
     // A letter that names a line, an exit or a vitamin is no article.
     let open_word = last.end == text.len() && DANGLING.contains(&fold(word).as_str()) && !(word.len() == 1 && word != "a");
-    // A name may end in such a word: PING AN.
-    let open_not = fold(word) == "not" && last.end == text.len() && sign.words.len() < 4;
-    let cut = cut_inside(sign);
-    if open_not || cut.is_some() {
-        let mut say = report.en(&META, last);
-        if let Some(write) = cut.or_else(|| sign.preferred()) {
-            say = say.suggest(write);
-        }
-        return say.done();
+    if let Some(write) = cut_inside(sign) {
+        return report.en(&META, last).suggest(write).done();
     }
+    // A name may end in such a word: PING AN.
     if !open_mark && (!open_word || sign.is_accepted_wording()) {
         return;
     }
