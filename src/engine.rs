@@ -144,16 +144,19 @@ impl Checker {
         distinct_of: Vec<u32>,
         findings: Vec<Vec<Finding>>,
     ) -> Outcome<'t> {
-        Outcome {
+        let mut outcome = Outcome {
             tables,
             distinct_of,
             findings,
             across: self.check_across(distinct),
             selection: self.selection.clone(),
             baseline: FxHashSet::default(),
+            paths: Vec::new(),
             scope: Vec::new(),
             compared: false,
-        }
+        };
+        outcome.set_folder(&std::path::absolute(".").unwrap_or_default());
+        outcome
     }
 
     /// The findings of one distinct text; none where another that differs in its numbers alone had none.
@@ -185,8 +188,8 @@ impl Checker {
             return across;
         }
         let texts: Vec<Occurrence> =
-            distinct.iter().map(|d| Occurrence { zh: &d.zh, en: &d.en, signs: &d.signs }).collect();
-        for found in rules.par_iter().flat_map_iter(|rule| (rule.judge)(&texts)).collect::<Vec<_>>() {
+            distinct.par_iter().map(|d| Occurrence::new(&d.zh, &d.en, d.kind, &d.signs)).collect();
+        for found in rules.par_iter().flat_map_iter(|rule| (rule.judge)(&self.context, &texts)).collect::<Vec<_>>() {
             let related = found.related.iter().filter_map(|&i| distinct[i].signs.first().copied()).collect();
             across[found.text].push(AcrossFinding { finding: found.finding, related });
         }

@@ -92,6 +92,59 @@ fn a_baseline_tells_what_is_known_and_what_is_gone() {
 }
 
 #[test]
+fn a_baseline_holds_for_moved_rows_from_any_folder_and_counts_its_signs() {
+    let folder = TempDir::new().expect("a folder");
+    let lists = folder.path().join("lists");
+    fs::create_dir(&lists).expect("a folder");
+    let write = |text: &str| fs::write(lists.join("signs.csv"), text).expect("written");
+    write("zh,en\n餐厅,Restraunt\n卫生间,Toilett\n出口,Exit\n");
+    let baseline = ["--baseline", "lists/known.json"];
+    run(&folder, &[&["check", "lists/signs.csv", "--write-baseline"], &baseline[..]].concat());
+    write("zh,en,note\n出口,Exit,\n卫生间,Toilett,moved\n餐厅,Restraunt,\n");
+    let absolute = lists.join("signs.csv").display().to_string();
+    for path in ["lists/signs.csv", "./lists/signs.csv", &absolute] {
+        let (code, _, err) = run(&folder, &[&["check", path], &baseline[..]].concat());
+        assert!(code == 0 && err.contains("2 known"), "{path}: {err}");
+    }
+    // One more sign with an old fault is a new finding; a mended one is shown as gone.
+    write("zh,en\n卫生间,Toilett\n卫生间,Toilett\n餐厅,Restaurant\n");
+    let (code, out, err) = run(&folder, &[&["check", "lists/signs.csv"], &baseline[..]].concat());
+    assert!(code == 1 && out.contains("signs.csv:3"), "{out}");
+    assert!(err.contains("1 known") && err.contains("gone: spelling/misspelled-word  餐厅 = Restraunt"), "{err}");
+}
+
+#[test]
+fn own_rules_are_listed_and_explained() {
+    let folder = project();
+    let code = "venue/no-lift";
+    assert!(run(&folder, &["rules"]).1.contains(code));
+    let (status, out, _) = run(&folder, &["explain", code]);
+    assert!(status == 0 && out.contains(code) && out.contains("Lift"), "{out}");
+    assert_eq!(run(&folder, &["explain", "venue/no-such"]).0, 2);
+}
+
+#[test]
+fn config_check_reads_what_the_configuration_names() {
+    let folder = TempDir::new().expect("a folder");
+    fs::write(folder.path().join("signlint.toml"), "glossaries = ['terms.csv']\n").expect("written");
+    let (code, _, err) = run(&folder, &["config", "check"]);
+    assert!(code == 2 && err.contains("terms.csv"), "{err}");
+    fs::write(folder.path().join("terms.csv"), "zh,preferred\n出口,Exit\n").expect("written");
+    assert_eq!(run(&folder, &["config", "check"]).0, 0);
+}
+
+#[test]
+fn init_takes_an_inventory_and_refuses_what_is_not_there() {
+    let folder = TempDir::new().expect("a folder");
+    fs::write(folder.path().join("signs.csv"), "zh,en\n出口,Exit\n").expect("written");
+    assert_eq!(run(&folder, &["init", "signs.csv"]).0, 0);
+    let written = fs::read_to_string(folder.path().join("signlint.toml")).expect("beside the inventory");
+    assert!(written.contains("signs.csv"), "{written}");
+    let (code, _, err) = run(&folder, &["init", "no-such-folder"]);
+    assert!(code == 2 && err.contains("no-such-folder"), "{err}");
+}
+
+#[test]
 fn the_schema_is_printed_for_editors() {
     let folder = TempDir::new().expect("a folder");
     let (code, out, _) = run(&folder, &["config", "schema"]);

@@ -30,8 +30,16 @@ const INVENTORY: &[(&str, &str)] = &[
     ("2号登机口", "Gate 2"),
     ("2号登机口", "Gate 2"),
     ("4号登机口", "Gate 4"),
-    ("和平里一区", "Hepingli Zone"),
-    ("和平里二区", "Hepingli Zone"),
+    ("永华路", "Yonghua Road"),
+    ("永桦路", "Yonghua Road"),
+    ("地下停车场入口", "Entrance of Underground Parking"),
+    ("地下停车厂入口", "Entrance of Underground Parking"),
+    ("1号检票口", "Ticket Gate 1"),
+    ("2号检票口", "Ticket Gate 2"),
+    ("3号检票口", "Check-in Gate 3"),
+    ("维兰特中心", "Velant Center"),
+    ("维兰特中心东门", "East Gate of Velant Center"),
+    ("维兰特中心西门", "West Gate of Velent Center"),
 ];
 
 fn cell(text: &str) -> String {

@@ -11,8 +11,9 @@ use crate::pinyin::Romaniser;
 use crate::senses::{self, Sense};
 use crate::sign::Kind;
 use crate::text::{Words, folds_to, for_each_fold, for_each_fold_in, has_han, one_line};
+use crate::wording;
 use crate::wording::contrast::{self, Said};
-use crate::wording::{self, LAW_PLACE};
+use crate::wording::law::{self, KindOfPlace};
 use rustc_hash::{FxBuildHasher, FxHashSet};
 use std::cell::OnceCell;
 use std::hash::BuildHasher;
@@ -220,10 +221,10 @@ impl Analysed<'_> {
         self.words.is_empty() && has_han(self.zh) && !self.en.chars().any(char::is_alphanumeric)
     }
 
-    /// The sign hangs in a kind of place where the city's regulation demands a foreign text.
+    /// The kind of place where the sign hangs, if the city's regulation demands a foreign text there.
     #[must_use]
-    pub fn needs_english_by_law(&self) -> bool {
-        self.kind == Some(Kind::StationSign) || LAW_PLACE.iter().any(|place| self.zh.contains(place))
+    pub fn place_by_law(&self) -> Option<&'static KindOfPlace> {
+        law::place_of(self.zh, self.kind, self.domain)
     }
 
     /// The English has no small letter.

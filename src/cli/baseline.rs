@@ -6,16 +6,29 @@ use signlint::config::Project;
 use signlint::engine::Outcome;
 use signlint::finding::Lang;
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// Name of the file where none is told.
 const NAME: &str = "signlint-baseline.json";
+/// Findings shown of those that are gone.
+const MOST_SHOWN: usize = 20;
 
+/// The findings of a baseline by their fingerprints.
 #[derive(Serialize, Deserialize)]
-struct Baseline {
+pub(super) struct Baseline {
     version: u32,
-    /// Fingerprints with their rule, for a person who reviews the file.
-    findings: BTreeMap<String, String>,
+    findings: BTreeMap<String, Known>,
+}
+
+/// What a finding was on: for a person who reviews the file, and to tell what is gone.
+#[derive(Serialize, Deserialize)]
+struct Known {
+    rule: String,
+    zh: String,
+    en: String,
+    /// Signs of the same text in the same file that have it.
+    count: usize,
 }
 
 /// The file that the flags or the project name.
@@ -24,8 +37,8 @@ pub(super) fn file(told: Option<&Path>, project: &Project, write: bool) -> Optio
     named.or_else(|| write.then(|| PathBuf::from(NAME)))
 }
 
-/// The fingerprints of a baseline; a project's baseline that is not there yet is empty.
-pub(super) fn read(file: &Path, lang: Lang) -> Result<Vec<String>, Fault> {
+/// The findings of a baseline.
+pub(super) fn read(file: &Path, lang: Lang) -> Result<Baseline, Fault> {
     let worded = |what: &dyn std::fmt::Display| {
         let file = file.display();
         Fault(match lang {
@@ -34,13 +47,55 @@ pub(super) fn read(file: &Path, lang: Lang) -> Result<Vec<String>, Fault> {
         })
     };
     let bytes = std::fs::read(file).map_err(|e| worded(&e))?;
-    let baseline: Baseline = serde_json::from_slice(&bytes).map_err(|e| worded(&e))?;
-    Ok(baseline.findings.into_keys().collect())
+    serde_json::from_slice(&bytes).map_err(|e| worded(&e))
 }
 
 /// Writes every present finding.
 pub(super) fn write(file: &Path, outcome: &Outcome, lang: Lang) -> Result<(), Fault> {
-    let findings = outcome.reported().map(|r| (r.fingerprint(), r.finding.rule.to_owned())).collect();
-    let text = serde_json::to_string_pretty(&Baseline { version: 1, findings }).map_err(|e| Fault(e.to_string()))?;
+    let mut findings: BTreeMap<String, Known> = BTreeMap::new();
+    for reported in outcome.reported() {
+        let (sign, rule) = (&reported.sign, reported.finding.rule.to_owned());
+        let known = findings.entry(reported.fingerprint());
+        known.or_insert_with(|| Known { rule, zh: sign.zh.to_string(), en: sign.en.to_string(), count: 0 }).count += 1;
+    }
+    let text = serde_json::to_string_pretty(&Baseline { version: 2, findings }).map_err(|e| Fault(e.to_string()))?;
     output::replace(file, format!("{text}\n").as_bytes(), lang)
+}
+
+impl Baseline {
+    /// Each fingerprint with the number of its signs.
+    pub(super) fn counts(&self) -> impl Iterator<Item = (String, usize)> {
+        self.findings.iter().map(|(fingerprint, known)| (fingerprint.clone(), known.count))
+    }
+
+    /// Tells how many findings were left out, and which are gone.
+    pub(super) fn tell(
+        &self,
+        out: &mut impl Write,
+        left_out: usize,
+        gone: &[(String, usize)],
+        lang: Lang,
+    ) -> std::io::Result<()> {
+        let count: usize = gone.iter().map(|(_, count)| count).sum();
+        if left_out + count > 0 {
+            match lang {
+                Lang::En => writeln!(out, "baseline: {left_out} known findings left out, {count} gone")?,
+                Lang::Zh => writeln!(out, "基线：略去既有问题 {left_out} 个，已消除 {count} 个")?,
+            }
+        }
+        let known = gone.iter().filter_map(|(fingerprint, count)| Some((self.findings.get(fingerprint)?, count)));
+        for (known, count) in known.take(MOST_SHOWN) {
+            let (rule, zh, en) =
+                (&known.rule, signlint::report::printable(&known.zh), signlint::report::printable(&known.en));
+            let times = if *count > 1 { format!(" ×{count}") } else { String::new() };
+            match lang {
+                Lang::En => writeln!(out, "  gone: {rule}  {zh} = {en}{times}")?,
+                Lang::Zh => writeln!(out, "  已消除：{rule}  {zh} = {en}{times}")?,
+            }
+        }
+        if gone.len() > MOST_SHOWN {
+            writeln!(out, "  … +{}", gone.len() - MOST_SHOWN)?;
+        }
+        Ok(())
+    }
 }

@@ -5,10 +5,10 @@ use super::inputs::{Checking, Reading, Setup};
 use super::{Fault, Verdict, baseline, output, progress};
 use clap::ValueEnum;
 use signlint::engine::Checker;
-use signlint::finding::{Lang, Level};
+use signlint::finding::Level;
 use signlint::report::{self, Summary};
 use std::io::{BufWriter, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 #[derive(clap::Args)]
@@ -117,6 +117,11 @@ impl FailOn {
     }
 }
 
+/// The folder that holds a file.
+fn folder_of(file: &Path) -> Option<PathBuf> {
+    Some(std::path::absolute(file).ok()?.parent()?.to_path_buf())
+}
+
 /// Runs the subcommand.
 pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     let began = Instant::now();
@@ -135,17 +140,20 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     let bar = progress::bar(rows);
     let mut outcome = checker.check(&tables, &|done| bar.inc(done as u64));
     bar.finish_and_clear();
-    if let Some(file) = baseline::file(args.baseline.as_deref(), &project, args.write_baseline) {
+    let baseline_file = baseline::file(args.baseline.as_deref(), &project, args.write_baseline);
+    // A baseline holds from wherever the check is run.
+    let own = Some(project.file.as_path()).filter(|file| !file.as_os_str().is_empty());
+    if let Some(folder) = baseline_file.as_deref().or(own).and_then(folder_of) {
+        outcome.set_folder(&folder);
+    }
+    if let Some(file) = baseline_file {
         if args.write_baseline {
             baseline::write(&file, &outcome, lang)?;
         }
-        let (known, gone) = outcome.set_baseline(baseline::read(&file, lang)?);
-        if args.format == Format::Text && known + gone > 0 {
-            let told = match lang {
-                Lang::En => format!("baseline: {known} known findings left out, {gone} gone"),
-                Lang::Zh => format!("基线：略去既有问题 {known} 个，已消除 {gone} 个"),
-            };
-            writeln!(anstream::stderr().lock(), "{told}")?;
+        let known = baseline::read(&file, lang)?;
+        let (left_out, gone) = outcome.set_baseline(known.counts());
+        if args.format == Format::Text {
+            known.tell(&mut anstream::stderr().lock(), left_out, &gone, lang)?;
         }
     }
     if let Some(rev) = &args.changed_since {

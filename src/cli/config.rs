@@ -39,6 +39,13 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     };
     let lang = language(*lang);
     let project = read(path, lang)?;
+    // What it names must be there and readable; a baseline may be yet to be written.
+    for glossary in &project.glossaries {
+        signlint::curate::layer(glossary).map_err(|e| Fault(e.message(lang).to_owned()))?;
+    }
+    if let Some(baseline) = project.baseline.as_deref().filter(|file| file.exists()) {
+        super::baseline::read(baseline, lang)?;
+    }
     let broken: Vec<_> = project.custom.iter().flat_map(|rule| rule.broken_examples()).collect();
     let mut out = anstream::stdout().lock();
     for text in &broken {
@@ -51,11 +58,13 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     match lang {
         Lang::En => writeln!(
             out,
-            "{file}: valid; {rules} rules of its own, {examples} examples, {failed} of them broken; {accepted} acceptances"
+            "{file}: {}; {rules} rules of its own, {examples} examples, {failed} of them broken; {accepted} acceptances",
+            if failed == 0 { "valid" } else { "readable" }
         )?,
         Lang::Zh => writeln!(
             out,
-            "{file}：有效；自定义规则 {rules} 条，示例 {examples} 个，其中 {failed} 个不成立；接受项 {accepted} 个"
+            "{file}：{}；自定义规则 {rules} 条，示例 {examples} 个，其中 {failed} 个不成立；接受项 {accepted} 个",
+            if failed == 0 { "有效" } else { "可读取" }
         )?,
     }
     Ok(if broken.is_empty() { Verdict::Pass } else { Verdict::Fail })

@@ -2,9 +2,11 @@
 
 use super::{Fault, LangArg, Verdict, language};
 use anstyle::{AnsiColor, Style};
+use signlint::config::Project;
 use signlint::finding::Lang;
 use signlint::rules::{Example, meta};
 use std::io::Write;
+use std::path::Path;
 
 #[derive(clap::Args)]
 pub(super) struct Args {
@@ -19,6 +21,10 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     let lang = language(args.lang);
     let Some(meta) = meta(&args.rule) else {
+        if let Some(told) = own_rule(&args.rule, lang) {
+            anstream::stdout().lock().write_all(told.as_bytes())?;
+            return Ok(Verdict::Pass);
+        }
         super::rules::known(&args.rule, lang)?;
         return Err(Fault(match lang {
             Lang::En => format!("error: {} is a family\n  signlint rules lists its rules", args.rule),
@@ -43,6 +49,12 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
         show(&mut out, example, if example.wrong { wrong } else { right })?;
     }
     Ok(Verdict::Pass)
+}
+
+/// What a rule of the project that this folder belongs to says of itself.
+fn own_rule(code: &str, lang: Lang) -> Option<String> {
+    let project = Project::find(Path::new(".")).ok()??;
+    project.custom.iter().find(|rule| rule.code == code).map(|rule| rule.explained(lang))
 }
 
 fn show(out: &mut impl Write, example: &Example, label: &str) -> std::io::Result<()> {

@@ -1,4 +1,4 @@
-//! `signlint init`: writes a commented `signlint.toml` for the inventories that a folder holds.
+//! `signlint init`: writes a commented `signlint.toml` for an inventory, or for all that a folder holds.
 
 use super::{Fault, LangArg, Verdict, language, output};
 use signlint::config::{FILE_NAME, Project};
@@ -10,9 +10,9 @@ use std::path::Path;
 
 #[derive(clap::Args)]
 pub(super) struct Args {
-    /// The folder
-    #[arg(value_name = "DIR", default_value = ".")]
-    folder: String,
+    /// The inventory, or the folder that holds it
+    #[arg(value_name = "PATH", default_value = ".")]
+    path: String,
     /// Replace a signlint.toml that is there
     #[arg(long)]
     force: bool,
@@ -24,22 +24,31 @@ pub(super) struct Args {
 /// Runs the subcommand.
 pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     let lang = language(args.lang);
-    let file = Path::new(&args.folder).join(FILE_NAME);
+    let path = Path::new(&args.path);
+    if !path.exists() {
+        return Err(Fault(match lang {
+            Lang::En => format!("error: {} is not there\n  name the inventory, or the folder that holds it", args.path),
+            Lang::Zh => format!("错误：{} 不存在\n  请给出清单文件或其所在文件夹", args.path),
+        }));
+    }
+    // Of a file the settings stand beside it.
+    let beside = path.parent().filter(|_| path.is_file());
+    let file = beside.unwrap_or(path).join(FILE_NAME);
     if file.exists() && !args.force {
         return Err(Fault(match lang {
             Lang::En => format!("error: {} is there already\n  --force replaces it", file.display()),
             Lang::Zh => format!("错误：{} 已存在\n  加 --force 可替换", file.display()),
         }));
     }
-    let inventories = inventories(&args.folder);
+    let inventories = inventories(&args.path);
     let text = text(&inventories, lang);
     // What we write must be what we read.
     Project::parse(&file, &text).map_err(|e| Fault(e.message(lang).to_owned()))?;
     output::replace(&file, text.as_bytes(), lang)?;
     let mut out = anstream::stdout().lock();
     match lang {
-        Lang::En => writeln!(out, "{} written; now: signlint check {}", file.display(), args.folder)?,
-        Lang::Zh => writeln!(out, "已写入 {}；接下来：signlint check {}", file.display(), args.folder)?,
+        Lang::En => writeln!(out, "{} written; now: signlint check {}", file.display(), args.path)?,
+        Lang::Zh => writeln!(out, "已写入 {}；接下来：signlint check {}", file.display(), args.path)?,
     }
     Ok(Verdict::Pass)
 }
@@ -52,8 +61,8 @@ enum Inventory {
     Unread { path: String, why_en: String, why_zh: String },
 }
 
-fn inventories(folder: &str) -> Vec<Inventory> {
-    let (sources, _) = read::sources(&[folder.to_owned()]);
+fn inventories(path: &str) -> Vec<Inventory> {
+    let (sources, _) = read::sources(&[path.to_owned()]);
     let read = |source: &Source| {
         read::bytes_of(&source.path).and_then(|bytes| read::read_source(source, bytes, &ReadOptions::default()))
     };

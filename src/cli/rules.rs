@@ -39,6 +39,11 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     for meta in all_meta() {
         writeln!(out, "{:width$}  {:7}  {}", meta.code, meta.level.as_str(), meta.words(lang).summary)?;
     }
+    // The rules of the project that this folder belongs to.
+    let project = Project::find(std::path::Path::new(".")).ok().flatten().unwrap_or_default();
+    for rule in &project.custom {
+        writeln!(out, "{:width$}  {:7}  {}", rule.code, rule.level().as_str(), rule.message(lang))?;
+    }
     Ok(Verdict::Pass)
 }
 

@@ -1,6 +1,6 @@
 //! A project's own rules, from patterns in `signlint.toml`: no Rust needed.
 
-use crate::finding::{Citation, Finding, Level, Text};
+use crate::finding::{Citation, Finding, Lang, Level, Text};
 use crate::fix::{Edit, Fix, Safety};
 use crate::sign::Field;
 use regex::Regex;
@@ -173,6 +173,38 @@ impl CustomRule {
             zh: format!("{}：误报正确示例 {zh} = {en}", self.code),
         });
         silent.chain(noisy).collect()
+    }
+
+    /// The level that it reports at.
+    #[must_use]
+    pub fn level(&self) -> Level {
+        self.level
+    }
+
+    /// What it tells of a sign.
+    #[must_use]
+    pub fn message(&self, lang: Lang) -> &str {
+        self.message.get(lang)
+    }
+
+    /// What the rule says of itself: its message, level, source, patterns and examples.
+    #[must_use]
+    pub fn explained(&self, lang: Lang) -> String {
+        let [level, source, silent, wrong, right] = match lang {
+            Lang::En => ["level", "source", "silent where the English matches", "wrong", "right"],
+            Lang::Zh => ["级别", "依据", "英文匹配此式时不提示", "错误", "正确"],
+        };
+        let mut lines = vec![format!("{}  {}", self.code, self.message.get(lang)), String::new()];
+        lines.push(format!("{level}: {}", self.level));
+        lines.extend((!self.source.is_empty()).then(|| format!("{source}: {}", self.source)));
+        for (name, pattern) in [("zh", &self.zh), ("en", &self.en), (silent, &self.unless)] {
+            lines.extend(pattern.as_ref().map(|pattern| format!("{name}: {pattern}")));
+        }
+        lines.extend(self.write.as_ref().map(|write| format!("write: {write}")));
+        for (label, pairs) in [(wrong, &self.bad), (right, &self.good)] {
+            lines.extend(pairs.iter().map(|[zh, en]| format!("{label}  {zh}  {en}")));
+        }
+        lines.join("\n") + "\n"
     }
 
     /// How many examples it has.

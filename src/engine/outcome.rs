@@ -3,7 +3,8 @@
 use crate::config::{FILE_NAME, Inline, Selection, Unused};
 use crate::finding::{Finding, Level};
 use crate::sign::{Column, Record, Sign, Table};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::path::Path;
 
 /// An inventory finding on one distinct text.
 #[derive(Debug)]
@@ -21,8 +22,10 @@ pub struct Outcome<'t> {
     pub(super) findings: Vec<Vec<Finding>>,
     pub(super) across: Vec<Vec<AcrossFinding>>,
     pub(super) selection: Selection,
-    /// Fingerprints of findings that are known and not told again.
-    pub(super) baseline: FxHashSet<String>,
+    /// The findings that are known and not told again: index of the sign and fingerprint.
+    pub(super) baseline: FxHashSet<(u32, String)>,
+    /// The path of each table as fingerprints take it.
+    pub(super) paths: Vec<String>,
     /// For each sign whether its findings are told; empty: all.
     pub(super) scope: Vec<bool>,
     /// A baseline was given.
@@ -40,17 +43,22 @@ pub struct Reported<'o> {
     pub related: Vec<Sign<'o>>,
     /// Index of the table the sign stands in.
     pub table: usize,
+    /// Index of the sign over all tables.
+    index: u32,
+    /// The file's path from the project's folder, so that it is the same from wherever the check is run.
+    path: &'o str,
     /// The baseline holds it: an old finding.
     pub is_known: bool,
 }
 
 impl Reported<'_> {
-    /// Stable while other rows move: rule, file, texts and place inside the cell, hashed (FNV-1a, 64 bits).
+    /// Stable while other rows move: rule, file (from the project's folder), texts and place inside the cell, hashed
+    /// (FNV-1a, 64 bits).
     #[must_use]
     pub fn fingerprint(&self) -> String {
         let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
         let start = self.finding.span.start.to_string();
-        for part in [self.finding.rule, self.sign.location.file, &self.sign.id, &self.sign.zh, &self.sign.en, &start] {
+        for part in [self.finding.rule, self.path, &self.sign.id, &self.sign.zh, &self.sign.en, &start] {
             for byte in part.bytes().chain(std::iter::once(0)) {
                 hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
             }
@@ -78,14 +86,30 @@ impl Outcome<'_> {
         self.selection.level
     }
 
-    /// Leaves findings with these fingerprints out. Returns how many of them were found and how many are gone.
-    pub fn set_baseline(&mut self, known: impl IntoIterator<Item = String>) -> (usize, usize) {
-        let known: FxHashSet<String> = known.into_iter().collect();
-        let found: FxHashSet<String> = self.reported().map(|r| r.fingerprint()).filter(|f| known.contains(f)).collect();
-        let gone = known.len() - found.len();
-        self.baseline = known;
+    /// Takes paths in fingerprints from this folder on: the project's, so that a baseline holds wherever the check is run.
+    #[doc(hidden)]
+    pub fn set_folder(&mut self, folder: &Path) {
+        self.paths = self.tables.iter().map(|table| from_folder(&table.path, folder)).collect();
+    }
+
+    /// Leaves findings with these fingerprints out, each as often as told: one more of the same text is new. Returns how
+    /// many were found, and how many of each fingerprint are gone.
+    pub fn set_baseline(&mut self, known: impl IntoIterator<Item = (String, usize)>) -> (usize, Vec<(String, usize)>) {
+        let mut left: FxHashMap<String, usize> = known.into_iter().collect();
+        self.baseline.clear();
+        let mut found = FxHashSet::default();
+        for reported in self.reported() {
+            let fingerprint = reported.fingerprint();
+            if let Some(more) = left.get_mut(&fingerprint).filter(|more| **more > 0) {
+                *more -= 1;
+                found.insert((reported.index, fingerprint));
+            }
+        }
+        self.baseline = found;
         self.compared = true;
-        (found.len(), gone)
+        let mut gone: Vec<_> = left.into_iter().filter(|(_, more)| *more > 0).collect();
+        gone.sort();
+        (self.baseline.len(), gone)
     }
 
     /// Tells findings on these signs only. The rules of the inventory as a whole have seen all signs.
@@ -122,16 +146,18 @@ impl Outcome<'_> {
             .flat_map(|(at, table)| table.records.iter().map(move |record| (at, table, record)));
         let signs = records.zip(&self.distinct_of).enumerate();
         let told = signs.filter(|(sign, _)| self.scope.get(*sign).copied().unwrap_or(true));
-        told.flat_map(move |(_, ((at, table, record), &distinct))| {
+        told.flat_map(move |(index, ((at, table, record), &distinct))| {
             self.on(distinct).filter_map(move |(finding, related)| {
                 if self.selection.accepts(table, record, finding.rule) {
                     return None;
                 }
                 let level = self.selection.shown(&table.path, finding.rule, finding.level)?;
                 let related = related.iter().filter_map(|&i| self.sign(i)).collect();
-                let mut reported =
-                    Reported { sign: table.sign(record), finding, level, related, table: at, is_known: false };
-                reported.is_known = !self.baseline.is_empty() && self.baseline.contains(&reported.fingerprint());
+                let index = u32::try_from(index).unwrap_or(u32::MAX);
+                let (sign, path) = (table.sign(record), self.paths[at].as_str());
+                let mut reported = Reported { sign, finding, level, related, table: at, index, path, is_known: false };
+                reported.is_known =
+                    !self.baseline.is_empty() && self.baseline.contains(&(index, reported.fingerprint()));
                 Some(reported)
             })
         })
@@ -187,4 +213,11 @@ impl Outcome<'_> {
         let at = table.records.binary_search_by_key(&reported.sign.location.row, |r| r.row).ok()?;
         Some((table, &table.records[at]))
     }
+}
+
+/// A path from a folder on, with slashes; as it is where it lies elsewhere.
+fn from_folder(path: &str, folder: &Path) -> String {
+    let absolute = std::path::absolute(path).ok();
+    let inside = absolute.as_deref().and_then(|path| path.strip_prefix(folder).ok()).and_then(Path::to_str);
+    inside.unwrap_or(path).replace('\\', "/")
 }

@@ -6,10 +6,10 @@
 
 use super::Tally;
 use crate::glossary::{Glossary, sources};
-use crate::sign::{Domain, Kind, Sign};
+use crate::sign::Sign;
+use crate::wording::law::{KINDS, KindOfPlace};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
-use std::sync::LazyLock;
 
 /// A kind of place with the signs that are known to hang in such places.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -23,45 +23,6 @@ pub struct LawPlace {
     pub score: Option<f64>,
     pub source: String,
     pub clause: String,
-}
-
-static TABLE: &str = include_str!("../../dictionaries/law-places.csv");
-
-#[derive(Deserialize)]
-struct Row {
-    id: String,
-    en: String,
-    zh: String,
-    words: String,
-    sign_kinds: String,
-    domains: String,
-    entry_kinds: String,
-    source: String,
-    clause: String,
-}
-
-struct KindOfPlace {
-    row: Row,
-    words: Vec<String>,
-    sign_kinds: Vec<Kind>,
-    domains: Vec<Domain>,
-    entry_kinds: Vec<String>,
-}
-
-static KINDS: LazyLock<Vec<KindOfPlace>> = LazyLock::new(|| {
-    let rows = csv::Reader::from_reader(TABLE.as_bytes()).into_deserialize().filter_map(Result::ok);
-    rows.map(|row: Row| KindOfPlace {
-        words: values(&row.words).map(str::to_owned).collect(),
-        entry_kinds: values(&row.entry_kinds).map(str::to_owned).collect(),
-        sign_kinds: values(&row.sign_kinds).filter_map(Kind::parse).collect(),
-        domains: values(&row.domains).filter_map(Domain::parse).collect(),
-        row,
-    })
-    .collect()
-});
-
-fn values(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split(" | ").map(str::trim).filter(|v| !v.is_empty())
 }
 
 /// Signs counted by kind of place. A set of kinds is a bit mask.
@@ -83,16 +44,12 @@ impl<'g> Law<'g> {
         let by_place = match self.places.get(place) {
             Some(known) => *known,
             None => {
-                let kinds = mask(|kind| holds(kind, place) || is_known_as(self.glossary, kind, place));
+                let kinds = mask(|kind| kind.holds(place) || is_known_as(self.glossary, kind, place));
                 self.places.insert(place.to_owned(), kinds);
                 kinds
             }
         };
-        let by_sign = mask(|kind| {
-            holds(kind, &sign.zh)
-                || sign.kind.is_some_and(|k| kind.sign_kinds.contains(&k))
-                || sign.domain.is_some_and(|d| kind.domains.contains(&d))
-        });
+        let by_sign = mask(|kind| kind.has(&sign.zh, sign.kind, sign.domain));
         by_place | by_sign
     }
 
@@ -108,14 +65,14 @@ impl<'g> Law<'g> {
     pub(super) fn coverage(&self) -> Vec<LawPlace> {
         let told = KINDS.iter().zip(&self.tallies);
         told.map(|(kind, tally)| LawPlace {
-            id: kind.row.id.clone(),
-            en: kind.row.en.clone(),
-            zh: kind.row.zh.clone(),
+            id: kind.id.clone(),
+            en: kind.en.clone(),
+            zh: kind.zh.clone(),
             words: kind.words.clone(),
             tally: *tally,
             score: tally.score(),
-            source: sources::label(&kind.row.source).to_owned(),
-            clause: kind.row.clause.clone(),
+            source: sources::label(&kind.source).to_owned(),
+            clause: kind.clause.clone(),
         })
         .collect()
     }
@@ -123,10 +80,6 @@ impl<'g> Law<'g> {
 
 fn mask(fits: impl Fn(&KindOfPlace) -> bool) -> u32 {
     KINDS.iter().enumerate().filter(|(_, kind)| fits(kind)).map(|(at, _)| 1 << at).sum()
-}
-
-fn holds(kind: &KindOfPlace, text: &str) -> bool {
-    kind.words.iter().any(|word| text.contains(word.as_str()))
 }
 
 /// The glossary has the place as a whole entry of such a kind.
@@ -137,17 +90,8 @@ fn is_known_as(glossary: &Glossary, kind: &KindOfPlace, place: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::sign::Kind;
     use crate::sign::Location;
-
-    #[test]
-    fn the_table_is_whole_and_its_sources_are_known() {
-        assert_eq!(KINDS.len(), 7);
-        for kind in KINDS.iter() {
-            assert!(sources::source(&kind.row.source).is_some(), "{}", kind.row.source);
-            assert_eq!(kind.sign_kinds.len(), values(&kind.row.sign_kinds).count(), "{}", kind.row.id);
-            assert_eq!(kind.domains.len(), values(&kind.row.domains).count(), "{}", kind.row.id);
-        }
-    }
 
     #[test]
     fn places_are_known_by_words_and_by_the_glossary() {
@@ -162,7 +106,7 @@ mod tests {
                 .iter()
                 .enumerate()
                 .filter(|(at, _)| mask & (1 << at) != 0)
-                .map(|(_, k)| k.row.id.clone())
+                .map(|(_, k)| k.id.clone())
                 .collect::<Vec<String>>()
         };
         let none: Vec<String> = Vec::new();

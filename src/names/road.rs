@@ -23,6 +23,8 @@ use ring::ring;
 /// Class of describing words for what stands somewhere.
 const FACILITY: &str = "facility";
 const LANE: &str = "条";
+/// Kinds of entry whose entrances and exits are those of roads.
+const OF_ROADS: [&str; 5] = ["road", "bridge", "hutong", "area", "line"];
 const CLASSES: [&str; 4] = ["road", "hutong", "bridge", "crossing"];
 
 pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
@@ -39,9 +41,9 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     if of_road.is_some() {
         return of_road;
     }
-    // 超市入口: the entrance of something that signs have a word for.
+    // 超市入口, 颐和园入口: the entrance of something that signs have a word for, or of a place that has an English name.
     if generic.class == "crossing"
-        && let Some(of) = c.term(&rest)
+        && let Some(of) = c.term(&rest).or_else(|| place_entered(c, generic, &rest))
     {
         let head = slots::word(rest.end..span.end, Role::Generic, generic, false);
         return Some(Composed::one([of.renderings.into_iter().next()?, vec![head]].concat(), 0.7));
@@ -60,6 +62,18 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
         renderings.insert(if first { 0 } else { renderings.len() }, plate);
     }
     Some(Composed { renderings, confidence: 0.85 })
+}
+
+/// A place that has an English name, or a sort of place, before its entrance. Roads and areas are read as such.
+fn place_entered(c: Composer, generic: &Word, rest: &Span) -> Option<Composed> {
+    if generic.zh.chars().count() < 2 {
+        return None;
+    }
+    let known = c.known_entry(rest).filter(|entry| !OF_ROADS.contains(&entry.kind()));
+    let known = known.map(|entry| slots::entry(rest.clone(), Role::Specific, &entry));
+    let sort = || lexicon::word(c.text(rest), Part::Generic).filter(|w| w.zh.chars().count() > 1 && !w.settlement);
+    let slot = known.or_else(|| Some(slots::word(rest.clone(), Role::Specific, sort()?, false)))?;
+    Some(Composed::one(vec![slot], 0.7))
 }
 
 /// The text is the name of the road and nothing tells against a traffic guide sign.

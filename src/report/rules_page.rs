@@ -1,7 +1,7 @@
 //! The page of all rules as Markdown, made from their metadata.
 
 use crate::finding::Lang;
-use crate::rules::{Example, Meta, all_meta};
+use crate::rules::{Example, INVENTORY_RULES, Meta, all_meta};
 use std::fmt::Write;
 use unicode_normalization::char::is_combining_mark;
 
@@ -50,6 +50,12 @@ fn section(out: &mut String, meta: &Meta, lang: Lang) {
     if meta.examples.is_empty() {
         return;
     }
+    let together = if INVENTORY_RULES.iter().any(|rule| rule.meta.code == meta.code) {
+        if lang == Lang::Zh { "\n同一清单中的标识：\n" } else { "\nSigns of one inventory:\n" }
+    } else {
+        ""
+    };
+    out.push_str(together);
     let heads = if lang == Lang::Zh { "| | 中文 | 英文 | 应写作 |" } else { "| | Chinese | English | write |" };
     let _ = write!(out, "\n{heads}\n|---|---|---|---|\n");
     for example in meta.examples {

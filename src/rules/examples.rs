@@ -1,4 +1,6 @@
 //! Examples of signs a rule must flag and signs on which it must stay silent. Every one runs as a test.
+//!
+//! The examples of a rule of the inventory make one inventory together.
 
 use crate::sign::Kind;
 
@@ -48,7 +50,7 @@ pub const fn good_as(kind: Kind, zh: &'static str, en: &'static str) -> Example 
 mod tests {
     use crate::analyse::{Analysed, Context};
     use crate::finding::Level;
-    use crate::rules::{RULES, Report};
+    use crate::rules::{Example, INVENTORY_RULES, Occurrence, RULES, Report};
 
     /// Every example of every rule: bad ones fire with the given text, good ones stay silent.
     #[test]
@@ -78,6 +80,33 @@ mod tests {
         assert!(failures.is_empty(), "{}", failures.join("\n"));
     }
 
+    /// The examples of every rule of the inventory: of one inventory it flags the wrong signs and no others.
+    #[test]
+    fn examples_of_inventories_hold() {
+        let context = Context::standard();
+        for rule in INVENTORY_RULES {
+            let mut signs: Vec<(&Example, Vec<u32>)> = Vec::new();
+            for (row, example) in (0..).zip(rule.meta.examples) {
+                match signs.iter_mut().find(|(known, _)| (known.zh, known.en) == (example.zh, example.en)) {
+                    Some((_, rows)) => rows.push(row),
+                    None => signs.push((example, vec![row])),
+                }
+            }
+            let texts: Vec<Occurrence> = signs
+                .iter()
+                .map(|(example, rows)| Occurrence::new(example.zh, example.en, example.kind, rows))
+                .collect();
+            let found = (rule.judge)(&context, &texts);
+            for (at, (example, _)) in signs.iter().enumerate() {
+                let own: Vec<_> = found.iter().filter(|f| f.text == at).collect();
+                let place = format!("{}: {} = {}", rule.meta.code, example.zh, example.en);
+                assert_eq!(example.wrong, !own.is_empty(), "{place}");
+                let said = || own.iter().any(|f| f.finding.suggestion.as_deref() == example.write);
+                assert!(example.write.is_none() || said(), "{place}: {own:?}");
+            }
+        }
+    }
+
     #[test]
     fn every_rule_documents_itself() {
         for meta in crate::rules::all_meta() {
@@ -90,13 +119,9 @@ mod tests {
             );
             assert!(meta.level >= Level::Info);
         }
-        for rule in RULES {
-            let examples = rule.meta.examples;
-            assert!(
-                examples.iter().any(|e| e.wrong) && examples.iter().any(|e| !e.wrong),
-                "{}: examples",
-                rule.meta.code
-            );
+        for meta in crate::rules::all_meta() {
+            let examples = meta.examples;
+            assert!(examples.iter().any(|e| e.wrong) && examples.iter().any(|e| !e.wrong), "{}: examples", meta.code);
         }
     }
 }

@@ -12,9 +12,10 @@ pub use examples::{Example, bad, bad_as, fires, good, good_as};
 pub use meta::{Cite, FixKind, Meta, Words, cite};
 pub use report::{Report, Say};
 
-use crate::analyse::Analysed;
+use crate::analyse::{Analysed, Context, zh_key};
 use crate::finding::{Finding, Text};
-use crate::sign::Field;
+use crate::sign::{Field, Kind};
+use crate::text::{fold, into_simplified};
 
 /// A rule that judges one sign by itself.
 #[derive(Debug)]
@@ -50,9 +51,10 @@ registry! {
         completeness { missing_english, placeholder, truncated, chinese_left, pinyin_for_english, half_pinyin }
         regulation { english_required, foreign_text_alone }
         layout { broken_word, dangling_line }
-        typography { full_width, apostrophe_mark, spaces, slash, unpaired_bracket, unpaired_quote, repeated_mark, ellipsis, repeated_word, trailing_stop }
+        typography { full_width, apostrophe_mark, spaces, slash, unpaired_bracket, unpaired_quote, repeated_mark, ellipsis, repeated_word, trailing_stop, stray_mark }
         number {
             mismatch, numeral_mismatch, time_mismatch, phone_mismatch, unit_mismatch, floor_mismatch, emergency_number,
+            letter_mismatch,
             price_mismatch, price_basis, discount_mismatch, limit_turned, limit_lost, free_mismatch, currency_form,
             weekday_mismatch, date_mismatch, impossible_date, wrong_weekday, missing_time, period_mismatch, open_or_closed,
             wrong_ordinal, ordinal_suffix, impossible_time, floor_form, numero_form, spelled_out
@@ -75,7 +77,7 @@ registry! {
     inventory {
         consistency {
             one_chinese_several_english, case_variants, one_english_several_chinese, component_variants, mixed_spelling,
-            number_gap, number_doubled
+            number_gap, number_doubled, near_duplicate, row_variants, name_spelling
         }
     }
 }
@@ -84,8 +86,21 @@ registry! {
 pub struct Occurrence<'t> {
     pub zh: &'t str,
     pub en: &'t str,
+    pub kind: Option<Kind>,
     /// Indices of the signs that carry this text, in input order.
     pub signs: &'t [u32],
+    /// The Chinese as it tells texts apart: simplified, half-width, without spaces and closing marks.
+    pub key: String,
+    /// The folded letters of the English.
+    pub letters: String,
+}
+
+impl<'t> Occurrence<'t> {
+    /// A distinct text with what most rules ask of it.
+    #[must_use]
+    pub fn new(zh: &'t str, en: &'t str, kind: Option<Kind>, signs: &'t [u32]) -> Self {
+        Self { zh, en, kind, signs, key: into_simplified(zh_key(zh)), letters: fold(en) }
+    }
 }
 
 /// A finding of an inventory rule: on which distinct text, and which other texts it concerns.
@@ -122,7 +137,7 @@ impl InventoryFinding {
 /// A rule that judges the distinct texts of the whole inventory.
 pub struct InventoryRule {
     pub meta: &'static Meta,
-    pub judge: fn(&[Occurrence]) -> Vec<InventoryFinding>,
+    pub judge: fn(&Context, &[Occurrence]) -> Vec<InventoryFinding>,
 }
 
 /// The metadata of every rule, in the order of the registry.

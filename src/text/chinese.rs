@@ -35,6 +35,33 @@ pub fn simplified(text: &str) -> Option<String> {
     CONVERTER.as_ref().map(|converter| converter.convert(text))
 }
 
+/// The text in simplified characters, where it holds any other; costs next to nothing where it does not.
+#[must_use]
+pub fn into_simplified(text: String) -> String {
+    let usual = |c: char| !is_han(c) || is_in_gb2312(c);
+    if text.is_ascii() || text.chars().all(usual) { text } else { simplified(&text).unwrap_or(text) }
+}
+
+/// A character of GB/T 2312-1980, which holds the simplified characters in general use.
+fn is_in_gb2312(c: char) -> bool {
+    const FIRST: u32 = 0x4E00;
+    const BITS: u32 = 64;
+    /// One bit for each character of the block, decoded from the rows 16 to 87 of the standard.
+    static CHARACTERS: LazyLock<[u64; 328]> = LazyLock::new(|| {
+        let codes: Vec<u8> = (0xB0..=0xF7).flat_map(|row| (0xA1..=0xFE).flat_map(move |cell| [row, cell])).collect();
+        let mut bits = [0; 328];
+        for code in encoding_rs::GBK.decode_without_bom_handling(&codes).0.chars().map(u32::from) {
+            if let Some(word) = code.checked_sub(FIRST).and_then(|at| bits.get_mut((at / BITS) as usize)) {
+                *word |= 1_u64 << (code % BITS);
+            }
+        }
+        bits
+    });
+    let code = u32::from(c);
+    let word = code.checked_sub(FIRST).and_then(|at| CHARACTERS.get((at / BITS) as usize));
+    word.is_some_and(|word| word & (1 << (code % BITS)) != 0)
+}
+
 /// The runs of digits in a text, full-width ones read as ASCII, leading zeros kept.
 #[must_use]
 pub fn digits_in(text: &str) -> Vec<(usize, usize, String)> {
@@ -61,4 +88,23 @@ pub fn digits_in(text: &str) -> Vec<(usize, usize, String)> {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_characters_are_made_simplified() {
+        for (text, plain) in [
+            ("停車場", "停车场"),
+            ("衛生間", "卫生间"),
+            ("停车场", "停车场"),
+            ("Gate 1", "Gate 1"),
+            ("朱镕基", "朱镕基"),
+        ] {
+            assert_eq!(into_simplified(text.to_owned()), plain);
+        }
+        assert!(is_in_gb2312('啊') && is_in_gb2312('齄') && !is_in_gb2312('車') && !is_in_gb2312('A'));
+    }
 }

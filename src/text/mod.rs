@@ -8,7 +8,7 @@ pub mod numbers;
 pub(crate) mod sieve;
 mod words;
 
-pub use chinese::{digits_in, has_han, is_full_width, is_han, is_han_or_cjk_mark, simplified};
+pub use chinese::{digits_in, has_han, into_simplified, is_full_width, is_han, is_han_or_cjk_mark, simplified};
 pub use words::{
     Words, behind_fold, edit_distance, fold, fold_into, folds_to, for_each_fold, for_each_fold_in, similarity,
 };

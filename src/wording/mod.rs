@@ -2,8 +2,10 @@
 
 pub mod calendar;
 pub mod contrast;
+pub mod law;
 pub mod limits;
 pub mod money;
+pub mod row;
 
 use crate::finding::Level;
 use aho_corasick::AhoCorasick;

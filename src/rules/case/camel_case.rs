@@ -27,6 +27,9 @@ pub static META: Meta = Meta {
     examples: &[
         bad("上海", "ShangHai", "Shanghai"),
         bad("欢迎", "WelCome", "Welcome"),
+        bad("卫生间", "TOilet", "Toilet"),
+        good("个人电脑", "PCs"),
+        good("iPhone维修", "iPhone Repair"),
         good("微信支付", "WeChat Pay"),
         good("无线网络", "WiFi"),
         good("上海", "SHANGHAI"),
@@ -37,8 +40,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     for at in 0..sign.words.len() {
         let span = sign.words.span(at);
         let word = &sign.en[span.clone()];
-        let humps = word.as_bytes().windows(2).any(|w| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase());
-        if !humps || English::standard().is_camel(word) || sign.is_written_as_listed(word) || !word.bytes().all(|b| b.is_ascii_alphabetic()) {
+        let bytes = word.as_bytes();
+        let humps = bytes.windows(2).any(|w| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase());
+        if !(humps || is_held_shift(bytes)) || is_prefixed(word) || English::standard().is_camel(word) || sign.is_written_as_listed(word) || !word.bytes().all(|b| b.is_ascii_alphabetic()) {
             continue;
         }
         let mut mended = word[..1].to_owned();
@@ -62,6 +66,18 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             say.done();
         }
     }
+}
+
+/// A small letter before a word with a capital is a product's name: iPhone, eSports.
+fn is_prefixed(word: &str) -> bool {
+    let is_word = |rest: &str| rest.starts_with(|c: char| c.is_ascii_uppercase()) && English::standard().is_word(rest);
+    word.starts_with(|c: char| c.is_ascii_lowercase()) && word.get(1..).is_some_and(is_word)
+}
+
+/// The shift key was held too long: *TOilet*. Plurals of initials (PCs, ATMs) end in one small letter.
+fn is_held_shift(word: &[u8]) -> bool {
+    let small = word.iter().skip(2).all(u8::is_ascii_lowercase);
+    word.len() > 3 && word[..2].iter().all(u8::is_ascii_uppercase) && small
 }
 
 /// No place, facility or word that the Chinese is known to speak of: then the owner may spell it so (*DiDi*, *eSports*).

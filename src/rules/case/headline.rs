@@ -24,6 +24,7 @@ pub static META: Meta = Meta {
         bad("禁烟区", "No smoking Area", "No Smoking Area"),
         bad("请勿踩踏草坪", "Keep Off The Grass", "Keep Off the Grass"),
         bad("湖畔公园", "lakeside Park", "Lakeside Park"),
+        good("iPhone维修", "iPhone Repair"),
         good("请勿踩踏草坪", "Keep off the Grass"),
         good("禁烟区", "NO SMOKING AREA"),
         good("车辆起步，请坐稳扶好", "Please Hold On. The Bus Is Moving"),
@@ -60,7 +61,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let article = matches!(sign.words.fold(at), "the" | "a" | "an" | "of" | "and");
         if !first_or_last && article && begins_upper(at) && text.len() > 1 {
             edits.push((sign.words.span(at), text.to_lowercase()));
-        } else if !begins_upper(at) && text.len() > 3 && !english.is_function_word(sign.words.fold(at)) {
+        } else if !begins_upper(at) && !has_capital(text) && text.len() > 3 && !english.is_function_word(sign.words.fold(at)) {
             edits.push((sign.words.span(at), sign.in_case_of("Aa", text)));
         }
     }
@@ -71,4 +72,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let others = (1..count).filter(|at| !is_small(*at)).all(begins_upper);
     let level = if slip && others { Level::Warning } else { Level::Info };
     report.en(&META, first.start..last).level(level).edit(sign.en, edits);
+}
+
+/// A word with a capital inside is spelt by its owner: iPhone.
+fn has_capital(word: &str) -> bool {
+    word.contains(char::is_uppercase)
 }

@@ -5,7 +5,9 @@ use crate::diff::is_light;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use crate::english::English;
-use crate::text::{LetterCase, has_han, letter_case};
+use crate::expect::Standing;
+use crate::glossary::Entry;
+use crate::text::{LetterCase, has_han, in_style_of, letter_case};
 
 pub static META: Meta = Meta {
     code: "case/lower-case-text",
@@ -25,6 +27,7 @@ pub static META: Meta = Meta {
     examples: &[
         bad("祥云", "auspicious clouds", "Auspicious Clouds"),
         bad("饮用水", "drinking water", "Drinking Water"),
+        bad("请勿吸烟", "no smoking", "No Smoking"),
         good("祥云", "Auspicious Clouds"),
         good("限速5公里", "5 km/h"),
         good("网址", "www.beijing.gov.cn"),
@@ -46,11 +49,20 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if !known || sign.is_accepted_text() {
         return;
     }
-    let write = sign.preferred().filter(|_| sign.is_as_expected()).unwrap_or_else(|| capitalised(sign, english));
+    let write = as_listed(sign).unwrap_or_else(|| capitalised(sign, english));
     let has_word_of_entry = || sign.words.folds().any(|w| !is_light(english, w) && sign.expected_words().contains(w));
     let of_a_list = sign.is_as_expected() || sign.en.contains(['|', ';']) || !sign.entries().is_empty() && has_word_of_entry();
     let level = if of_a_list { Level::Info } else { META.level };
     report.en(&META, 0..sign.en.len()).level(level).rewrite(sign.en, write);
+}
+
+/// The form of the standard that differs in case alone, or the one that it prefers.
+fn as_listed(sign: &Analysed) -> Option<String> {
+    let mut forms = sign.entries().iter().flat_map(Entry::forms);
+    let bare = |text: &str| text.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
+    let same = |text: &str| bare(&in_style_of(text, sign.en)) == bare(sign.en);
+    let listed = forms.find(|(standing, text)| *standing < Standing::Deprecated && same(text));
+    listed.map(|(_, text)| in_style_of(text, sign.en)).or_else(|| sign.preferred().filter(|_| sign.is_as_expected()))
 }
 
 fn capitalised(sign: &Analysed, english: &English) -> String {

@@ -10,7 +10,7 @@ use crate::text::is_han;
 pub static META: Meta = Meta {
     code: "completeness/chinese-left-in-english",
     level: Level::Error,
-    fix: FixKind::None,
+    fix: FixKind::Suggested,
     en: Words {
         summary: "Chinese characters are left in the English",
         why: "What the Chinese says and what the foreign text says must be the same; a character left in the English \
@@ -48,7 +48,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         format!("“{left}” is Chinese left in the English"),
         format!("英文中残留汉字“{left}”"),
     );
-    if let Some(write) = sign.preferred() {
+    if let Some(write) = sign.sure_text() {
+        say = say.rewrite(sign.en, write);
+    } else if let Some(write) = sign.preferred() {
         say = say.suggest(write);
     }
     say.done();

@@ -20,6 +20,7 @@ pub static META: Meta = Meta {
     citation: cite("gbt30240-1", "4.2"),
     examples: &[
         fires("出租车专用", "TAXI ZHUANYONG"),
+        fires("一层服务台", "1F Fuwutai"),
         good("公交专用", "Buses Only"),
         good("白云路", "Baiyun Road"),
         good("北京烤鸭", "Beijing Kaoya"),
@@ -28,7 +29,9 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if sign.is_name() || sign.words.len() < 2 || sign.is_as_expected() || sign.expectation.as_ref().is_some_and(|e| e.confidence < SURE) {
+    // Of a name only what is plainly a facility with its floor or number is judged; plates may be pinyin throughout.
+    let is_name = sign.is_name();
+    if is_name && sign.kind.is_some() || sign.words.len() < 2 || sign.is_as_expected() || sign.expectation.as_ref().is_some_and(|e| e.confidence < SURE) {
         return;
     }
     let english = English::standard();
@@ -40,7 +43,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         if english.is_word(folded) || sign.is_known_form_word(folded) || !means_something(sign, zh) {
             continue;
         }
-        if (0..sign.words.len()).any(|word| word != romanised.word && other(word)) {
+        // A floor or a number beside three syllables and more: 1F Fuwutai.
+        let figure = |word: usize| romanised.syllables.len() > 2 && sign.words.fold(word).bytes().any(|b| b.is_ascii_digit());
+        if (0..sign.words.len()).any(|word| word != romanised.word && (!is_name && other(word) || figure(word))) {
             let span = sign.words.span(romanised.word);
             let mut say = report.en(&META, span.clone()).message(
                 format!("“{}” is only the pinyin of {zh}", &sign.en[span.clone()]),

@@ -4,6 +4,8 @@
 
 use crate::analyse::Analysed;
 use crate::finding::Level;
+use crate::text::{has_han, is_han};
+use unicode_normalization::UnicodeNormalization;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
 
 pub static META: Meta = Meta {
@@ -22,11 +24,36 @@ pub static META: Meta = Meta {
               均应同时标示外文。空白或只有标点的英文栏，对外国人毫无用处。",
     },
     citation: cite("language-regulation-2022", "article 17"),
-    examples: &[fires("出口", ""), fires("出口", " - "), good("出口", "Exit"), good("110", "")],
+    examples: &[
+        fires("出口", ""),
+        fires("出口", " - "),
+        fires("出口", "Выход"),
+        good("出口", "Exit"),
+        good("出口", "Exit 출구"),
+        good("咖啡厅", "Ｃａｆé"),
+        good("110", ""),
+    ],
 };
 
+/// The cell has letters, and none is Latin or Chinese: Russian or Korean stands where English is due.
+fn is_of_another_script(sign: &Analysed) -> bool {
+    let letters = || sign.en.nfkd().filter(|c| c.is_alphabetic());
+    !sign.en.is_ascii()
+        && has_han(sign.zh)
+        && letters().next().is_some()
+        && letters().all(|c| !c.is_ascii() && !is_han(c) && !sign.zh.contains(c))
+}
+
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if !sign.lacks_english() || sign.needs_english_by_law() {
+    if is_of_another_script(sign) {
+        let message = ("letters of another script, and no English", "只有其他文字，没有英文");
+        let mut say = report.en(&META, 0..sign.en.len()).level(Level::Warning).message(message.0, message.1);
+        if let Some(write) = sign.preferred() {
+            say = say.rewrite(sign.en, write);
+        }
+        return say.done();
+    }
+    if !sign.lacks_english() || sign.place_by_law().is_some() {
         return;
     }
     let mut say = report.en(&META, 0..sign.en.len());

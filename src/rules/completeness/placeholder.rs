@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 pub static META: Meta = Meta {
     code: "completeness/placeholder",
     level: Level::Error,
-    fix: FixKind::None,
+    fix: FixKind::Suggested,
     en: Words {
         summary: "a placeholder stands for the English",
         why: "TODO, xxx, “Translate server error” and the like are marks of unfinished work, not a text for readers.",
@@ -26,13 +26,15 @@ pub static META: Meta = Meta {
         fires("出口", "TODO"),
         fires("出口", "xxx"),
         good("餐厅", "Restaurant"),
+        fires("出口", "Translate"),
         good("翻译服务", "Translation Service"),
+        good("翻译", "Translation"),
     ],
 };
 
 static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?ix)^[!-/:-@\[-`{-~\x20]*(?:todo|tbd|tbc|n/a|null|none|undefined|nan|x{3,}|\?{2,}|placeholder|英文|待译)[!-/:-@\[-`{-~\x20]*$
+        r"(?ix)^[!-/:-@\[-`{-~\x20]*(?:todo|fixme|tbd|tbc|tba|n/a|null|none|undefined|nan|x{3,}|\?{2,}|placeholder|英文|待译)[!-/:-@\[-`{-~\x20]*$
           | translat(?:e|ion|or)\x20+(?:server\x20+)?(?:error|fail)
           | (?:http\x20*)?(?:error\x20+40[34]|404\x20+not\x20+found) | page\x20+not\x20+found
           | lorem\x20+ipsum | \#(?:REF|N/A|VALUE|NAME)[!?]?
@@ -41,10 +43,19 @@ static PLACEHOLDER: LazyLock<Regex> = LazyLock::new(|| {
     .expect("a constant pattern")
 });
 
+/// A task, where the Chinese does not speak of translating.
+static TASK: LazyLock<Regex> = LazyLock::new(|| {
+    let task = r"(?i)^\W*(?:to\s+be\s+|please\s+|needs?\s+|missing\s+|no\s+)?translat(?:e|ed|ion)(?:\s+(?:me|this|here|needed|required|missing|pending))?\W*$";
+    Regex::new(task).expect("a constant pattern")
+});
+
 pub fn check(sign: &Analysed, report: &mut Report) {
-    let Some(found) = PLACEHOLDER.find(sign.en) else { return };
+    let task = || TASK.find(sign.en).filter(|_| !sign.zh.contains('译'));
+    let Some(found) = PLACEHOLDER.find(sign.en).or_else(task) else { return };
     let mut say = report.en(&META, found.range());
-    if let Some(write) = sign.preferred() {
+    if let Some(write) = sign.sure_text() {
+        say = say.rewrite(sign.en, write);
+    } else if let Some(write) = sign.preferred() {
         say = say.suggest(write);
     }
     say.done();

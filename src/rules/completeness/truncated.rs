@@ -3,6 +3,7 @@
 use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
+use crate::english::English;
 use crate::text::fold;
 use crate::wording::DANGLING;
 
@@ -21,7 +22,9 @@ pub static META: Meta = Meta {
         fires("请勿踩踏草坪", "Please Keep off the"),
         fires("失物招领", "Lost and"),
         fires("请排队，谢谢", "Please Line Up,"),
+        fires("会议中心", "Conference C"),
         good("请勿踩踏草坪", "Please Keep off the Grass"),
+        good("会议中心C", "Conference Center C"),
         good("中国平安", "PING AN"),
         good("维生素A", "Vitamin A"),
         good("4号线A", "Line 4 A"),
@@ -35,9 +38,13 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     }
     let last = sign.words.span(sign.words.len() - 1);
     let word = &text[last.clone()];
-    let open_mark = text.ends_with([',', ';', '、', '，']) || text.ends_with('-') && !text.ends_with("--");
+    // A complete text has a mark too many, which is another rule's.
+    let open_mark = !sign.is_as_expected() && text.ends_with([',', ';', '、', '，']) || text.ends_with('-') && !text.ends_with("--");
     // A letter that names a line, an exit or a vitamin is no article.
     let open_word = last.end == text.len() && DANGLING.contains(&fold(word).as_str()) && !(word.len() == 1 && word != "a");
+    if let Some(write) = cut_inside(sign) {
+        return report.en(&META, last).suggest(write).done();
+    }
     // A name may end in such a word: PING AN.
     if !open_mark && (!open_word || sign.is_accepted_wording()) {
         return;
@@ -48,4 +55,25 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         say = say.suggest(write);
     }
     say.done();
+}
+
+/// The standard's text where the English is its beginning and breaks off inside a word.
+fn cut_inside(sign: &Analysed) -> Option<String> {
+    /// Letters that are missing at least: fewer make a singular or a clipped word.
+    const MISSING: usize = 3;
+    let word = sign.words.fold(sign.words.len() - 1);
+    // Clipped words are words: Lab, Expo. A letter alone names an exit, unless the Chinese has none.
+    if word.len() > 1 && English::standard().is_word(word) || sign.zh.bytes().any(|b| b.is_ascii_alphabetic()) {
+        return None;
+    }
+    let letters = sign.words.all_letters();
+    let written = sign.preferred()?;
+    let whole = crate::text::Words::of(&written);
+    let missing = whole.all_letters().strip_prefix(letters)?;
+    let mut ends = 0;
+    let at_end_of_word = whole.folds().any(|w| {
+        ends += w.len();
+        ends == letters.len()
+    });
+    (missing.len() >= MISSING && !at_end_of_word).then_some(written)
 }

@@ -1,14 +1,14 @@
 //! `consistency/case-variants`: the same words stand with different case or punctuation on signs with the same Chinese.
 
+use crate::analyse::Context;
 use crate::finding::{Level, Text};
-use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite};
-use crate::text::fold;
+use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite, bad, good};
 use rustc_hash::FxHashMap;
 
 pub static META: Meta = Meta {
     code: "consistency/case-variants",
     level: Level::Info,
-    fix: FixKind::Suggested,
+    fix: FixKind::None,
     en: Words {
         summary: "the same text with other case or punctuation elsewhere",
         why: "One place, one form: Wi-Fi and WiFi, Check-in and Check-In are each right, and look careless side by side. \
@@ -16,13 +16,18 @@ pub static META: Meta = Meta {
     },
     zh: Words { summary: "同一文字的大小写或标点不一", why: "同一场所写法应统一：Wi-Fi 与 WiFi、Check-in 与 Check-In 各自都对，混用则显得随意。建议采用多数标识的写法。" },
     citation: cite("gbt30240-1", ""),
-    examples: &[],
+    examples: &[
+        good("登机手续办理", "Check-in Counter"),
+        good("登机手续办理", "Check-in Counter"),
+        bad("登机手续办理", "Check-In Counter", "Check-in Counter"),
+        good("登机手续办理", "CHECK-IN COUNTER"),
+    ],
 };
 
-pub fn judge(texts: &[Occurrence]) -> Vec<InventoryFinding> {
-    let mut groups: FxHashMap<(&str, String), Vec<usize>> = FxHashMap::default();
+pub fn judge(_: &Context, texts: &[Occurrence]) -> Vec<InventoryFinding> {
+    let mut groups: FxHashMap<(&str, &str), Vec<usize>> = FxHashMap::default();
     for (index, text) in texts.iter().enumerate().filter(|(_, t)| !t.en.trim().is_empty()) {
-        groups.entry((text.zh.trim(), fold(text.en))).or_default().push(index);
+        groups.entry((&text.key, &text.letters)).or_default().push(index);
     }
     let mut out = Vec::new();
     for members in groups.values() {
@@ -64,8 +69,8 @@ mod tests {
 
     #[test]
     fn the_rarer_form_is_pointed_out() {
-        let sign = |en, signs| Occurrence { zh: "登机手续", en, signs };
-        let found = judge(&[sign("Check-in", &[0, 1]), sign("Check-In", &[2]), sign("CHECK-IN", &[3])]);
+        let sign = |en, signs| Occurrence::new("登机手续", en, None, signs);
+        let found = judge(&Context::standard(), &[sign("Check-in", &[0, 1]), sign("Check-In", &[2]), sign("CHECK-IN", &[3])]);
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].text, found[0].finding.suggestion.as_deref()), (1, Some("Check-in")));
     }

@@ -1,11 +1,12 @@
 //! `consistency/component-variants`: one component of several names has several Englishes: *Olympic Park* here,
 //! *Olympic Green* there.
 
+use crate::analyse::Context;
 use crate::finding::{Level, Text};
-use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite};
+use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite, bad, good};
 use crate::expect::Standing;
-use crate::glossary::{Glossary, Match};
-use crate::text::{Words as TextWords, fold};
+use crate::glossary::Match;
+use crate::text::{Words as TextWords, fold, in_style_of};
 use rustc_hash::FxHashMap;
 
 pub static META: Meta = Meta {
@@ -19,14 +20,19 @@ pub static META: Meta = Meta {
     },
     zh: Words { summary: "名称的组成部分在其他标识上译法不同", why: "各译法单独看可能都对，但读者顺着一种找，遇到另一种就迷路。建议采用多数标识的译法。" },
     citation: cite("gbt30240-1", ""),
-    examples: &[],
+    examples: &[
+        good("一层卫生间", "1F Toilet"),
+        good("二层卫生间", "2F Toilet"),
+        bad("三层卫生间", "3F Restroom", "3F Toilet"),
+        good("更衣室", "Locker Room"),
+    ],
 };
 
 /// Fewest characters of a component.
 const FEWEST: usize = 2;
 
-pub fn judge(texts: &[Occurrence]) -> Vec<InventoryFinding> {
-    let glossary = Glossary::standard();
+pub fn judge(context: &Context, texts: &[Occurrence]) -> Vec<InventoryFinding> {
+    let glossary = &context.glossary;
     // By component: its forms with the texts that have each.
     let mut components: FxHashMap<String, Vec<(String, Vec<usize>)>> = FxHashMap::default();
     let mut matches: Vec<Match> = Vec::new();
@@ -63,12 +69,22 @@ pub fn judge(texts: &[Occurrence]) -> Vec<InventoryFinding> {
                     en: format!("{zh} is “{form}” here ({}) and “{}” on other signs ({})", signs(list), leader.0, signs(&leader.1)),
                     zh: format!("“{zh}”此处译作“{form}”（{}），其他标识译作“{}”（{}）", signs(list), leader.0, signs(&leader.1)),
                 };
-                out.push(InventoryFinding::new(&META, texts, index, message, leader.1.iter().copied().take(MOST_RELATED).collect()));
+                let related = leader.1.iter().copied().take(MOST_RELATED).collect();
+                let mut found = InventoryFinding::new(&META, texts, index, message, related);
+                found.finding.suggestion = with_form(texts[index].en, form, &leader.0);
+                out.push(found);
             }
         }
     }
     out.sort_by(|a, b| (a.text, &a.finding.message.en).cmp(&(b.text, &b.finding.message.en)));
     out
+}
+
+/// The English with the other form of the component.
+fn with_form(en: &str, form: &str, other: &str) -> Option<String> {
+    let words = TextWords::of(en);
+    let span = words.span_of(&words.find_letters(&fold(form))?);
+    Some(format!("{}{}{}", &en[..span.start], in_style_of(other, &en[span.clone()]), &en[span.end..]))
 }
 
 #[cfg(test)]
@@ -77,8 +93,8 @@ mod tests {
 
     #[test]
     fn the_rarer_form_of_a_component_is_pointed_out() {
-        let sign = |zh, en| Occurrence { zh, en, signs: &[0] };
-        let found = judge(&[
+        let sign = |zh, en| Occurrence::new(zh, en, None, &[0]);
+        let found = judge(&Context::standard(), &[
             sign("一层卫生间", "1F Toilet"),
             sign("二层卫生间", "2F Toilet"),
             sign("三层卫生间", "3F Restroom"),

@@ -1,9 +1,9 @@
 //! `consistency/mixed-spelling`: one word stands in British spelling on some signs and in American on others.
 
+use crate::analyse::Context;
 use crate::finding::{Level, Text};
-use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite};
+use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite, fires, good};
 use crate::english::English;
-use crate::glossary::Glossary;
 use crate::text::Words as TextWords;
 use rustc_hash::FxHashMap;
 
@@ -18,12 +18,17 @@ pub static META: Meta = Meta {
     },
     zh: Words { summary: "同一单词英式、美式拼写混用", why: "同一场所拼写应统一。场馆固有名称从其写法，其余标识应与多数一致。" },
     citation: cite("db11t585-2008", "3.1"),
-    examples: &[],
+    examples: &[
+        good("朝阳剧场", "Chaoyang Theater"),
+        good("海淀剧场", "Haidian Theater"),
+        fires("东城剧场", "Dongcheng Theatre"),
+        good("售票中心", "Ticket Center"),
+    ],
 };
 
-pub fn judge(texts: &[Occurrence]) -> Vec<InventoryFinding> {
+pub fn judge(context: &Context, texts: &[Occurrence]) -> Vec<InventoryFinding> {
     let english = English::standard();
-    let glossary = Glossary::standard();
+    let glossary = &context.glossary;
     // By American form: the texts with each spelling.
     let mut words: FxHashMap<&str, [Vec<usize>; 2]> = FxHashMap::default();
     let cut: Vec<TextWords> = texts.iter().map(|text| TextWords::of(text.en)).collect();
@@ -63,8 +68,8 @@ mod tests {
 
     #[test]
     fn the_rarer_spelling_is_pointed_out() {
-        let sign = |zh, en| Occurrence { zh, en, signs: &[0] };
-        let found = judge(&[sign("剧场", "Theater"), sign("大剧场", "Grand Theater"), sign("小剧场", "Little Theatre")]);
+        let sign = |zh, en| Occurrence::new(zh, en, None, &[0]);
+        let found = judge(&Context::standard(), &[sign("剧场", "Theater"), sign("大剧场", "Grand Theater"), sign("小剧场", "Little Theatre")]);
         assert_eq!(found.iter().map(|f| f.text).collect::<Vec<_>>(), [2]);
     }
 }

@@ -1,7 +1,8 @@
 //! `consistency/number-doubled`: a number stands twice and its neighbour is missing: Gate 1, 2, 2, 4.
 
+use crate::analyse::Context;
 use crate::finding::{Level, Text};
-use crate::rules::{FixKind, InventoryFinding, Meta, Occurrence, Words, cite};
+use crate::rules::{FixKind, InventoryFinding, Meta, Occurrence, Words, cite, fires, good};
 use crate::text::digits_in;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -17,20 +18,27 @@ pub static META: Meta = Meta {
     },
     zh: Words { summary: "编号重复而相邻编号缺失", why: "一排编号各有一块标识，唯独某号有两块而相邻号没有，其中一块多半是编号有误。" },
     citation: cite("signlint", ""),
-    examples: &[],
+    examples: &[
+        good("1号登机口", "Gate 1"),
+        fires("2号登机口", "Gate 2"),
+        fires("2号登机口", "Gate 2"),
+        good("4号登机口", "Gate 4"),
+        good("1号窗口", "Window 1"),
+        good("2号窗口", "Window 2"),
+    ],
 };
 
 /// Fewest signs that make a row.
 const FEWEST: usize = 4;
 
-pub fn judge(texts: &[Occurrence]) -> Vec<InventoryFinding> {
+pub fn judge(_: &Context, texts: &[Occurrence]) -> Vec<InventoryFinding> {
     let mut rows: FxHashMap<String, BTreeMap<u32, Vec<usize>>> = FxHashMap::default();
     for (index, text) in texts.iter().enumerate() {
-        let digits = digits_in(text.zh);
+        let digits = digits_in(&text.key);
         let [(start, end, number)] = digits.as_slice() else { continue };
         let Ok(number) = number.parse::<u32>() else { continue };
-        if text.zh[*end..].starts_with('号') {
-            let stem = format!("{}#{}", &text.zh[..*start], &text.zh[*end..]);
+        if text.key[*end..].starts_with('号') {
+            let stem = format!("{}#{}", &text.key[..*start], &text.key[*end..]);
             rows.entry(stem).or_default().entry(number).or_default().push(index);
         }
     }
@@ -64,11 +72,11 @@ mod tests {
 
     #[test]
     fn the_double_beside_a_hole_is_pointed_out() {
-        let sign = |zh, signs| Occurrence { zh, en: "Gate", signs };
-        let found = judge(&[sign("1号门", &[0]), sign("2号门", &[1, 2]), sign("4号门", &[3])]);
+        let sign = |zh, signs| Occurrence::new(zh, "Gate", None, signs);
+        let found = judge(&Context::standard(), &[sign("1号门", &[0]), sign("2号门", &[1, 2]), sign("4号门", &[3])]);
         assert_eq!(found.iter().map(|f| f.text).collect::<Vec<_>>(), [1]);
         let two_each = [sign("1号门", &[0, 1]), sign("2号门", &[2, 3]), sign("4号门", &[4, 5])];
-        assert!(judge(&two_each).is_empty());
-        assert!(judge(&[sign("1号门", &[0]), sign("2号门", &[1, 2]), sign("3号门", &[3])]).is_empty());
+        assert!(judge(&Context::standard(), &two_each).is_empty());
+        assert!(judge(&Context::standard(), &[sign("1号门", &[0]), sign("2号门", &[1, 2]), sign("3号门", &[3])]).is_empty());
     }
 }

@@ -1,7 +1,8 @@
 //! `consistency/number-gap`: a number is missing in a row of signs: Gate 1, Gate 2, Gate 4.
 
+use crate::analyse::Context;
 use crate::finding::{Level, Text};
-use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite};
+use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite, fires, good};
 use crate::text::digits_in;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -17,7 +18,15 @@ pub static META: Meta = Meta {
     },
     zh: Words { summary: "编号不连续", why: "门、窗口、站台等一般连续编号。缺号说明漏了标识或数字有误。" },
     citation: cite("signlint", ""),
-    examples: &[],
+    examples: &[
+        good("1号窗口", "Window 1"),
+        good("2号窗口", "Window 2"),
+        good("3号窗口", "Window 3"),
+        fires("5号窗口", "Window 5"),
+        good("6号窗口", "Window 6"),
+        good("1号线", "Line 1"),
+        good("10号线", "Line 10"),
+    ],
 };
 
 /// Fewest signs that make a row.
@@ -25,14 +34,14 @@ const FEWEST: usize = 4;
 /// Longest row in which a gap is meant to be seen; years and house numbers make longer ones.
 const LONGEST: u32 = 40;
 
-pub fn judge(texts: &[Occurrence]) -> Vec<InventoryFinding> {
+pub fn judge(_: &Context, texts: &[Occurrence]) -> Vec<InventoryFinding> {
     let mut rows: FxHashMap<String, BTreeMap<u32, usize>> = FxHashMap::default();
     for (index, text) in texts.iter().enumerate() {
-        let digits = digits_in(text.zh);
+        let digits = digits_in(&text.key);
         let [(start, end, number)] = digits.as_slice() else { continue };
         let Ok(number) = number.parse::<u32>() else { continue };
-        let stem = format!("{}#{}", &text.zh[..*start], &text.zh[*end..]);
-        if text.zh[*end..].starts_with('号') {
+        let stem = format!("{}#{}", &text.key[..*start], &text.key[*end..]);
+        if text.key[*end..].starts_with('号') {
             rows.entry(stem).or_default().entry(number).or_insert(index);
         }
     }
@@ -64,9 +73,9 @@ mod tests {
 
     #[test]
     fn a_hole_in_a_row_is_pointed_out() {
-        let row = |zh| Occurrence { zh, en: "Gate", signs: &[0] };
-        let found = judge(&[row("1号门"), row("2号门"), row("3号门"), row("5号门"), row("6号门")]);
+        let row = |zh| Occurrence::new(zh, "Gate", None, &[0]);
+        let found = judge(&Context::standard(), &[row("1号门"), row("2号门"), row("3号门"), row("5号门"), row("6号门")]);
         assert_eq!(found.iter().map(|f| f.text).collect::<Vec<_>>(), [3]);
-        assert!(judge(&[row("1号线"), row("2号线"), row("10号线"), row("13号线")]).is_empty());
+        assert!(judge(&Context::standard(), &[row("1号线"), row("2号线"), row("10号线"), row("13号线")]).is_empty());
     }
 }

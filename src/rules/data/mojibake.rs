@@ -23,13 +23,16 @@ pub static META: Meta = Meta {
     examples: &[
         fires("儿童医院", "Childrenâ€™s Hospital"),
         fires("咖啡厅", "Caf\u{fffd}"),
+        fires("出口", "å‡ºå\u{8f}£"),
+        fires("出口", "ï»¿Exit"),
+        good("咖啡厅的", "“Café’s” Bar"),
         good("咖啡厅", "Café"),
         good("儿童医院", "Children’s Hospital"),
     ],
 };
 
 static SIGNS: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\u{FFFD}+|â€[\u{80}-\u{9F}™œ˜”“–—¦]|Ã[\u{80}-\u{BF}]|Â[\u{A0}-\u{BF}]|锟斤拷|烫烫烫|ï¿½").expect("a constant pattern"));
+    LazyLock::new(|| Regex::new(r"\u{FFFD}+|ï»¿|[ä-é][\u{80}-\u{BF}€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{2}|â€[\u{80}-\u{9F}™œ˜”“–—¦]|Ã[\u{80}-\u{BF}]|Â[\u{A0}-\u{BF}]|锟斤拷|烫烫烫|ï¿½").expect("a constant pattern"));
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     if !sign.en.is_ascii()

@@ -22,6 +22,9 @@ pub static META: Meta = Meta {
     examples: &[
         bad("阜成路", "Fucheng Lu Road", "Fucheng Road"),
         bad("同仁医院", "Tongren Yiyuan Hospital", "Tongren Hospital"),
+        bad("北海", "Beihai Hai Lake", "Beihai Lake"),
+        good("北海海滨", "Beihai Haibin"),
+        good("新首钢地铁站", "Xinshougang (Shougang Park) Station"),
         good("牛街", "Niujie Street"),
         good("阜成路", "Fucheng Road"),
         good("香山", "Xiangshan Hill"),
@@ -32,6 +35,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if sign.words.len() < 2 {
         return;
     }
+    said_again(sign, report);
     let key = sign.key();
     let Some(generic) = lexicon::generics_at_end(key).next() else { return };
     let count = generic.zh.chars().count();
@@ -49,12 +53,37 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if !doubled || !syllables.words.iter().any(|r| r.word < pinyin.word) {
         return;
     }
-    let span = sign.words.span(pinyin.word).start..sign.words.span(after).start;
-    let word = sign.en[sign.words.span(pinyin.word)].to_owned();
+    tell(sign, report, pinyin.word, generic.zh);
+}
+
+/// The last syllables of a name stand again as a word before an English generic: *Beihai Hai Lake*.
+fn said_again(sign: &Analysed, report: &mut Report) {
+    let syllables = sign.syllables();
+    for pair in syllables.words.windows(2) {
+        let [name, again] = pair else { continue };
+        let inside = name.syllables.end == again.syllables.end && name.syllables.start < again.syllables.start;
+        let next = again.word + 1;
+        if !name.exact || !again.exact || name.word + 1 != again.word || !inside || next >= sign.words.len() {
+            continue;
+        }
+        // Another name in brackets says it anew: Xinshougang (Shougang Park).
+        let touch = |at: usize| sign.en[sign.words.span(at).end..sign.words.span(at + 1).start] == *" ";
+        if !touch(name.word) || !touch(again.word) {
+            continue;
+        }
+        if !lexicon::generics_in_english(sign.words.fold(next)).is_empty() {
+            tell(sign, report, again.word, &sign.zh[syllables.zh(&again.syllables)]);
+        }
+    }
+}
+
+fn tell(sign: &Analysed, report: &mut Report, at: usize, zh: &str) {
+    let span = sign.words.span(at).start..sign.words.span(at + 1).start;
+    let word = sign.en[sign.words.span(at)].to_owned();
     report
         .en(&META, span)
         .message(
-            format!("“{word}” says {} again", generic.zh),
+            format!("“{word}” says {zh} again"),
             format!("“{word}”与英文通名重复"),
         )
         .replace(sign.en, "");

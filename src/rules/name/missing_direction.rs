@@ -4,7 +4,8 @@ use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
 use crate::align::Fit;
-use crate::expect::{Origin, Role};
+use crate::expect::{Expectation, Origin, Role, Standing};
+use crate::text::{Words as TextWords, in_style_of};
 use crate::wording::OPPOSITES;
 
 pub static META: Meta = Meta {
@@ -20,6 +21,7 @@ pub static META: Meta = Meta {
     citation: cite("gbt30240-1", "5.1.3"),
     examples: &[
         fires("玉渊潭公园东门", "Yuyuantan Park Gate"),
+        fires("前门东大街", "Qianmen Street"),
         good("玉渊潭公园东门", "Yuyuantan Park East Gate"),
         good("玉渊潭公园东门", "East Gate of Yuyuantan Park"),
         good("东直门", "Dongzhimen"),
@@ -31,8 +33,10 @@ const COMPASS: &str = "compass";
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     let Some((expectation, alignment)) = sign.expectation.as_ref().zip(sign.alignment.as_ref()) else { return };
-    if expectation.origin != Origin::Composed {
-        return;
+    match expectation.origin {
+        Origin::Composed => {}
+        Origin::Glossary => return missing_from_entry(sign, expectation, report),
+        _ => return,
     }
     // All else must stand as expected, so that the direction is what is missing and no other name was meant.
     let slots = &expectation.renderings[alignment.rendering].slots;
@@ -44,7 +48,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if slot.role != Role::Direction || !others_stand {
         return;
     }
-    let said = sign.words.folds().any(|word| OPPOSITES.iter().any(|o| o.group == COMPASS && o.en.contains(&word)));
+    let said = sign.words.folds().any(is_direction);
     let romanised = sign.syllables().covers(&slot.zh);
     if said || romanised {
         return;
@@ -54,4 +58,26 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         say = say.rewrite(sign.en, write);
     }
     say.done();
+}
+
+/// A form of the entry is the English with a direction more.
+fn missing_from_entry(sign: &Analysed, expectation: &Expectation, report: &mut Report) {
+    if sign.is_accepted_wording() || sign.words.folds().any(is_direction) || sign.words.len() < 2 {
+        return;
+    }
+    let lacks = |text: &str| {
+        let words = TextWords::of(text);
+        words.len() > sign.words.len() && words.folds().filter(|word| !is_direction(word)).eq(sign.words.folds())
+    };
+    let forms = expectation.renderings.iter().flat_map(|r| match r.slots.as_slice() {
+        [slot] => slot.forms.iter().filter(|f| f.standing < Standing::Deprecated).map(|f| f.text.to_string()).collect(),
+        _ => vec![r.text()],
+    });
+    if let Some(form) = forms.into_iter().find(|form| lacks(form)) {
+        report.en(&META, 0..sign.en.len()).rewrite(sign.en, in_style_of(&form, sign.en));
+    }
+}
+
+fn is_direction(word: &str) -> bool {
+    OPPOSITES.iter().any(|o| o.group == COMPASS && o.en.contains(&word))
 }

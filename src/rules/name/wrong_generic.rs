@@ -29,6 +29,7 @@ pub static META: Meta = Meta {
         good("玉泉医院", "Yuquan Hospital, Tsinghua University"),
         good("快速通道", "Express Lane"),
         good("同仁医院", "Tongren Hospital"),
+        good("朝阳医院", "Beijing Chaoyang Hospital Emergency"),
         good("平安大街", "Ping'an Avenue"),
     ],
 };
@@ -57,6 +58,10 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     // A word alone may be another name for the same: Exit for 安全通道.
     let alone = last == 0 && (!PUBLIC_FACILITY.contains(&generic.class) || named.iter().any(|w| !PUBLIC_FACILITY.contains(&w.class)));
     if alone || named.is_empty() || !romanised() || sign.is_known_form_word(word) {
+        return;
+    }
+    // The right generic stands before it: what follows is another part of the name.
+    if (0..last).any(|at| lexicon::generics_in_english(sign.words.fold(at)).iter().any(|w| w.class == generic.class)) {
         return;
     }
     if sign.slots().any(|(_, fit)| matches!(fit, Fit::Matched { words, .. } if words.contains(&last))) {

@@ -21,6 +21,7 @@ pub static META: Meta = Meta {
         bad("3号窗口", "Window No3", "Window No. 3"),
         bad("3号窗口", "Window NO.3", "Window No. 3"),
         bad("5号楼", "Building №5", "Building No. 5"),
+        bad("3号楼", "No 3 Building", "No. 3 Building"),
         good("3号窗口", "Window No. 3"),
         good("3号窗口", "WINDOW NO. 3"),
         good("禁止20吨以上车辆通行", "No 20 t Vehicles"),
@@ -29,6 +30,8 @@ pub static META: Meta = Meta {
 
 static NUMERO: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?:\b(?:N[oO]|no)(?:\.\s*|．\s*)?|№\s*)([0-9]+)").expect("a constant pattern"));
+
+static NO_AND_FIGURE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\bN[oO] +([0-9]+)\b").expect("a constant pattern"));
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     if !sign.en.bytes().any(|b| b.is_ascii_digit()) || sign.is_all_capitals() {
@@ -40,6 +43,11 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         .filter(|(found, write)| found.as_str() != write.as_str())
         .map(|(found, write)| (found.range(), write))
         .collect();
+    // Before a space only the Chinese tells a number from a ban.
+    let apart = NO_AND_FIGURE.captures_iter(sign.en).filter_map(|found| Some((found.get(0)?, found.get(1)?.as_str())));
+    let counted = apart.filter(|(_, figure)| sign.zh.contains(&format!("{figure}号")));
+    let edits: Vec<_> =
+        edits.into_iter().chain(counted.map(|(found, figure)| (found.range(), format!("No. {figure}")))).collect();
     if let Some(span) = edits.first().map(|(span, _)| span.clone()) {
         report.en(&META, span).edit(sign.en, edits);
     }

@@ -34,6 +34,8 @@ pub static META: Meta = Meta {
         bad("松山公园", "Beijing Song Shan Gong Yuan", "Beijing Songshan Gongyuan"),
         bad("来广公园", "Lai Guang Park", "Laiguang Park"),
         bad("永华路", "Yong Hua Road", "Yonghua Road"),
+        bad("长安街", "Chang an Avenue", "Chang'an Avenue"),
+        bad("望江北路", "WANG JIANG BEI LU", "WANGJIANG BEI LU"),
         good("王府井", "Wangfujing"),
         good("望京SOHO", "Wangjing SOHO"),
         good("宣武门", "Xuanwu Men"),
@@ -127,7 +129,9 @@ fn is_one_name(sign: &Analysed, zh: &str) -> bool {
     let place = lexicon::generics_at_end(sign.key()).next().is_some_and(|generic| {
         generic.plate || !is_of_an_owner(generic) && !Romaniser::standard().is_person(zh)
     });
-    place && sign.slots().any(|(slot, _)| one_word(slot) && sign.key().get(slot.zh.clone()) == Some(zh))
+    // An entry need not tell its parts: a word of its English is one word.
+    let listed = || sign.key().starts_with(zh) && Romaniser::standard().letters(zh).is_some_and(|letters| sign.is_known_form_word(&letters));
+    place && (sign.slots().any(|(slot, _)| one_word(slot) && sign.key().get(slot.zh.clone()) == Some(zh)) || listed())
 }
 
 /// Shops, hotels, companies, galleries: their names are brands.

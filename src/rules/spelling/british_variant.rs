@@ -24,6 +24,7 @@ pub static META: Meta = Meta {
     citation: cite("db11t585-2008", "3.1"),
     examples: &[
         bad("游客中心", "Visitor Centre", "Visitor Center"),
+        bad("灰色区域", "Grey Zone", "Gray Zone"),
         good("游客中心", "Visitor Center"),
         good("国家高山滑雪中心", "National Alpine Skiing Centre"),
     ],
@@ -39,7 +40,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let Some(american) = english.american(folded) else { continue };
         // The expected form may itself be British: Centre in the name of a venue.
         let preferred_so = sign.preferred().is_some_and(|p| crate::text::Words::of(&p).folds().any(|w| w == folded));
-        if preferred_so || !english.is_sign_word(american) {
+        if preferred_so || !english.is_word(american) {
             continue;
         }
         let span = sign.words.span(at);

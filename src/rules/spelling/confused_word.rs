@@ -85,13 +85,12 @@ fn expected(sign: &Analysed, word: &str) -> Option<String> {
         return None;
     }
     let expected = sign.expected_words();
+    // Few words are one letter apart: only then is it worth asking whether another is of one stem.
+    let meant = expected.iter().filter(|e| is_slip(e, word)).find(|e| !is_present(sign, e))?;
     let related = |other: &String| {
         english.is_inflected(word, other) || english.same_spelling(word, other) || is_family(word, other)
     };
-    if expected.iter().any(related) {
-        return None;
-    }
-    expected.iter().filter(|e| is_slip(e, word)).find(|e| !is_present(sign, e)).cloned()
+    (!expected.iter().any(related)).then(|| meant.clone())
 }
 
 /// Long words that differ in their ending alone: safely and safety, inquiry and inquire.

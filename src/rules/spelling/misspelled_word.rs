@@ -72,6 +72,10 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         if sign.is_word(at) {
             continue;
         }
+        // *Woman's* is a word, though no list of words has it.
+        if is_possessive(sign, at) {
+            continue;
+        }
         let is_pinyin = sign.syllables().words.iter().any(|r| r.exact && r.word == at);
         if let Some(meant) = swapped(sign, at).filter(|_| !is_pinyin) {
             slips.push(Slip { span, meant: sign.in_case_of(word, &meant), level: Level::Warning });
@@ -107,6 +111,12 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             .replace(sign.en, meant)
             .suggest(whole.clone());
     }
+}
+
+/// A word with the *'s* of the possessive.
+fn is_possessive(sign: &Analysed, at: usize) -> bool {
+    let word = sign.en[sign.words.span(at)].to_lowercase();
+    ["'s", "’s"].iter().any(|end| word.strip_suffix(end).is_some_and(|owner| English::standard().is_word(owner)))
 }
 
 /// The word that was meant: one that the Chinese asks for, a slip on record, the nearest word. A rare word stands unless

@@ -21,13 +21,15 @@ pub static META: Meta = Meta {
     examples: &[
         bad("入口/出口", "Entrance / Exit", "Entrance/Exit"),
         good("入口/出口", "Entrance/Exit"),
+        good("1号门 / 2号门", "Gate 1 / Gate 2"),
         good("网址", "https://www.beijing.gov.cn"),
         good("小心地滑", "CAUTION//Wet Floor"),
     ],
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if sign.is_accepted_text() {
+    // The Chinese sets its phrases off in the same way.
+    if sign.is_accepted_text() || sign.zh.contains(" / ") {
         return;
     }
     let bytes = sign.en.as_bytes();

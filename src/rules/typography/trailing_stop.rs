@@ -18,6 +18,7 @@ pub static META: Meta = Meta {
     examples: &[
         bad("请勿触摸", "Do Not Touch.", "Do Not Touch"),
         good("请勿触摸", "Do Not Touch"),
+        good("爱护环境，人人有责", "Protect the environment.\nIt's everyone's duty."),
         good("请站在黄线后", "Please stand behind the yellow line."),
         good("有限公司", "Sign Co., Ltd."),
     ],
@@ -25,7 +26,7 @@ pub static META: Meta = Meta {
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     let Some(text) = sign.en.strip_suffix('.') else { return };
-    if text.ends_with('.') || text.contains(". ") || sign.words.len() > 8 || sign.words.is_empty() {
+    if text.ends_with('.') || [". ", ".\n", ".\r", ".//"].iter().any(|end| text.contains(end)) || sign.words.len() > 8 || sign.words.is_empty() {
         return;
     }
     let last = text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");

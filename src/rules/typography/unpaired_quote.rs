@@ -18,6 +18,7 @@ pub static META: Meta = Meta {
     examples: &[
         fires("“文明旅游”活动", "\"Civilized Tourism Campaign"),
         fires("“冰丝带”", "“Ice Ribbon"),
+        fires("“冰丝带”", "\"Ice Ribbon”"),
         good("“冰丝带”", "“Ice Ribbon”"),
         good("“冰丝带”", "\"Ice Ribbon\""),
         good("55英寸电视", "55\" TV"),
@@ -32,6 +33,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         sign.en.find(['“', '”'])
     } else if straight.len() % 2 == 1 && curly('“') + curly('”') == 0 {
         straight.last().copied()
+    } else if straight.len() == 1 && curly('“') + curly('”') == 1 {
+        // Opened with one kind and closed with the other.
+        straight.first().copied()
     } else {
         None
     };

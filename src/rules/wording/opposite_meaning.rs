@@ -26,6 +26,7 @@ pub static META: Meta = Meta {
     examples: &[
         fires("西门", "East Gate"),
         bad("女卫生间", "Men's Toilet", "Women's Toilet"),
+        bad("女卫生间", "Mens Toilet", "Women's Toilet"),
         fires("出口", "Entrance"),
         bad("靠右行走", "Keep Left", "Keep Right"),
         bad("北京南站", "Beijing North Railway Station", "Beijing South Railway Station"),
@@ -99,7 +100,10 @@ fn judge(sign: &Analysed, group: &[Opposite], report: &mut Report) {
     let word = &sign.en[span.clone()];
     let (zh, right) = (group[*meant].zh[0], group[*meant].en[0]);
     let mark = word.find(['\'', '’']).filter(|_| word.ends_with(['s', 'S']));
-    let with = sign.in_case_of(word, &format!("{right}{}", mark.map_or("", |at| &word[at..])));
+    // *Mens* is *Men's* without its mark: its opposite has one.
+    let unmarked = sign.words.fold(at).strip_suffix('s') == Some(group[said].en[0]);
+    let ending = if unmarked && mark.is_none() { "'s" } else { mark.map_or("", |at| &word[at..]) };
+    let with = sign.in_case_of(word, &format!("{right}{ending}"));
     let mut say = report.en(&META, span).message(
         format!("“{word}” is not what {zh} means: “{with}”"),
         format!("“{word}”与“{zh}”意思相反，应为“{with}”"),

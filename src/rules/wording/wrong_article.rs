@@ -18,6 +18,7 @@ pub static META: Meta = Meta {
     examples: &[
         bad("请取一个信封", "Please Take a Envelope", "Please Take an Envelope"),
         bad("大学", "An University", "A University"),
+        good("天安门", "Tian an men Square"),
         good("请等一小时", "Please Wait an Hour"),
         good("A出口", "A Exit"),
         good("A区入口", "Area A Entrance"),
@@ -35,7 +36,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let article = matches!(written, "a" | "an") || written == "An" && at == 0 || written == "A" && at == 0 && sign.en.starts_with("A ") && next.len() > 3;
         let spelt = sign.en[next_span.clone()].chars().all(char::is_uppercase) || !next.bytes().all(|b| b.is_ascii_lowercase());
         let apart = sign.en[span.end..next_span.start].trim().is_empty();
-        if !article || spelt || !apart || !english.is_word(next) || (written == "A" && sign.zh.contains(['A', 'Ａ', '甲'])) {
+        // 安 is no article: Tian an men.
+        let is_pinyin = || sign.syllables().words.iter().any(|r| r.word == at);
+        if !article || is_pinyin() || spelt || !apart || !english.is_word(next) || (written == "A" && sign.zh.contains(['A', 'Ａ', '甲'])) {
             continue;
         }
         let right = english.article(next);
