@@ -90,7 +90,7 @@ const OPTIONS: &[(&str, &str, &str)] = &[
     ("glossary import", "into", "词库文件（没有则新建），或文件夹（就地更新其中的词条）"),
     ("glossary import", "format", "文件的格式 [默认：由文件名判断]"),
     ("glossary import", "dry_run", "只说明会改什么，不写入"),
-    ("init", "folder", "文件夹"),
+    ("init", "path", "清单文件，或其所在文件夹"),
     ("init", "force", "替换已有的 signlint.toml"),
     ("config check", "path", "配置文件，或由此向上查找的文件夹"),
     ("rules", "format", "列表形式：text（每条规则一行）、markdown（docs/rules.md 那样的页面，含理由、依据和示例）"),
