@@ -28,6 +28,9 @@ enum Value {
     Side(usize, usize),
 }
 
+/// Values beyond which a text is no sign of a row: a table, a timetable, a text pasted into one cell.
+const MOST_VALUES: usize = 12;
+
 impl Value {
     /// The mark of its sort: a row of numbers is no row of directions.
     fn mark(self) -> &'static str {
@@ -75,7 +78,7 @@ impl Member {
     #[must_use]
     pub fn of(zh: &str, en: &str) -> Option<Self> {
         let meant = values_of(zh);
-        if meant.is_empty() {
+        if meant.is_empty() || meant.len() > MOST_VALUES {
             return None;
         }
         let words = Words::of(en);
