@@ -6,6 +6,7 @@
 //! `SIGNLINT_BENCH_ROWS` sets the number of rows.
 
 mod inventory;
+mod timing;
 
 use signlint::analyse::Context;
 use signlint::config::Selection;
@@ -13,7 +14,8 @@ use signlint::engine::Checker;
 use signlint::read::{self, ReadOptions};
 use signlint::rules::all_meta;
 use std::hint::black_box;
-use std::time::{Duration, Instant};
+use std::time::Duration;
+use timing::median;
 
 const ROUNDS: usize = 3;
 
@@ -31,13 +33,13 @@ fn main() {
     println!("{rows} rows, {} threads, median of {ROUNDS} rounds", rayon::current_num_threads());
     for (name, repeated) in [("distinct rows", 0), ("80 % repeats", 80)] {
         let file = inventory::csv(rows, repeated);
-        let bare = median(|| bare_pass(&file));
-        let reading = median(|| {
+        let bare = median(ROUNDS, || bare_pass(&file));
+        let reading = median(ROUNDS, || {
             let tables = read::read_bytes("bench.csv", file.clone().into_bytes(), &ReadOptions::default());
             black_box(tables.map(|t| t.len()).unwrap_or(0));
         });
         let check = |checker: &Checker| {
-            median(|| {
+            median(ROUNDS, || {
                 let tables = read::read_bytes("bench.csv", file.clone().into_bytes(), &ReadOptions::default());
                 black_box(checker.check(&tables.unwrap_or_default(), &|_| {}).reported().count());
             })
@@ -60,16 +62,4 @@ fn bare_pass(file: &str) {
         fields += record.len();
     }
     black_box(fields);
-}
-
-fn median(mut run: impl FnMut()) -> Duration {
-    let mut times: Vec<Duration> = (0..ROUNDS)
-        .map(|_| {
-            let began = Instant::now();
-            run();
-            began.elapsed()
-        })
-        .collect();
-    times.sort();
-    times[ROUNDS / 2]
 }

@@ -4,12 +4,14 @@
 //! out (`suggest --no-names`), so that each is composed from its parts. `SIGNLINT_BENCH_NAMES` names a file of other
 //! names, one a line. Two figures: what is expected of a name, and the whole suggestion with its alternatives and parts.
 
+mod timing;
+
 use signlint::analyse::Context;
 use signlint::glossary::Entry;
 use signlint::suggest::suggest;
 use std::collections::BTreeSet;
 use std::hint::black_box;
-use std::time::{Duration, Instant};
+use timing::median;
 
 const ROUNDS: usize = 5;
 
@@ -31,12 +33,12 @@ fn main() {
     };
     let known = names.iter().filter(|zh| suggest(&context, zh, None, None).en.is_some()).count();
     println!("{} distinct names, {known} with a suggestion, median of {ROUNDS} rounds, one thread", names.len());
-    let expected = median(|| {
+    let expected = median(ROUNDS, || {
         for zh in &names {
             black_box(context.expect(black_box(zh), None, None));
         }
     });
-    let suggested = median(|| {
+    let suggested = median(ROUNDS, || {
         for zh in &names {
             black_box(suggest(&context, black_box(zh), None, None));
         }
@@ -46,16 +48,4 @@ fn main() {
         let rate = names.len() as f64 / took.as_secs_f64();
         println!("  {what:<9} {:>7.1} ms  {rate:>9.0} names/s", took.as_secs_f64() * 1e3);
     }
-}
-
-fn median(mut run: impl FnMut()) -> Duration {
-    let mut times: Vec<Duration> = (0..ROUNDS)
-        .map(|_| {
-            let began = Instant::now();
-            run();
-            began.elapsed()
-        })
-        .collect();
-    times.sort();
-    times[ROUNDS / 2]
 }

@@ -23,6 +23,8 @@ use std::hash::BuildHasher;
 pub(super) struct Facts {
     known_words: OnceCell<FxHashSet<u64>>,
     expected_words: OnceCell<FxHashSet<String>>,
+    whole_texts: OnceCell<Vec<String>>,
+    generic: OnceCell<Option<&'static lexicon::Word>>,
     component_words: OnceCell<FxHashSet<String>>,
     pinyin_letters: OnceCell<String>,
     syllables: OnceCell<Syllables>,
@@ -80,10 +82,20 @@ impl Analysed<'_> {
         }
     }
 
+    /// The longest generic that ends the Chinese.
+    #[must_use]
+    pub fn generic(&self) -> Option<&'static lexicon::Word> {
+        *self.facts.generic.get_or_init(|| lexicon::generics_at_end(self.key()).next())
+    }
+
     /// Every whole text that may stand for the Chinese, in the style of the cell: the current and the short forms of its
     /// entries, and the preferred form of every order that was composed.
     #[must_use]
-    pub fn whole_texts(&self) -> Vec<String> {
+    pub fn whole_texts(&self) -> &[String] {
+        self.facts.whole_texts.get_or_init(|| self.find_whole_texts())
+    }
+
+    fn find_whole_texts(&self) -> Vec<String> {
         let entries = self.entries().iter().flat_map(crate::glossary::Entry::forms);
         let listed = entries.filter(|(standing, _)| *standing < Standing::Deprecated).map(|(_, text)| text.to_owned());
         let composed = self.expectation.iter().flat_map(|e| &e.renderings).flat_map(|r| [r.text(), r.abbreviated()]);

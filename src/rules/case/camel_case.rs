@@ -4,7 +4,6 @@ use crate::analyse::Analysed;
 use crate::english::English;
 use crate::expect::{Origin, Role};
 use crate::finding::Level;
-use crate::names::lexicon;
 use crate::pinyin;
 use crate::text::fold;
 use crate::wording::{BODY, FACILITY, OWNER};
@@ -91,7 +90,7 @@ fn may_be_a_brand(sign: &Analysed, word: &str, folded: &str) -> bool {
     let slots = || sign.expectation.iter().flat_map(|e| &e.renderings).flat_map(|r| &r.slots);
     let is_region = slots().any(|s| s.role == Role::Region && s.forms.iter().any(|f| fold(&f.text) == folded));
     let known = sign.expectation.as_ref().is_some_and(|e| e.origin != Origin::Romanised);
-    let owner = lexicon::generics_at_end(sign.key()).next();
+    let owner = sign.generic();
     !is_region && (!known || owner.is_some_and(|g| FACILITY.contains(&g.class) || BODY.contains(&g.class) || OWNER.contains(&g.class)))
 }
 

@@ -2,7 +2,6 @@
 
 use crate::analyse::Analysed;
 use crate::finding::Level;
-use crate::names::lexicon;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 
 pub static META: Meta = Meta {
@@ -37,7 +36,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if !capital || !word.starts_with(char::is_lowercase) || sign.is_accepted_text() {
         return;
     }
-    let Some(generic) = lexicon::generics_at_end(sign.key()).next().filter(|g| READ_IN_PASSING.contains(&g.class) && g.zh.len() < sign.key().len()) else { return };
+    let Some(generic) = sign.generic().filter(|g| READ_IN_PASSING.contains(&g.class) && g.zh.len() < sign.key().len()) else { return };
     let english = [generic.en].into_iter().chain(generic.allowed.iter().copied()).chain(generic.abbreviations.iter().copied());
     let folded = sign.words.fold(last);
     let is_generic = english.into_iter().any(|form| crate::text::fold(form.split(' ').next_back().unwrap_or(form)) == folded);

@@ -56,9 +56,10 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         Closeness::Different => Level::Warning,
     };
     let unverified = sign.entries().iter().all(|e| e.status() == Status::Unverified);
-    let odd = is_strange(sign, slot);
+    let doubtful = report.has(Level::Warning) || is_of_another_field(sign);
+    let odd = !doubtful && is_strange(sign, slot);
     let level = if odd { Level::Warning } else { level };
-    if report.has(Level::Warning) || sign.shares_meaning() && !odd || is_of_another_field(sign) {
+    if doubtful || sign.shares_meaning() && !odd {
         return report_as(sign, report, Level::Info, slot);
     }
     report_as(sign, report, if unverified { Level::Info } else { level }, slot);

@@ -2,7 +2,6 @@
 
 use crate::analyse::Analysed;
 use crate::finding::Level;
-use crate::names::lexicon;
 use crate::pinyin::Romaniser;
 use crate::rules::{FixKind, Meta, Report, Words, bad_as, cite, good, good_as};
 use crate::sign::Kind;
@@ -34,7 +33,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if sign.kind != Some(Kind::PlaceNamePlate) {
         return;
     }
-    let Some(generic) = lexicon::generics_at_end(sign.key()).next().filter(|g| g.class == "road" && g.plate) else { return };
+    let Some(generic) = sign.generic().filter(|g| g.class == "road" && g.plate) else { return };
     let Some(last) = sign.words.len().checked_sub(1).filter(|last| *last > 0) else { return };
     let english = [generic.en].into_iter().chain(generic.allowed.iter().copied()).chain(generic.abbreviations.iter().copied());
     if !english.into_iter().any(|form| crate::text::fold(form) == sign.words.fold(last)) {

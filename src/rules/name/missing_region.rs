@@ -36,7 +36,7 @@ pub static META: Meta = Meta {
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     let judged = |generic: &lexicon::Word| BODY.contains(&generic.class) || PUBLIC_FACILITY.contains(&generic.class);
-    if sign.is_as_expected() || !lexicon::generics_at_end(sign.key()).next().is_some_and(judged) {
+    if sign.is_as_expected() || !sign.generic().is_some_and(judged) {
         return;
     }
     let regions = || sign.slots().filter(|(slot, _)| slot.role == Role::Region);

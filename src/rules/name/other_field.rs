@@ -41,7 +41,7 @@ pub static META: Meta = Meta {
 pub fn check(sign: &Analysed, report: &mut Report) {
     // Offices and rooms inside a house are called in many ways; an authority has one field.
     let is_authority = |generic: &lexicon::Word| AUTHORITY.contains(&generic.class);
-    if sign.is_as_expected() || !lexicon::generics_at_end(sign.key()).next().is_some_and(is_authority) {
+    if sign.is_as_expected() || !sign.generic().is_some_and(is_authority) {
         return;
     }
     let Some(words) = attribute(sign).or_else(|| inside_institution(sign)) else { return };

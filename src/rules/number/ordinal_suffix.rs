@@ -3,7 +3,6 @@
 use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::english::English;
-use crate::names::lexicon;
 use crate::text::numbers::{ordinal_digits, ordinal_word};
 use crate::wording::{NUMERAL, ORDINAL};
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
@@ -67,7 +66,7 @@ fn spelled(sign: &Analysed, report: &mut Report) {
         let span = sign.words.span(at);
         let written = &sign.en[span.clone()];
         // Roads are numbered in figures: 2nd Ring Road.
-        let road = lexicon::generics_at_end(sign.key()).next().is_some_and(|generic| generic.class == "road");
+        let road = sign.generic().is_some_and(|generic| generic.class == "road");
         let with = if road { ordinal_digits(value) } else { sign.in_case_of(written, &ordinal_word(value)) };
         report
             .en(&META, span)

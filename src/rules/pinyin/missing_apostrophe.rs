@@ -3,7 +3,6 @@
 use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::pinyin::Romaniser;
-use crate::names::lexicon;
 use crate::wording::{BODY, FACILITY};
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 
@@ -51,7 +50,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         }
         let write = sign.in_case_of(word, &expected.to_lowercase());
         // Hospitals and clubs spell their own names; places have no owner to do so.
-        let owned = lexicon::generics_at_end(sign.key()).next().is_some_and(|g| FACILITY.contains(&g.class) || BODY.contains(&g.class));
+        let owned = sign.generic().is_some_and(|g| FACILITY.contains(&g.class) || BODY.contains(&g.class));
         let say = report.en(&META, span).level(if owned { Level::Warning } else { META.level });
         let say = say
             .message(format!("“{word}” needs an apostrophe: “{write}”"), format!("“{word}”缺少隔音符号，应为“{write}”"))

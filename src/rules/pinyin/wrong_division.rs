@@ -126,7 +126,7 @@ fn cut_inside_a_syllable(sign: &Analysed) -> Option<String> {
 fn is_one_name(sign: &Analysed, zh: &str) -> bool {
     let one_word = |slot: &Slot| slot.romanised && slot.role == Role::Specific && !slot.preferred().contains(' ');
     // Owners write their brands as they like; places hold to the rules. A park or a school may be named after a person.
-    let place = lexicon::generics_at_end(sign.key()).next().is_some_and(|generic| {
+    let place = sign.generic().is_some_and(|generic| {
         generic.plate || !is_of_an_owner(generic) && !Romaniser::standard().is_person(zh)
     });
     // An entry need not tell its parts: a word of its English is one word.

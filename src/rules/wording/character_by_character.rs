@@ -56,7 +56,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     // What a body or its head is called, and how a notice asks, is not a question of single words.
-    let is_body = lexicon::generics_at_end(sign.key()).next().is_some_and(|generic| BODY.contains(&generic.class));
+    let is_body = sign.generic().is_some_and(|generic| BODY.contains(&generic.class));
     let is_post = sign.entries().iter().any(|entry| entry.kind() == POST_TITLE);
     if is_body && sign.is_name() || is_post || sign.words.folds().any(|word| ASKING.contains(&word)) {
         return;

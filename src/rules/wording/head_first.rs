@@ -3,7 +3,6 @@
 use crate::analyse::Analysed;
 use crate::english::English;
 use crate::finding::Level;
-use crate::names::lexicon;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use crate::text;
 use crate::wording::{BRANDED, JOINING, PREPOSITION};
@@ -49,7 +48,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     written.sort_unstable();
     // The same words take the same room, whatever their order.
     let same_words = |form: &str| form.len() == sign.en.trim().len() && plain(form);
-    let moved = sign.whole_texts().into_iter().filter(|form| same_words(form)).find(|form| {
+    let moved = sign.whole_texts().iter().filter(|form| same_words(form)).find(|form| {
         let form = text::Words::of(form);
         let mut words: Vec<&str> = form.folds().collect();
         let head = words.last().copied().unwrap_or_default();
@@ -60,13 +59,13 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     report
         .en(&META, 0..sign.en.len())
         .message(format!("the order of the words: “{write}”"), format!("词序应为“{write}”"))
-        .rewrite(sign.en, write)
+        .rewrite(sign.en, write.as_str())
         .done();
 }
 
 /// Hotels and malls put their place before or behind their brand, as the owner likes: Jianguo Hotel Beijing.
 fn is_branded(sign: &Analysed) -> bool {
-    lexicon::generics_at_end(sign.key()).next().is_some_and(|generic| BRANDED.contains(&generic.class))
+    sign.generic().is_some_and(|generic| BRANDED.contains(&generic.class))
 }
 
 /// Words that may stand behind what they describe (Spaces Available) are no heads.
