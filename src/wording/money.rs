@@ -50,7 +50,7 @@ pub fn in_chinese(text: &str) -> Vec<Money> {
         let unit = words.filter(|(_, zh)| rest.starts_with(zh)).max_by_key(|(_, zh)| zh.len());
         // 元旦 is no yuan.
         let unit = unit.filter(|(_, zh)| !rest[zh.len()..].starts_with(['旦', '宵', '素']));
-        let sign = before(text, start);
+        let sign = before(text, start).filter(|(_, from)| *from >= free(&found));
         if let Some((unit, zh)) = unit {
             let jiao = figure(text, end + space + zh.len()).filter(|(_, e)| text[*e..].starts_with('角'));
             let more = jiao.map_or(0, |(tens, _)| tens / 100 * JIAO);
@@ -98,7 +98,7 @@ pub fn in_english(text: &str) -> Vec<Money> {
                 _ => Some((currencies().find(|unit| unit.en.contains(&lower.as_str()))?, 100, after)),
             }
         });
-        let sign = before(text, start);
+        let sign = before(text, start).filter(|(_, from)| *from >= free(&found));
         let (unit, part, end) = match (behind, sign) {
             (Some(behind), _) => behind,
             (None, Some((unit, _))) => (unit, 100, end),
@@ -143,6 +143,11 @@ fn figure(text: &str, at: usize) -> Option<(u64, usize)> {
         }
     }
     Some((whole.checked_mul(100)? + cents, at + end))
+}
+
+/// Where the last amount ends: what ended it, as the RMB of 5RMB10, is not the sign of the next.
+fn free(found: &[Money]) -> usize {
+    found.last().map_or(0, |last| last.at.end)
 }
 
 /// The currency that stands right before a figure, and where it begins.
@@ -206,6 +211,7 @@ mod tests {
         assert_eq!(en("5 jiao"), [(50, "yuan")]);
         assert_eq!(en("$20, 1,200 yuan"), [(2000, "dollar"), (120_000, "yuan")]);
         assert!(in_english("RMB 50 Yuan")[0].doubled);
+        assert_eq!(en("5RMB10"), [(500, "yuan")]);
         assert!(en("Gate 3, 20 m").is_empty());
     }
 }

@@ -25,6 +25,7 @@ pub static META: Meta = Meta {
         good("全场五折", "50% Off"),
         good("打85折", "15% Off"),
         good("折返点", "Turnaround"),
+        bad("全场八折", "全场，80% Off", "全场，20% Off"),
     ],
 };
 
@@ -33,8 +34,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     let (Some(paid), Some(percent)) = (paid(sign.zh), sign.en.find('%')) else { return };
-    let start = sign.en[..percent].rfind(|c: char| !c.is_ascii_digit() && c != '.').map_or(0, |at| at + 1);
-    let Ok(said) = sign.en[start..percent].parse::<f32>() else { return };
+    let before = &sign.en[..percent];
+    let start = before.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.').len();
+    let Ok(said) = before[start..].parse::<f32>() else { return };
     let off = sign.words.folds().any(|word| TAKEN_OFF.contains(&word));
     let single = sign.en.matches('%').count() == 1;
     let right = 100 - paid;

@@ -1,5 +1,6 @@
 //! `typography/slash`: a slash with spaces around it, or the standards' line break `//` printed.
 
+use crate::Span;
 use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
@@ -20,6 +21,7 @@ pub static META: Meta = Meta {
     citation: cite("gbt30240-1", "clause 6"),
     examples: &[
         bad("入口/出口", "Entrance / Exit", "Entrance/Exit"),
+        bad("入口/出口", "Entrance/ /Exit / Way Out", "Entrance/ /Exit/Way Out"),
         good("入口/出口", "Entrance/Exit"),
         good("1号门 / 2号门", "Gate 1 / Gate 2"),
         good("网址", "https://www.beijing.gov.cn"),
@@ -32,15 +34,15 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if sign.is_accepted_text() || sign.zh.contains(" / ") {
         return;
     }
-    let bytes = sign.en.as_bytes();
-    let mut edits = Vec::new();
+    let mut edits: Vec<(Span, String)> = Vec::new();
     for (at, _) in sign.en.match_indices('/') {
-        let doubled = at > 0 && bytes[at - 1] == b'/' || bytes.get(at + 1) == Some(&b'/');
-        let start = at - bytes[..at].iter().rev().take_while(|b| **b == b' ').count();
-        let end = at + 1 + bytes[at + 1..].iter().take_while(|b| **b == b' ').count();
+        let before = sign.en[..at].trim_end_matches(' ');
+        let behind = sign.en[at + 1..].trim_start_matches(' ');
+        let doubled = before.ends_with('/') || behind.starts_with('/');
+        let span = before.len()..sign.en.len() - behind.len();
         // A slash that sets off lines or whole phrases has a space on both sides and words of its own.
-        if !doubled && start > 0 && end < bytes.len() && end - start > 1 {
-            edits.push((start..end, "/".to_owned()));
+        if !doubled && !before.is_empty() && !behind.is_empty() && span.len() > 1 {
+            edits.push((span, "/".to_owned()));
         }
     }
     if let Some(span) = edits.first().map(|(span, _)| span.clone()) {

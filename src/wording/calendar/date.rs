@@ -56,7 +56,7 @@ pub fn dates_in_chinese(text: &str) -> Vec<Date> {
             let day = number(behind.trim_start()).and_then(|(day, bytes)| {
                 let lead = behind.len() - behind.trim_start().len();
                 let unit = behind[lead + bytes..].trim_start();
-                let marked = unit.starts_with(['日', '号']) || unit.starts_with(RANGE) && unit[1..].contains('日');
+                let marked = unit.starts_with(['日', '号']) || unit.starts_with(RANGE) && unit.contains('日');
                 (marked && (1..=31).contains(&day)).then(|| {
                     stop =
                         text.len() - unit.len() + if unit.starts_with(['日', '号']) { '日'.len_utf8() } else { 0 };
@@ -194,6 +194,7 @@ mod tests {
         assert_eq!(zh("4-10月"), [(4, 0), (10, 0)]);
         assert_eq!(zh("5月1日-7日"), [(5, 1), (5, 7)]);
         assert_eq!(zh("5月1-7日"), [(5, 1), (5, 7)]);
+        assert_eq!(zh("5月1至7日"), [(5, 1), (5, 7)]);
         assert_eq!(zh("五月一日"), [(5, 1)]);
         assert!(zh("三个月，农历八月十五").is_empty());
         let en = |text: &str| short(dates_in_english(text, &Words::of(text)));
