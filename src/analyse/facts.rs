@@ -1,6 +1,6 @@
 //! Facts about one sign that several rules ask for; each is worked out when it is first asked for.
 
-use super::{Analysed, Recut, Syllables, in_style_of, recut};
+use super::{Analysed, Recut, Syllables, recut};
 use crate::diff::is_light;
 use crate::english::English;
 use crate::expect::{Origin, Standing};
@@ -10,18 +10,17 @@ use crate::notices::{self, Clause};
 use crate::pinyin::Romaniser;
 use crate::senses::{self, Sense};
 use crate::sign::Kind;
-use crate::text::{Words, folds_to, for_each_fold, for_each_fold_in, has_han, one_line};
+use crate::text::{Style, Words, folds_to, for_each_fold_in, has_han, one_line};
 use crate::wording;
 use crate::wording::contrast::{self, Said};
 use crate::wording::law::{self, KindOfPlace};
-use rustc_hash::{FxBuildHasher, FxHashSet};
+use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
-use std::hash::BuildHasher;
 
 /// What was worked out so far.
 #[derive(Default)]
 pub(super) struct Facts {
-    known_words: OnceCell<FxHashSet<u64>>,
+    known_words: OnceCell<KnownWords>,
     expected_words: OnceCell<FxHashSet<String>>,
     whole_texts: OnceCell<Vec<String>>,
     generic: OnceCell<Option<&'static lexicon::Word>>,
@@ -34,40 +33,96 @@ pub(super) struct Facts {
     known: OnceCell<Vec<bool>>,
     clauses: OnceCell<Vec<Clause>>,
     contrasts: OnceCell<Vec<Said>>,
+    accepted_wording: OnceCell<bool>,
+    accepted_text: OnceCell<bool>,
+    name: OnceCell<bool>,
+}
+
+/// Folded words one behind the other: those of the known pieces of the Chinese, then those of the whole text.
+#[derive(Default)]
+struct KnownWords {
+    letters: String,
+    /// Where each word ends.
+    ends: Vec<u32>,
+    /// How many are of pieces.
+    components: usize,
+}
+
+impl KnownWords {
+    fn push(&mut self, word: &str) {
+        self.letters.push_str(word);
+        self.ends.push(u32::try_from(self.letters.len()).unwrap_or(u32::MAX));
+    }
+
+    fn word(&self, at: usize) -> &str {
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
+        &self.letters[start..self.ends[at] as usize]
+    }
+
+    /// The first of the words, each once.
+    fn set(&self, count: usize) -> FxHashSet<String> {
+        let mut set = FxHashSet::default();
+        for word in (0..count).map(|at| self.word(at)) {
+            if !set.contains(word) {
+                set.insert(word.to_owned());
+            }
+        }
+        set
+    }
+
+    /// Few are asked for: looking through them costs less than a table of them.
+    fn contains(&self, word: &str) -> bool {
+        let mut start = 0;
+        self.ends.iter().any(|end| {
+            let same = self.letters.as_bytes()[start..*end as usize] == *word.as_bytes();
+            start = *end as usize;
+            same
+        })
+    }
 }
 
 impl Analysed<'_> {
     /// The folded words of every rendering of the whole text and of every known piece of it.
     pub fn expected_words(&self) -> &FxHashSet<String> {
         self.facts.expected_words.get_or_init(|| {
-            let mut words = self.component_words().clone();
-            self.for_each_form(|text| for_each_fold(text, |word| _ = words.insert(word.to_owned())));
-            words
+            let known = self.known_words();
+            known.set(known.ends.len())
         })
     }
 
     /// The folded words of the known pieces of the Chinese, the whole text left out.
     fn component_words(&self) -> &FxHashSet<String> {
         self.facts.component_words.get_or_init(|| {
-            let mut words = FxHashSet::default();
-            self.for_each_component(|text| for_each_fold(text, |word| _ = words.insert(word.to_owned())));
-            words
+            let known = self.known_words();
+            known.set(known.components)
         })
     }
 
     /// A folded word that some acceptable rendering holds.
     #[must_use]
     pub fn is_known_form_word(&self, folded: &str) -> bool {
-        let hash = |word: &str| FxBuildHasher.hash_one(word);
-        let known = self.facts.known_words.get_or_init(|| {
-            let mut words = FxHashSet::default();
+        match self.facts.expected_words.get() {
+            Some(words) => words.contains(folded),
+            None => self.known_words().contains(folded),
+        }
+    }
+
+    /// The folded words of every known piece and of every rendering, in one walk.
+    fn known_words(&self) -> &KnownWords {
+        self.facts.known_words.get_or_init(|| {
+            let mut known = KnownWords::default();
             let mut letters = String::new();
-            let mut add = |text: &str| for_each_fold_in(text, &mut letters, |word| _ = words.insert(hash(word)));
-            self.for_each_component(&mut add);
-            self.for_each_form(add);
-            words
-        });
-        known.contains(&hash(folded))
+            let mut add = |known: &mut KnownWords, text: &str| for_each_fold_in(text, &mut letters, |word| known.push(word));
+            self.for_each_component(|text| add(&mut known, text));
+            known.components = known.ends.len();
+            self.for_each_form(|text| add(&mut known, text));
+            known
+        })
+    }
+
+    /// The forms of the entries for the whole text that stand better than this.
+    pub fn listed_before(&self, standing: Standing) -> impl Iterator<Item = &str> {
+        self.entries().iter().flat_map(move |entry| entry.forms_before(standing))
     }
 
     /// Every acceptable form of the whole text, and of its parts where it is composed.
@@ -77,9 +132,7 @@ impl Analysed<'_> {
                 slot.forms.iter().filter(|f| f.standing < Standing::Banned).for_each(|f| tell(&f.text));
             }
         }
-        for entry in self.entries() {
-            entry.forms().filter(|(standing, _)| *standing < Standing::Banned).for_each(|(_, text)| tell(text));
-        }
+        self.listed_before(Standing::Banned).for_each(tell);
     }
 
     /// The longest generic that ends the Chinese.
@@ -96,18 +149,22 @@ impl Analysed<'_> {
     }
 
     fn find_whole_texts(&self) -> Vec<String> {
-        let entries = self.entries().iter().flat_map(crate::glossary::Entry::forms);
-        let listed = entries.filter(|(standing, _)| *standing < Standing::Deprecated).map(|(_, text)| text.to_owned());
-        let composed = self.expectation.iter().flat_map(|e| &e.renderings).flat_map(|r| [r.text(), r.abbreviated()]);
-        composed.chain(listed).map(|text| in_style_of(&text, self.en)).collect()
+        let listed = self.listed_before(Standing::Deprecated).map(str::to_owned);
+        let renderings = self.expectation.iter().flat_map(|e| &e.renderings);
+        let composed = renderings.flat_map(|rendering| {
+            let (text, short) = (rendering.text(), rendering.abbreviated());
+            let short = Some(short).filter(|short| *short != text);
+            std::iter::once(text).chain(short)
+        });
+        let style = Style::of(self.en);
+        composed.chain(listed).map(|text| style.dress(&text)).collect()
     }
 
     /// Every acceptable form of the known pieces of the Chinese, the whole text left out.
     fn for_each_component(&self, mut tell: impl FnMut(&str)) {
         let whole = self.zh.trim().len();
         for found in self.matches().iter().filter(|m| m.end - m.start < whole) {
-            let forms = found.entry.forms().filter(|(standing, _)| *standing < Standing::Banned);
-            forms.for_each(|(_, text)| tell(text));
+            found.entry.forms_before(Standing::Banned).for_each(&mut tell);
         }
         for found in lexicon::find_all(self.zh).filter(|f| f.end - f.start < whole) {
             let word = found.word;
@@ -186,10 +243,7 @@ impl Analysed<'_> {
         let capitals = self.is_all_capitals();
         let same = |w: &str| w == word || capitals && w.eq_ignore_ascii_case(word);
         let lists = |text: &str| text.split(|c: char| !(c.is_alphanumeric() || "'’".contains(c))).any(same);
-        self.entries()
-            .iter()
-            .flat_map(crate::glossary::Entry::forms)
-            .any(|(s, text)| s < Standing::Deprecated && lists(text))
+        self.listed_before(Standing::Deprecated).any(lists)
     }
 
     /// What the project's own glossary notes on this text, after a colon; empty where it notes nothing.
@@ -202,12 +256,11 @@ impl Analysed<'_> {
     /// An entry accepts exactly these words (case and apostrophes apart).
     #[must_use]
     pub fn is_accepted_wording(&self) -> bool {
-        let letters = self.words.all_letters();
-        let same = |text: &str| folds_to(text, letters) && Words::of(text).folds().eq(self.words.folds());
-        self.entries()
-            .iter()
-            .flat_map(crate::glossary::Entry::forms)
-            .any(|(s, text)| s < Standing::Deprecated && same(text))
+        *self.facts.accepted_wording.get_or_init(|| {
+            let letters = self.words.all_letters();
+            let same = |text: &str| folds_to(text, letters) && Words::of(text).folds().eq(self.words.folds());
+            self.listed_before(Standing::Deprecated).any(same)
+        })
     }
 
     /// Some rendering, whole entry or composed, accepts these words (case and punctuation apart).
@@ -221,10 +274,7 @@ impl Analysed<'_> {
     #[must_use]
     pub fn is_accepted_text(&self) -> bool {
         let same = |text: &str| one_line(text) == self.en;
-        self.entries()
-            .iter()
-            .flat_map(crate::glossary::Entry::forms)
-            .any(|(s, text)| s < Standing::Deprecated && same(text))
+        *self.facts.accepted_text.get_or_init(|| self.listed_before(Standing::Deprecated).any(same))
     }
 
     /// There is Chinese and, but for punctuation, no English.
@@ -263,6 +313,10 @@ impl Analysed<'_> {
     /// The Chinese is a proper name: an entry says so, the grammar reads it as one, or the kind of sign bears only names.
     #[must_use]
     pub fn is_name(&self) -> bool {
+        *self.facts.name.get_or_init(|| self.find_whether_name())
+    }
+
+    fn find_whether_name(&self) -> bool {
         let kind_of_names = matches!(
             self.kind,
             Some(Kind::PlaceNamePlate | Kind::StationSign | Kind::InstitutionPlate | Kind::TrafficGuide)

@@ -43,8 +43,8 @@ pub fn judge(context: &Context, texts: &[Occurrence]) -> Vec<InventoryFinding> {
         glossary.matches(zh, &mut matches);
         for found in matches.iter().filter(|m| m.end - m.start < zh.len() && m.entry.zh().chars().count() >= FEWEST) {
             // The longest form that stands in the English.
-            let forms = found.entry.forms().filter(|(standing, text)| *standing < Standing::Deprecated && !text.contains("___"));
-            let said = forms.map(|(_, text)| text).filter(|text| words.find_letters(&fold(text)).is_some()).max_by_key(|text| text.len());
+            let forms = found.entry.forms_before(Standing::Deprecated).filter(|text| !text.contains("___"));
+            let said = forms.filter(|text| words.find_letters(&fold(text)).is_some()).max_by_key(|text| text.len());
             let Some(said) = said else { continue };
             let forms = components.entry(found.entry.zh().to_owned()).or_default();
             match forms.iter_mut().find(|(form, _)| fold(form) == fold(said)) {
