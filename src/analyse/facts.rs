@@ -10,7 +10,7 @@ use crate::notices::{self, Clause};
 use crate::pinyin::Romaniser;
 use crate::senses::{self, Sense};
 use crate::sign::Kind;
-use crate::text::{Style, Words, folds_to, for_each_fold_in, has_han, one_line};
+use crate::text::{Style, Words, folds_to, for_each_fold, has_han, one_line};
 use crate::wording;
 use crate::wording::contrast::{self, Said};
 use crate::wording::law::{self, KindOfPlace};
@@ -63,6 +63,8 @@ impl KnownWords {
     fn set(&self, count: usize) -> FxHashSet<String> {
         let mut set = FxHashSet::default();
         for word in (0..count).map(|at| self.word(at)) {
+            // Where words are as good as one another the first of the table is taken, and its order hangs on its growth.
+            set.reserve(1);
             if !set.contains(word) {
                 set.insert(word.to_owned());
             }
@@ -112,7 +114,7 @@ impl Analysed<'_> {
         self.facts.known_words.get_or_init(|| {
             let mut known = KnownWords::default();
             let mut letters = String::new();
-            let mut add = |known: &mut KnownWords, text: &str| for_each_fold_in(text, &mut letters, |word| known.push(word));
+            let mut add = |known: &mut KnownWords, text: &str| for_each_fold(text, &mut letters, |word| known.push(word));
             self.for_each_component(|text| add(&mut known, text));
             known.components = known.ends.len();
             self.for_each_form(|text| add(&mut known, text));

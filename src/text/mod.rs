@@ -12,7 +12,7 @@ mod words;
 pub use chinese::{digits_in, has_han, into_simplified, is_full_width, is_han, is_han_or_cjk_mark, simplified};
 pub(crate) use phrases::Phrases;
 pub use words::{
-    Words, behind_fold, edit_distance, fold, fold_into, folds_to, for_each_fold, for_each_fold_in, similarity,
+    Words, behind_fold, edit_distance, fold, fold_into, folds_to, for_each_fold, similarity,
 };
 
 use std::borrow::Cow;

@@ -60,6 +60,17 @@ impl Words {
         })
     }
 
+    /// Whether a run of words has the folded letters of this text, as [`Self::find_letters`] of them tells.
+    #[must_use]
+    pub fn hold(&self, text: &str) -> bool {
+        (0..self.len()).any(|start| {
+            let from = self.folds[start].start;
+            let behind = behind_fold(text, &self.folded[from..]);
+            let end = behind.map_or(from, |behind| self.folded.len() - behind.len());
+            end > from && self.folds[start..].binary_search_by_key(&end, |fold| fold.end).is_ok()
+        })
+    }
+
     fn push_ampersands(&mut self, text: &str, gap: Span) {
         for (at, _) in text[gap.clone()].match_indices(['&', '＆']) {
             let start = gap.start + at;
@@ -132,13 +143,8 @@ impl Words {
     }
 }
 
-/// Tells the folded letters of each word, without keeping them.
-pub fn for_each_fold(text: &str, tell: impl FnMut(&str)) {
-    for_each_fold_in(text, &mut String::with_capacity(LONG_WORD), tell);
-}
-
-/// As [`for_each_fold`], with a buffer for the letters that many texts can share.
-pub fn for_each_fold_in(text: &str, letters: &mut String, mut tell: impl FnMut(&str)) {
+/// Tells the folded letters of each word, without keeping them; `letters` is room that many texts can share.
+pub fn for_each_fold(text: &str, letters: &mut String, mut tell: impl FnMut(&str)) {
     if !text.is_ascii() {
         return Words::of(text).folds().for_each(tell);
     }
@@ -150,9 +156,6 @@ pub fn for_each_fold_in(text: &str, letters: &mut String, mut tell: impl FnMut(&
         }
     }
 }
-
-/// Letters that hold most words.
-const LONG_WORD: usize = 24;
 
 /// The same cuts where every character is one byte: most signs, in a fraction of the time. Runs of underscores are
 /// among them; they fold to nothing.
@@ -289,7 +292,7 @@ mod tests {
             prop_assert_eq!(&cut[..], &asked[..asked.len() - 1]);
             prop_assert_eq!(Words::count(&text), cut.len());
             let mut told = Vec::new();
-            for_each_fold(&text, |word| told.push(word.to_owned()));
+            for_each_fold(&text, &mut String::new(), |word| told.push(word.to_owned()));
             let words = Words::of(&text);
             prop_assert!(words.folds().eq(told.iter().map(String::as_str)));
         }
@@ -301,6 +304,8 @@ mod tests {
         assert_eq!(words.find_letters("restroom"), Some(0..2));
         assert_eq!(words.find_letters("olympicpark"), Some(3..5));
         assert_eq!(words.find_letters("room"), Some(1..2));
+        assert!(words.hold("Rest-room") && words.hold("of") && words.hold("Olympic Park"));
+        assert!(!words.hold("Olympic Par") && !words.hold("lympic") && !words.hold("-") && !words.hold("Park Way"));
         assert_eq!(
             (words.find_letters("olympic par"), words.find_letters("lympic"), words.find_letters("")),
             (None, None, None)
