@@ -177,10 +177,10 @@ fn is_said(pair: [char; 2], text: &Occurrence) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::flagged;
 
     fn found(signs: &[(&str, &str)]) -> Vec<(usize, Option<String>)> {
-        let texts: Vec<Occurrence> = signs.iter().map(|(zh, en)| Occurrence::new(zh, en, None, &[0])).collect();
-        judge(&Context::standard(), &texts).into_iter().map(|f| (f.text, f.finding.suggestion)).collect()
+        flagged(judge, signs)
     }
 
     #[test]
