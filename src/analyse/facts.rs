@@ -1,7 +1,7 @@
 //! Facts about one sign that several rules ask for; each is worked out when it is first asked for.
 
+use super::known_words::KnownWords;
 use super::{Analysed, Recut, Syllables, recut};
-use crate::diff::is_light;
 use crate::english::English;
 use crate::expect::{Origin, Standing};
 use crate::glossary::Group;
@@ -10,7 +10,7 @@ use crate::notices::{self, Clause};
 use crate::pinyin::Romaniser;
 use crate::senses::{self, Sense};
 use crate::sign::Kind;
-use crate::text::{Style, Words, folds_to, for_each_fold, has_han, one_line};
+use crate::text::{Style, Words, folds_to, has_han, one_line};
 use crate::wording;
 use crate::wording::contrast::{self, Said};
 use crate::wording::law::{self, KindOfPlace};
@@ -20,11 +20,11 @@ use std::cell::OnceCell;
 /// What was worked out so far.
 #[derive(Default)]
 pub(super) struct Facts {
-    known_words: OnceCell<KnownWords>,
-    expected_words: OnceCell<FxHashSet<String>>,
+    pub(super) known_words: OnceCell<KnownWords>,
+    pub(super) expected_words: OnceCell<FxHashSet<String>>,
     whole_texts: OnceCell<Vec<String>>,
     generic: OnceCell<Option<&'static lexicon::Word>>,
-    component_words: OnceCell<FxHashSet<String>>,
+    pub(super) component_words: OnceCell<FxHashSet<String>>,
     pinyin_letters: OnceCell<String>,
     syllables: OnceCell<Syllables>,
     banned_phrases: OnceCell<Vec<wording::Found>>,
@@ -38,103 +38,10 @@ pub(super) struct Facts {
     name: OnceCell<bool>,
 }
 
-/// Folded words one behind the other: those of the known pieces of the Chinese, then those of the whole text.
-#[derive(Default)]
-struct KnownWords {
-    letters: String,
-    /// Where each word ends.
-    ends: Vec<u32>,
-    /// How many are of pieces.
-    components: usize,
-}
-
-impl KnownWords {
-    fn push(&mut self, word: &str) {
-        self.letters.push_str(word);
-        self.ends.push(u32::try_from(self.letters.len()).unwrap_or(u32::MAX));
-    }
-
-    fn word(&self, at: usize) -> &str {
-        let start = at.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
-        &self.letters[start..self.ends[at] as usize]
-    }
-
-    /// The first of the words, each once.
-    fn set(&self, count: usize) -> FxHashSet<String> {
-        let mut set = FxHashSet::default();
-        for word in (0..count).map(|at| self.word(at)) {
-            // Where words are as good as one another the first of the table is taken, and its order hangs on its growth.
-            set.reserve(1);
-            if !set.contains(word) {
-                set.insert(word.to_owned());
-            }
-        }
-        set
-    }
-
-    /// Few are asked for: looking through them costs less than a table of them.
-    fn contains(&self, word: &str) -> bool {
-        let mut start = 0;
-        self.ends.iter().any(|end| {
-            let same = self.letters.as_bytes()[start..*end as usize] == *word.as_bytes();
-            start = *end as usize;
-            same
-        })
-    }
-}
-
 impl Analysed<'_> {
-    /// The folded words of every rendering of the whole text and of every known piece of it.
-    pub fn expected_words(&self) -> &FxHashSet<String> {
-        self.facts.expected_words.get_or_init(|| {
-            let known = self.known_words();
-            known.set(known.ends.len())
-        })
-    }
-
-    /// The folded words of the known pieces of the Chinese, the whole text left out.
-    fn component_words(&self) -> &FxHashSet<String> {
-        self.facts.component_words.get_or_init(|| {
-            let known = self.known_words();
-            known.set(known.components)
-        })
-    }
-
-    /// A folded word that some acceptable rendering holds.
-    #[must_use]
-    pub fn is_known_form_word(&self, folded: &str) -> bool {
-        match self.facts.expected_words.get() {
-            Some(words) => words.contains(folded),
-            None => self.known_words().contains(folded),
-        }
-    }
-
-    /// The folded words of every known piece and of every rendering, in one walk.
-    fn known_words(&self) -> &KnownWords {
-        self.facts.known_words.get_or_init(|| {
-            let mut known = KnownWords::default();
-            let mut letters = String::new();
-            let mut add = |known: &mut KnownWords, text: &str| for_each_fold(text, &mut letters, |word| known.push(word));
-            self.for_each_component(|text| add(&mut known, text));
-            known.components = known.ends.len();
-            self.for_each_form(|text| add(&mut known, text));
-            known
-        })
-    }
-
     /// The forms of the entries for the whole text that stand better than this.
     pub fn listed_before(&self, standing: Standing) -> impl Iterator<Item = &str> {
         self.entries().iter().flat_map(move |entry| entry.forms_before(standing))
-    }
-
-    /// Every acceptable form of the whole text, and of its parts where it is composed.
-    fn for_each_form(&self, mut tell: impl FnMut(&str)) {
-        if let Some(expectation) = &self.expectation {
-            for slot in expectation.renderings.iter().flat_map(|r| &r.slots) {
-                slot.forms.iter().filter(|f| f.standing < Standing::Banned).for_each(|f| tell(&f.text));
-            }
-        }
-        self.listed_before(Standing::Banned).for_each(tell);
     }
 
     /// The longest generic that ends the Chinese.
@@ -160,29 +67,6 @@ impl Analysed<'_> {
         });
         let style = Style::of(self.en);
         composed.chain(listed).map(|text| style.dress(&text)).collect()
-    }
-
-    /// Every acceptable form of the known pieces of the Chinese, the whole text left out.
-    fn for_each_component(&self, mut tell: impl FnMut(&str)) {
-        let whole = self.zh.trim().len();
-        for found in self.matches().iter().filter(|m| m.end - m.start < whole) {
-            found.entry.forms_before(Standing::Banned).for_each(&mut tell);
-        }
-        for found in lexicon::find_all(self.zh).filter(|f| f.end - f.start < whole) {
-            let word = found.word;
-            [word.en, word.before].into_iter().chain(word.allowed.iter().copied()).for_each(&mut tell);
-        }
-    }
-
-    /// Some word of meaning in the English renders a known piece of the Chinese.
-    #[must_use]
-    pub fn shares_meaning(&self) -> bool {
-        let english = English::standard();
-        let components = self.component_words();
-        self.words.folds().any(|word| {
-            !is_light(english, word)
-                && (components.contains(word) || components.iter().any(|c| english.same_noun(c, word)))
-        })
     }
 
     /// What the words inside the Chinese mean, as a dictionary glosses them.

@@ -2,6 +2,7 @@
 //! scripts and widths. It knows no rule and no dictionary.
 
 mod chinese;
+mod fold;
 pub(crate) mod hash;
 pub(crate) mod lines;
 pub mod numbers;
@@ -11,9 +12,8 @@ mod words;
 
 pub use chinese::{digits_in, has_han, into_simplified, is_full_width, is_han, is_han_or_cjk_mark, simplified};
 pub(crate) use phrases::Phrases;
-pub use words::{
-    Words, behind_fold, edit_distance, fold, fold_into, folds_to, for_each_fold, similarity,
-};
+pub use fold::{behind_fold, fold, fold_into, folds_to};
+pub use words::{Words, edit_distance, for_each_fold, similarity};
 
 use std::borrow::Cow;
 
