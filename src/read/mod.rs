@@ -8,12 +8,12 @@ mod apart;
 mod archive;
 mod builder;
 mod catalogue;
+mod cells;
 mod delimited;
 mod encoding;
 mod error;
 mod grid;
 mod header;
-mod hidden;
 mod json;
 mod keyed;
 mod language;
@@ -24,6 +24,7 @@ mod pairs;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod po;
+mod shape;
 mod sources;
 mod split;
 #[cfg(test)]
