@@ -12,7 +12,7 @@ use crate::finding::Text;
 use crate::format::Format;
 use crate::place::SheetCell;
 use crate::sign::{ReadProblem, Table};
-use calamine::{Reader, SheetType, SheetVisible, Sheets, Xls, open_workbook_auto_from_rs};
+use calamine::{Reader, SheetType, SheetVisible, Sheets, Xls, Xlsx, open_workbook_auto_from_rs};
 use rustc_hash::FxHashSet;
 use std::cell::{Cell, LazyCell};
 use std::io::Cursor;
@@ -31,6 +31,11 @@ fn sheets(path: &str, bytes: &[u8], format: Format, options: &ReadOptions) -> Re
     }
     let broken = |e: &dyn std::fmt::Display| ReadError::Workbook { path: path.to_owned(), what: e.to_string() };
     let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|e| match e {
+        // No format of them all: what the likeliest says of it.
+        calamine::Error::Msg(_) if format == Format::Xlsx => match Xlsx::new(Cursor::new(bytes)) {
+            Ok(_) => broken(&"the archive holds no workbook"),
+            Err(e) => broken(&e),
+        },
         calamine::Error::Msg(_) => broken(&"the archive holds no workbook"),
         other => broken(&other),
     })?;
