@@ -232,12 +232,18 @@ fn workbook(sheets: &[&str], shared: &str) -> Vec<u8> {
     );
     let relations = format!(
         "<Relationships>{}</Relationships>",
-        list(&|n| format!("<Relationship Id=\"r{n}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/s{n}.xml\"/>"))
+        list(&|n| format!(
+            "<Relationship Id=\"r{n}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/s{n}.xml\"/>"
+        ))
     );
     let names: Vec<String> = (1..=sheets.len()).map(|n| format!("xl/worksheets/s{n}.xml")).collect();
     let root = "<Relationships><Relationship Id=\"r\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
-    let mut parts =
-        vec![("_rels/.rels", root), ("xl/workbook.xml", book.as_str()), ("xl/_rels/workbook.xml.rels", &relations), ("xl/sharedStrings.xml", shared)];
+    let mut parts = vec![
+        ("_rels/.rels", root),
+        ("xl/workbook.xml", book.as_str()),
+        ("xl/_rels/workbook.xml.rels", &relations),
+        ("xl/sharedStrings.xml", shared),
+    ];
     parts.extend(names.iter().map(String::as_str).zip(sheets.iter().copied()));
     zipped(&parts)
 }
@@ -283,7 +289,8 @@ fn sheets_that_are_cut_short_are_told() {
 /// A page of a few hundred kilobytes whose spans stand for billions of cells.
 #[test]
 fn spans_of_a_page_do_not_take_all_memory() {
-    let page = format!("<table><tr>{}</table>", "<td colspan=1000 rowspan=10000>x".repeat(20_000) + &"<tr>".repeat(20_000));
+    let page =
+        format!("<table><tr>{}</table>", "<td colspan=1000 rowspan=10000>x".repeat(20_000) + &"<tr>".repeat(20_000));
     refused(page.as_bytes(), "spans.html", &["zh/en"]);
 }
 
@@ -297,7 +304,10 @@ fn a_second_byte_order_mark_shifts_nothing() {
         ("a.yaml", "- zh: 平安大街\n  en: Pingan Avenue\n"),
         ("a.po", "msgid \"平安大街\"\nmsgstr \"Pingan Avenue\"\n"),
         ("a.csv", "zh,en\n平安大街,Pingan Avenue\n"),
-        ("a.xlf", "<xliff><file source-language=\"zh\"><trans-unit id=\"1\"><source>平安大街</source><target>Pingan Avenue</target></trans-unit></file></xliff>\n"),
+        (
+            "a.xlf",
+            "<xliff><file source-language=\"zh\"><trans-unit id=\"1\"><source>平安大街</source><target>Pingan Avenue</target></trans-unit></file></xliff>\n",
+        ),
     ] {
         let (path, text) = (folder.path().join(name), format!("\u{feff}\u{feff}{text}"));
         fs::write(&path, &text).expect("written");

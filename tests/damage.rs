@@ -25,9 +25,50 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Pieces that formats give a meaning to, or that decoders trip over.
 const PIECES: [&str; 44] = [
-    "\"", "'", "\"\"", ",", "\t", "\n", "\r", "\r\n", "\0", "\u{feff}", "\u{2028}", "𠮷", "é", "e\u{301}", "\u{200b}", "\u{202e}",
-    "\u{1b}[31m", "\u{fffd}", "<![CDATA[", "]]>", "<!--", "&#0;", "&#x110000;", "&lol;", "</", "<x>", "\\", "\\u", "\\ud800", "{", "[",
-    "}", "]", ": ", "- ", "#", "&a ", "*a", "|", ">", "%", "---\n", "msgid \"\"\n", "=",
+    "\"",
+    "'",
+    "\"\"",
+    ",",
+    "\t",
+    "\n",
+    "\r",
+    "\r\n",
+    "\0",
+    "\u{feff}",
+    "\u{2028}",
+    "𠮷",
+    "é",
+    "e\u{301}",
+    "\u{200b}",
+    "\u{202e}",
+    "\u{1b}[31m",
+    "\u{fffd}",
+    "<![CDATA[",
+    "]]>",
+    "<!--",
+    "&#0;",
+    "&#x110000;",
+    "&lol;",
+    "</",
+    "<x>",
+    "\\",
+    "\\u",
+    "\\ud800",
+    "{",
+    "[",
+    "}",
+    "]",
+    ": ",
+    "- ",
+    "#",
+    "&a ",
+    "*a",
+    "|",
+    ">",
+    "%",
+    "---\n",
+    "msgid \"\"\n",
+    "=",
 ];
 
 struct Chance(u64);
@@ -179,7 +220,8 @@ fn tried(name: &str, bytes: &[u8], options: &ReadOptions, checked: bool) {
     // What is hardly text may look like another encoding with other letters in it.
     let options = &ReadOptions { encoding: Some(tables[0].encoding.to_owned()), ..options.clone() };
     let again = read_bytes(name, new.bytes.clone(), options);
-    let again: Vec<_> = again.unwrap_or_else(|e| panic!("written back it is not read: {e}")).iter().map(texts_of).collect();
+    let again: Vec<_> =
+        again.unwrap_or_else(|e| panic!("written back it is not read: {e}")).iter().map(texts_of).collect();
     assert!(again == expected, "written back it reads {again:?}, not {expected:?}");
 }
 
@@ -249,12 +291,17 @@ fn damaged_files_are_read_or_refused_and_written_back_as_told() {
             let began = Instant::now();
             let outcome = std::panic::catch_unwind(|| tried(name, &damaged, &options, round % 5 == 1));
             if outcome.is_err() || began.elapsed() > PATIENCE {
-                let kept = format!("{}/damaged-{}-{}", std::env::temp_dir().display(), failed.len(), name.replace('/', "-"));
+                let kept =
+                    format!("{}/damaged-{}-{}", std::env::temp_dir().display(), failed.len(), name.replace('/', "-"));
                 let _ = fs::write(&kept, &damaged);
                 failed.push(format!("{kept} after {:?} with {options:?}", began.elapsed()));
             }
         }
     }
-    let _ = read_source(&Source { path: String::new(), partner: None, is_named: true }, Vec::new(), &ReadOptions::default());
+    let _ = read_source(
+        &Source { path: String::new(), partner: None, is_named: true },
+        Vec::new(),
+        &ReadOptions::default(),
+    );
     assert!(failed.is_empty(), "{} of {runs}:\n{}", failed.len(), failed.join("\n"));
 }

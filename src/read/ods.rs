@@ -165,7 +165,10 @@ mod tests {
         };
         let cells = |xml: &str| extent(xml).map(|extent| extent.cells);
         assert_eq!(cells(&sheet(&format!("{}{pad}", row(3, &cell(2))))), Some(6));
-        assert_eq!(cells(&sheet(&format!("{}{}", row(1, &cell(3)), row(1_000_000, &cell(16_000))))), Some(16_000_016_000));
+        assert_eq!(
+            cells(&sheet(&format!("{}{}", row(1, &cell(3)), row(1_000_000, &cell(16_000))))),
+            Some(16_000_016_000)
+        );
     }
 
     #[test]

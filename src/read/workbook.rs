@@ -109,7 +109,8 @@ fn sheets(path: &str, bytes: &[u8], format: Format, options: &ReadOptions) -> Re
 fn xls_merges(book: &Xls<Cursor<&[u8]>>, sheet: &str) -> Vec<Merge> {
     let all = book.merge_cells_by_sheet_name(sheet).unwrap_or_default();
     let down = all.into_iter().filter(|span| span.end.0 > span.start.0);
-    down.map(|span| Merge { top: SheetCell { row: span.start.0, column: span.start.1 }, last_row: span.end.0 }).collect()
+    down.map(|span| Merge { top: SheetCell { row: span.start.0, column: span.start.1 }, last_row: span.end.0 })
+        .collect()
 }
 
 /// A sheet that could not be read beside others that could.
