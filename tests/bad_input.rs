@@ -47,6 +47,40 @@ fn a_missing_file_does_not_hide_the_others() {
     assert!(ran.out.contains("missing-apostrophe"), "{}", ran.out);
 }
 
+/// As zip archives from old Windows leave them. A name that cannot be opened must not pass for a file that is not there.
+#[cfg(unix)]
+#[test]
+fn names_that_are_not_utf8_are_told() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = tempfile::tempdir().expect("a folder");
+    let bad = folder.path().join(std::ffi::OsStr::from_bytes(b"\xb1\xea\xca\xb6.csv"));
+    let text = "zh,en\n平安大街,Pingan Avenue\n";
+    fs::write(&bad, text).expect("written");
+    fs::write(folder.path().join("标 识.csv"), text).expect("written");
+    let output = signlint().args(["check", "--format", "jsonl"]).arg(folder.path()).output().expect("runs");
+    let err = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{err}");
+    assert!(err.contains("not UTF-8") && err.contains("rename"), "{err}");
+    assert!(String::from_utf8_lossy(&output.stdout).contains("标 识.csv"));
+    let output = signlint().arg("check").arg(&bad).env("LANG", "zh_CN.UTF-8").output().expect("runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("文件名不是 UTF-8"));
+}
+
+#[test]
+fn what_the_system_refuses_is_told_in_the_language_asked() {
+    let told = |args: &[&str]| {
+        let output = signlint().args(args).output().expect("runs");
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        String::from_utf8(output.stderr).expect("UTF-8")
+    };
+    assert!(told(&["check", "no.csv"]).contains("no.csv: no such file"));
+    assert!(told(&["check", "no.csv", "--lang", "zh"]).contains("no.csv：无法读取（文件或文件夹不存在）"));
+    let out = ["check", "samples/hospital.tsv", "-o", "/no/such/folder/x"];
+    assert!(told(&out).contains("cannot be written: no such file or folder"));
+    assert!(told(&[&out[..], &["--lang", "zh"]].concat()).contains("无法写入（文件或文件夹不存在）"));
+}
+
 #[test]
 fn bad_rows_are_told_and_do_not_hide_the_others() {
     let text = "id,zh,en\n1,入口\n2,出口,Exit,more\n3,\"电梯,Lift\n4,平安大街,Pingan Avenue\n";

@@ -37,7 +37,7 @@ mod xml;
 mod yaml;
 
 pub use apart::THREAD as PARSER_THREAD;
-pub use error::ReadError;
+pub use error::{ReadError, io_en, io_zh};
 pub use header::ColumnSpec;
 pub use sources::{Source, sources};
 pub(crate) use split::record_ends;
