@@ -30,6 +30,8 @@ pub struct English {
     variants: Lines,
     misspellings: Lines,
     names: Lines,
+    things: Lines,
+    verbs: Lines,
 }
 
 /// A blob of lines with its slots, as `build.rs` baked them.
@@ -50,6 +52,8 @@ static STANDARD: LazyLock<English> = LazyLock::new(|| English {
     variants: baked!("variants"),
     misspellings: baked!("misspellings"),
     names: baked!("name-words"),
+    things: baked!("things"),
+    verbs: baked!("verbs"),
 });
 
 impl English {
@@ -122,6 +126,20 @@ impl English {
     #[must_use]
     pub fn is_camel(&self, word: &str) -> bool {
         CAMEL.binary_search(&word).is_ok()
+    }
+
+    /// What sort of thing a noun names (animal, food, body), and the words of like meaning; `None` where the word is first
+    /// of all no thing that one can touch.
+    #[must_use]
+    pub fn thing(&self, word: &str) -> Option<(&'static str, std::str::Split<'static, char>)> {
+        let mut list = self.things.value(word)?.split(',');
+        Some((list.next()?, list))
+    }
+
+    /// The word is a verb and hardly ever anything else: collect, borrow.
+    #[must_use]
+    pub fn is_only_verb(&self, word: &str) -> bool {
+        self.verbs.contains(word)
     }
 
     /// Articles, prepositions and conjunctions.

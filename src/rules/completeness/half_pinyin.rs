@@ -21,6 +21,7 @@ pub static META: Meta = Meta {
     examples: &[
         fires("出租车专用", "TAXI ZHUANYONG"),
         fires("一层服务台", "1F Fuwutai"),
+        fires("一号会议室", "Meeting Room Yihao"),
         good("公交专用", "Buses Only"),
         good("白云路", "Baiyun Road"),
         good("北京烤鸭", "Beijing Kaoya"),
@@ -62,8 +63,15 @@ pub fn check(sign: &Analysed, report: &mut Report) {
 /// Confidence from which an expectation is worth a suggestion.
 const SURE: f32 = 0.6;
 
+/// The characters that number rooms and storeys.
+const NUMERALS: &str = "一二三四五六七八九十";
+
 /// The Chinese is a word with an English of its own and no name or dish.
 fn means_something(sign: &Analysed, zh: &str) -> bool {
+    // The number of a room or a storey is no name.
+    if zh.strip_suffix(['号', '层', '楼']).is_some_and(|number| !number.is_empty() && number.chars().all(|c| NUMERALS.contains(c))) {
+        return true;
+    }
     let entries = sign.context.glossary.get(zh);
     let named = entries.iter().any(|e| e.is_proper_name() || matches!(e.kind(), "dish" | "goods" | "sport"));
     let attribute = lexicon::word(zh, Part::Attribute).is_some();
