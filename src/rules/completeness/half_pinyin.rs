@@ -45,8 +45,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             continue;
         }
         // A floor or a number beside three syllables and more: 1F Fuwutai.
+        let number = is_number(zh);
         let figure = |word: usize| romanised.syllables.len() > 2 && sign.words.fold(word).bytes().any(|b| b.is_ascii_digit());
-        if (0..sign.words.len()).any(|word| word != romanised.word && (!is_name && other(word) || figure(word))) {
+        if (0..sign.words.len()).any(|word| word != romanised.word && ((!is_name || number) && other(word) || figure(word))) {
             let span = sign.words.span(romanised.word);
             let mut say = report.en(&META, span.clone()).message(
                 format!("“{}” is only the pinyin of {zh}", &sign.en[span.clone()]),
@@ -63,13 +64,18 @@ pub fn check(sign: &Analysed, report: &mut Report) {
 /// Confidence from which an expectation is worth a suggestion.
 const SURE: f32 = 0.6;
 
+/// The number of a room or a storey, which is no name.
+fn is_number(zh: &str) -> bool {
+    let number = zh.strip_suffix(['号', '层', '楼']).unwrap_or("");
+    !number.is_empty() && number.chars().all(|c| NUMERALS.contains(c))
+}
+
 /// The characters that number rooms and storeys.
 const NUMERALS: &str = "一二三四五六七八九十";
 
 /// The Chinese is a word with an English of its own and no name or dish.
 fn means_something(sign: &Analysed, zh: &str) -> bool {
-    // The number of a room or a storey is no name.
-    if zh.strip_suffix(['号', '层', '楼']).is_some_and(|number| !number.is_empty() && number.chars().all(|c| NUMERALS.contains(c))) {
+    if is_number(zh) {
         return true;
     }
     let entries = sign.context.glossary.get(zh);

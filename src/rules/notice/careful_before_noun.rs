@@ -21,7 +21,7 @@ pub static META: Meta = Meta {
     },
     citation: cite("signlint", ""),
     examples: &[
-        bad("小心落石", "Careful Rocks Falling", "CAUTION//Falling Rocks"),
+        bad("小心落石", "Careful Rocks Falling", "CAUTION Falling Rocks"),
         fires("小心猴子抓人", "Be Careful Monkeys"),
         fires("易碎物品，小心轻放", "Fragile Goods, Careful Put"),
         good("小心猴子抓人", "Be Careful of Monkeys"),

@@ -8,7 +8,7 @@ use crate::glossary::Entry;
 use crate::names::lexicon;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
 use crate::text::{self, in_style_of};
-use crate::wording::{LABEL_END, PARTICLE};
+use crate::wording::{PLACE_END, PARTICLE};
 
 pub static META: Meta = Meta {
     code: "wording/bare-verb",
@@ -72,7 +72,7 @@ fn bare(sign: &Analysed, form: &text::Words) -> Option<usize> {
 fn verb_and_object(sign: &Analysed, report: &mut Report) {
     let english = English::standard();
     let count = sign.words.len();
-    let label = sign.generic().is_some() || LABEL_END.iter().any(|end| sign.key().ends_with(end));
+    let label = sign.generic().is_some() || PLACE_END.iter().any(|end| sign.key().ends_with(end));
     if !(2..=LONGEST).contains(&count) || !label || sign.is_as_expected() || sign.key().contains(['请', '勿', '禁']) {
         return;
     }

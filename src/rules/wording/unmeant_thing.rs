@@ -15,10 +15,24 @@ pub static META: Meta = Meta {
     code: "wording/unmeant-thing",
     level: Level::Warning,
     fix: FixKind::Suggested,
-    en: Words { summary: "a thing that the Chinese does not name", why: "x" },
-    zh: Words { summary: "英文中出现了中文没有的事物", why: "x" },
+    en: Words {
+        summary: "a thing of which the Chinese says nothing",
+        why: "An animal, a dish or a tool stands in the English, and no word of the Chinese names it: a character was taken in \
+              another of its senses, or a machine guessed. The reader looks for a thing that is not there.",
+    },
+    zh: Words {
+        summary: "英文中出现了中文没有的事物",
+        why: "英文说到某种动物、食物或器物，而中文没有一个词与之有关，多半是取错了某个字的意思，或机器误译。中外文含义应当一致。",
+    },
     citation: cite("language-regulation-2022", "article 16"),
-    examples: &[fires("请在黄线外等候", "Please Wait outside a Yellow Noodle"), good("请在黄线外等候", "Please Wait behind the Yellow Line")],
+    examples: &[
+        fires("请在黄线外等候", "Please Wait outside a Noodle"),
+        fires("请勿蹲在马桶上", "Do Not Squat on the Horse Bucket"),
+        good("请在黄线外等候", "Please Wait behind the Yellow Line"),
+        good("请勿携带动物入内", "No Dogs or Cats"),
+        good("红烧鱼", "Braised Fish in Brown Sauce"),
+        good("菜市场", "Farmers' Market"),
+    ],
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
