@@ -12,6 +12,8 @@ CONCRETE = {5: "animal", 6: "artifact", 8: "body", 13: "food", 18: "person", 20:
 OFTEN = 5
 # Narrower senses from which a sense is too broad to be evidence.
 BROAD = 25
+# What signs use as a noun, whatever dictionaries say.
+NOUNS_ON_SIGNS = {"reclaim", "recharge"}
 POS = {"noun": 1, "verb": 2, "adj": 3, "adv": 4}
 
 synsets = {}
@@ -62,7 +64,7 @@ for word in sorted(known):
             things[word] = (CONCRETE[lex], related)
     # A verb that the corpus of WordNet has as nothing else.
     alone = set(own) == {"verb"} or count[2] >= OFTEN and not count[1] and not count[3]
-    if "verb" in own and alone:
+    if "verb" in own and alone and word not in NOUNS_ON_SIGNS:
         verbs.append(word)
 with open("things.tsv", "w") as f:
     for word, (kind, related) in things.items():

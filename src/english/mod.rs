@@ -244,6 +244,20 @@ impl English {
         known.iter().find(|form| self.is_sign_word(form)).or(known.first()).cloned()
     }
 
+    /// The bare verb of a regular past (`closed` → `close`); `None` where the form is a verb by itself (feed, need) or no past.
+    #[must_use]
+    pub fn verb_of_past(&self, word: &str) -> Option<String> {
+        let stem = word.strip_suffix("ed").filter(|stem| stem.len() >= SHORTEST_STEM && stem.is_ascii())?;
+        let bytes = stem.as_bytes();
+        let doubled = bytes[bytes.len() - 1] == bytes[bytes.len() - 2];
+        let undoubled = doubled.then(|| &stem[..stem.len() - 1]);
+        let forms = [Some(format!("{stem}e")), undoubled.map(str::to_owned), Some(stem.to_owned())];
+        let known: Vec<String> = forms.into_iter().flatten().filter(|form| self.is_word(form) && self.is_word(word)).collect();
+        // Its -ing form exists: of feed and need, fe and ne are no verbs, of proceed, proce.
+        let is_verb = |form: &&String| self.is_word(&format!("{}ing", form.strip_suffix('e').unwrap_or(form)));
+        known.iter().find(|form| self.is_sign_word(form) && is_verb(form)).cloned()
+    }
+
     /// British and American spelling of one word.
     #[must_use]
     pub fn same_spelling(&self, a: &str, b: &str) -> bool {

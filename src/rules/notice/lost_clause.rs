@@ -34,6 +34,7 @@ pub static META: Meta = Meta {
         fires("小心台阶，请勿奔跑", "Mind the Step"),
         fires("施工现场，闲人免进", "Construction Site"),
         fires("水深危险，禁止游泳", "Danger, Swimming Pool"),
+        // What follows may stand elsewhere; without it the ban is whole.
         fires("禁止停车，违者罚款", "No Parking"),
         good("禁止停车，违者罚款", "No Parking. Fine: 200 Yuan"),
         fires("前方施工，请绕行", "Construction Ahead"),
@@ -101,7 +102,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let form = clause.forms[0].text.replace("//", " ");
     let mut say = report
         .en(&META, 0..sign.en.len())
-        .level(if kept && !other { Level::Info } else { Level::Warning })
+        .level(if kept && !other || force(&clause.zh) == Force::Threatens { Level::Info } else { Level::Warning })
         .message(
             format!("the {what} “{}” is not rendered: the standard writes “{form}”", clause.zh),
             format!("未译出“{}”，标准译法是“{form}”", clause.zh),

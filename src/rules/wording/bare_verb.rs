@@ -8,7 +8,7 @@ use crate::glossary::Entry;
 use crate::names::lexicon;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
 use crate::text::{self, in_style_of};
-use crate::wording::{PLACE_END, PARTICLE};
+use crate::wording::{PARTICLE, PLACE_END, SERVICE_END};
 
 pub static META: Meta = Meta {
     code: "wording/bare-verb",
@@ -29,7 +29,9 @@ pub static META: Meta = Meta {
         bad("注射室", "Inject Room", "Injection Room"),
         fires("取餐处", "Collect Meal Place"),
         fires("还书机", "Receive Book Machine"),
+        fires("雨伞借用", "Umbrella Borrow"),
         good("吸烟室", "Smoking Lounge"),
+        good("行李提取处", "Baggage Reclaim"),
         good("外卖取餐处", "Take-Away Counter"),
         good("请在服务台领取", "Collect at the Information Desk"),
         good("售票处", "Ticket Office"),
@@ -72,7 +74,7 @@ fn bare(sign: &Analysed, form: &text::Words) -> Option<usize> {
 fn verb_and_object(sign: &Analysed, report: &mut Report) {
     let english = English::standard();
     let count = sign.words.len();
-    let label = sign.generic().is_some() || PLACE_END.iter().any(|end| sign.key().ends_with(end));
+    let label = sign.generic().is_some() || SERVICE_END.iter().chain(PLACE_END).any(|end| sign.key().ends_with(end));
     if !(2..=LONGEST).contains(&count) || !label || sign.is_as_expected() || sign.key().contains(['请', '勿', '禁']) {
         return;
     }
@@ -80,6 +82,10 @@ fn verb_and_object(sign: &Analysed, report: &mut Report) {
     let sort = !lexicon::generics_in_english(last).is_empty() || matches!(last, "place" | "desk" | "machine" | "counter" | "window" | "area");
     let joined = sign.en[sign.words.span(0).end..sign.words.span(1).start].contains('-');
     let small = (1..count).any(|at| english.is_function_word(sign.words.fold(at)) || PARTICLE.contains(&sign.words.fold(at)));
+    let behind = (2..=3).contains(&count) && english.is_only_verb(last) && !english.is_only_verb(verb) && !small;
+    if behind {
+        return at_the_end(sign, report);
+    }
     if !english.is_only_verb(verb) || english.bare_verb(verb).is_some() || verb.ends_with(['s', 'd']) || !sort || joined || small {
         return;
     }
@@ -92,7 +98,24 @@ fn verb_and_object(sign: &Analysed, report: &mut Report) {
         format!("“{written}” is a bare verb before the sort of place: Baggage Claim, not Claim Baggage Place"),
         format!("“{written}”是动词原形，不能作处所名称的定语：应作 Baggage Claim，不作 Claim Baggage Place"),
     );
-    if let Some(write) = sign.preferred() {
+    if let Some(write) = sign.sure_text() {
+        say = say.rewrite(sign.en, write);
+    }
+    say.done();
+}
+
+/// *Umbrella Borrow*, *Luggage Keep*: the verb behind its object.
+fn at_the_end(sign: &Analysed, report: &mut Report) {
+    let span = sign.words.span(sign.words.len() - 1);
+    if report.touches(&span) || sign.is_known_form_word(sign.words.fold(sign.words.len() - 1)) {
+        return;
+    }
+    let written = &sign.en[span.clone()];
+    let mut say = report.en(&META, span).message(
+        format!("“{written}” is a bare verb behind its object: Umbrella Rental, not Umbrella Borrow"),
+        format!("“{written}”是动词原形，不能放在名词后作中心词：应作 Umbrella Rental，不作 Umbrella Borrow"),
+    );
+    if let Some(write) = sign.sure_text() {
         say = say.rewrite(sign.en, write);
     }
     say.done();
