@@ -13,7 +13,7 @@ OFTEN = 5
 # Narrower senses from which a sense is too broad to be evidence.
 BROAD = 25
 # What signs use as a noun, whatever dictionaries say.
-NOUNS_ON_SIGNS = {"reclaim", "recharge"}
+NOUNS_ON_SIGNS = {"reclaim", "recharge", "recycle", "weigh"}
 POS = {"noun": 1, "verb": 2, "adj": 3, "adv": 4}
 
 synsets = {}

@@ -4,7 +4,7 @@ use crate::analyse::Analysed;
 use crate::english::English;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
-use crate::wording::DANGER_ZH;
+use crate::wording::{BEHIND_CAREFUL, DANGER_ZH};
 
 pub static META: Meta = Meta {
     code: "notice/careful-before-noun",
@@ -45,7 +45,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         // A mark between them makes two sentences of it; careful driving is done by a careful driver.
         let between = &sign.en[sign.words.span(at - 1).end..sign.words.span(at).start];
         let does = noun.ends_with("ing") || noun.ends_with("er") || noun.ends_with("ers");
-        let small = matches!(noun, "please" | "not" | "here" | "this" | "your" | "there");
+        let small = BEHIND_CAREFUL.contains(&noun);
         if !between.chars().all(char::is_whitespace) || does || small {
             continue;
         }

@@ -75,7 +75,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let strange = |at: usize| !english.is_common_on_signs(sign.words.fold(at));
     let others: Vec<usize> = literal.collect();
     let listed = !sign.entries().is_empty();
-    if !listed && (sign.is_name() || others.is_empty() || !strange(at) && !others.into_iter().any(strange)) {
+    // Dishes and plants are told by what they look like.
+    let living = || english.thing(sign.words.fold(count - 1)).is_some_and(|(sort, _)| matches!(sort, "food" | "plant" | "animal"));
+    if !listed && (sign.is_name() || living() || others.is_empty() || !strange(at) && !others.into_iter().any(strange)) {
         return;
     }
     let span = sign.words.span(at);

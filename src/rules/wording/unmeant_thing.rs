@@ -63,10 +63,14 @@ fn is_unmeant(sign: &Analysed, at: usize) -> bool {
     }
     let one = |word: &str| english.thing(word);
     let Some((sort, mut related)) = one(word).or_else(|| one(word.strip_suffix('s')?)).or_else(|| one(word.strip_suffix("es")?)) else { return false };
-    // What lives and what is eaten stands in dishes for its own sake, and a pet may be a dog.
-    let living = matches!(sort, "animal" | "food" | "plant");
-    let evident = if living { asks(sign) && !sign.is_meant(sort) } else { sign.is_meant(word) && !english.is_common_on_signs(word) };
-    if !evident {
+    // What lives and what is eaten stands in dishes for its own sake; a pet may be a dog, and the lawn is grass.
+    let named = || sign.is_meant_by_words(sort) || sign.is_meant_by_words("pet");
+    let judged = match sort {
+        "animal" | "food" => asks(sign) && !named(),
+        "plant" => asks(sign) && !english.is_common_on_signs(word),
+        _ => false,
+    };
+    if !judged {
         return false;
     }
     if sign.is_meant_by_words(word) || !lexicon::generics_in_english(word).is_empty() || related.any(|other| sign.is_meant_by_words(other)) {
