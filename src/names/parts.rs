@@ -1,7 +1,7 @@
 //! The words before a generic as slots.
 
 use super::Composer;
-use super::lexicon::{Part, Word};
+use super::lexicon::{self, Part, Word};
 use super::place::region;
 use super::segment::{Token, What, bare_number};
 use super::slots::{self, MODIFIERS, SPECIFIC_AND_GENERIC, texts};
@@ -36,7 +36,10 @@ pub(super) fn part(c: Composer, token: &Token, generic: &Word) -> Option<Slot> {
             };
             slots::word(zh, role, word, true)
         }
-        What::Known(entry) if SIGHTS.contains(&entry.kind()) && !of_sight(generic) => {
+        What::Known(entry)
+            if (SIGHTS.contains(&entry.kind()) && !of_sight(generic) && !says_what_it_is(c.text(&zh)))
+                || (entry.kind() == MALL && NEIGHBOURS.contains(&generic.class)) =>
+        {
             pinyin_of_sight(zh.clone(), c.text(&zh), slots::entry(zh, Role::Specific, &entry))?
         }
         What::Known(entry) => slots::entry(zh, Role::Specific, &entry),
@@ -50,6 +53,16 @@ pub(super) fn part(c: Composer, token: &Token, generic: &Word) -> Option<Slot> {
 pub(super) fn known_part(c: Composer, token: &Token, generic: &Word) -> Option<Slot> {
     part(c, token, generic).filter(|_| !token.is_unknown())
 }
+
+/// 陶然亭公园 in 陶然亭公园游船码头: a sight with its full generic is that sight and not the quarter called after it.
+fn says_what_it_is(sight: &str) -> bool {
+    lexicon::generics_at_end(sight)
+        .next()
+        .is_some_and(|word| word.zh.chars().count() > 1 && word.zh.len() < sight.len())
+}
+
+/// A mall has a brand in English; schools and hospitals beside it have the name of the place (芳草地国际学校).
+const MALL: &str = "mall";
 
 /// The generic is of a place that belongs to a sight.
 fn of_sight(generic: &Word) -> bool {

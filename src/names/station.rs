@@ -4,6 +4,7 @@ use super::lexicon::{self, Part};
 use super::slots::{self, ROMANISATION, Rule, texts};
 use super::{Composed, Composer, LONGEST_SPECIFIC};
 use crate::expect::{Form, Role, Slot, Standing};
+use crate::glossary::Group;
 use crate::sign::{Kind, Span};
 use crate::text::is_han;
 use crate::text::numbers::number;
@@ -192,7 +193,9 @@ pub(super) fn romanise(c: Composer, span: &Span) -> Option<Composed> {
     let in_city = lexicon::leading_region(text).is_some_and(|r| matches!(r.class, "municipality" | "country"));
     let described = described || text.ends_with(AREA) || (in_city && count > LONG_NAME);
     let counted = text.strip_prefix('第').and_then(number).is_some();
-    if counted || described || reads_as_words(c, text) {
+    // 财政部国库司, 出京方向: a part of a body, and a way that somebody goes, mean something.
+    let meant = begins_with_body(c, text) || text.ends_with(WAY);
+    if meant || counted || described || reads_as_words(c, text) {
         return None;
     }
     let slot = slots::pinyin(text, span.clone(), Role::Specific, ROMANISATION)?;
@@ -200,6 +203,16 @@ pub(super) fn romanise(c: Composer, span: &Span) -> Option<Composed> {
     renderings.extend(beside(span, text).unwrap_or_default());
     // The longer the text, the likelier it holds words that we lack.
     Some(Composed { renderings, confidence: if count > LONG_NAME { 0.3 } else { 0.5 } })
+}
+
+/// What the signs of ways end with.
+const WAY: &str = "方向";
+
+/// An institution that the glossary knows begins the text.
+fn begins_with_body(c: Composer, text: &str) -> bool {
+    let mut names = Vec::new();
+    c.glossary.matches(text, &mut names);
+    names.iter().any(|m| m.start == 0 && m.end < text.len() && m.entry.group() == Group::Institutions)
 }
 
 /// 望京SOHO: a place and a brand in capitals, which stays.
