@@ -26,6 +26,10 @@ impl<'g> Composer<'g> {
             return Some(Composed::one(vec![slots::entry(span.clone(), Role::Specific, &other)], 0.85));
         }
         lexicon::generics_at_end(text).find(|w| KEPT_BY_CITY.contains(&w.class))?;
+        // 市第一中学, 第一中学: what is counted is one of whatever city the sign stands in.
+        if text.starts_with(['市', '区', '县', '第']) {
+            return None;
+        }
         if !(4..=6).contains(&text.chars().count()) {
             return None;
         }

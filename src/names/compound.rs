@@ -174,7 +174,8 @@ pub(super) fn branch(c: Composer, span: &Span) -> Option<Composed> {
         vec![place::region(c, &(at..end))?]
     } else if !regions.is_empty()
         && (own.is_empty() || c.count(&own) > 1)
-        && place.iter().all(|slot| slot.romanised || slot.role == Role::Region)
+        && c.known(&(at..end)).is_none()
+        && c.generic(&own).is_none_or(|(word, _)| word.zh.chars().count() < 2 || word.settlement)
     {
         // 中国工商银行北京西单支行: the city, then where in it.
         let mut slots: Vec<Slot> = regions.iter().map(|r| place::region(c, r)).collect::<Option<_>>()?;

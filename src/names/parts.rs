@@ -27,6 +27,10 @@ pub(super) fn part(c: Composer, token: &Token, generic: &Word) -> Option<Slot> {
         {
             pinyin_of_sight(zh.clone(), c.text(&zh), slots::word(zh, Role::Specific, word, false))?
         }
+        // 前门三里河: a gate that begins a name is the area around it.
+        What::Word(word) if word.part == Part::Direction && word.class == AFTER && zh.start == 0 => {
+            slots::pinyin(c.text(&zh), zh, Role::Specific, SPECIFIC_AND_GENERIC)?
+        }
         What::Word(word) => {
             let role = match word.part {
                 Part::Region => return region(c, &zh),
@@ -60,6 +64,9 @@ fn says_what_it_is(sight: &str) -> bool {
         .next()
         .is_some_and(|word| word.zh.chars().count() > 1 && word.zh.len() < sight.len())
 }
+
+/// Class of the words for gates and exits that stand behind the place they belong to.
+const AFTER: &str = "after";
 
 /// A mall has a brand in English; schools and hospitals beside it have the name of the place (芳草地国际学校).
 const MALL: &str = "mall";
@@ -104,7 +111,11 @@ pub(super) fn numeral(c: Composer, zh: &Span, generic: &Word, short: bool) -> Op
 fn ordinal(zh: Span, number: u32, generic: &Word) -> Slot {
     let word = ordinal_word(number);
     let digits = format!("No. {number}");
-    let mut forms = if generic.class == "school" || number > 10 { vec![digits, word] } else { vec![word, digits] };
+    let mut forms = if matches!(generic.class, "school" | "kindergarten") || number > 10 {
+        vec![digits, word]
+    } else {
+        vec![word, digits]
+    };
     // 第一〇一中学 calls itself Beijing 101 Middle School.
     if number > 100 {
         forms.push(number.to_string());

@@ -220,6 +220,15 @@ fn english(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Opt
             vec![direction, specific, generic_slot],
         ]);
     }
+    // 右安门东滨河路: what is more than one name is written apart (rules of 1984, 2: Guang'anmen Beibinhe Lu).
+    if generic.class == "road"
+        && let Some((area, name)) = area_and_more(c, rest)
+    {
+        let area = slots::pinyin(c.text(&area), area.clone(), Role::Specific, ROMANISATION)?;
+        let name = slots::pinyin(c.text(&name), name.clone(), Role::Specific, ROMANISATION)?;
+        let solid = slots::pinyin(c.text(rest), rest.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
+        return Some(vec![vec![area, name, generic_slot.clone()], vec![solid, generic_slot]]);
+    }
     let mut specific = slots::pinyin(c.text(rest), rest.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
     if let Some(r) = with_r(c.text(rest)).filter(|_| generic.class == "hutong") {
         specific.forms[0].standing = Standing::Allowed;
@@ -257,6 +266,16 @@ fn english(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Opt
         return Some(vec![vec![cities, generic_slot.clone()], vec![specific, generic_slot]]);
     }
     Some(vec![vec![specific, generic_slot]])
+}
+
+/// 右安门, 东滨河 in 右安门东滨河路: a gate of the city that begins a long name, and what follows it.
+fn area_and_more(c: Composer, rest: &Span) -> Option<(Span, Span)> {
+    const GATE: char = '门';
+    const LONG: usize = 6;
+    let text = c.text(rest);
+    let end = text.find(GATE)? + GATE.len_utf8();
+    let (area, name) = (rest.start..rest.start + end, rest.start + end..rest.end);
+    (c.count(rest) >= LONG && (2..=3).contains(&c.count(&area))).then_some((area, name))
 }
 
 /// 盆儿 is Penr: 儿 that only colours the syllable before it is an r (rules of 1984, 12).
