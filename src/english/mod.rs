@@ -3,6 +3,7 @@
 //! All data is in the binary as lines with a hash table beside them and is read in place; nothing is built at start.
 
 pub mod distance;
+mod slips;
 
 use crate::text::lines::Lines;
 use std::sync::LazyLock;
@@ -17,8 +18,6 @@ const SHORTEST_KIN: usize = 3;
 const LONGEST_ENDING: usize = 3;
 /// Regular endings that make another form of a word, no other word.
 const ENDINGS: [&str; 5] = ["ed", "er", "ing", "y", "ly"];
-/// Letters that an edit may put in.
-const LETTERS: std::ops::RangeInclusive<u8> = b'a'..=b'z';
 
 /// The English word data. Folded words go in: lower case, no apostrophes.
 #[derive(Debug)]
@@ -101,25 +100,6 @@ impl English {
     #[must_use]
     pub fn is_pinyin_name(&self, word: &str) -> bool {
         self.names.contains(word)
-    }
-
-    /// The likeliest correction of a misspelling that is on record; `None` where there is none or the word exists.
-    #[must_use]
-    pub fn known_misspelling(&self, word: &str) -> Option<&'static str> {
-        if self.words.contains(word) {
-            return None;
-        }
-        self.misspellings.value(word)?.split(',').next()
-    }
-
-    /// The words one edit away, those that signs use first.
-    #[must_use]
-    pub fn nearest(&self, word: &str) -> Vec<String> {
-        let mut found: Vec<String> = edits(word).into_iter().filter(|w| self.words.contains(w)).collect();
-        found.sort();
-        found.dedup();
-        found.sort_by_key(|w| !self.sign_words.contains(w));
-        found
     }
 
     /// A word that is written with a capital inside (`WiFi`, `WeChat`).
@@ -272,28 +252,6 @@ impl English {
     }
 }
 
-/// Every text one edit away: a letter less, more, other, or two swapped.
-fn edits(word: &str) -> Vec<String> {
-    let bytes = word.as_bytes();
-    let mut out = Vec::with_capacity(54 * bytes.len() + 26);
-    let mut add = |bytes: Vec<u8>| out.extend(String::from_utf8(bytes));
-    for at in 0..=bytes.len() {
-        for letter in LETTERS {
-            add([&bytes[..at], &[letter], &bytes[at..]].concat());
-            if at < bytes.len() {
-                add([&bytes[..at], &[letter], &bytes[at + 1..]].concat());
-            }
-        }
-        if at < bytes.len() {
-            add([&bytes[..at], &bytes[at + 1..]].concat());
-        }
-        if at + 1 < bytes.len() {
-            add([&bytes[..at], &[bytes[at + 1], bytes[at]], &bytes[at + 2..]].concat());
-        }
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -335,12 +293,5 @@ mod tests {
         assert_eq!(bare("parking").as_deref(), Some("park"));
         assert_eq!(bare("running").as_deref(), Some("run"));
         assert_eq!(bare("bring"), None);
-    }
-
-    #[test]
-    fn slips_find_their_word() {
-        let english = English::standard();
-        assert!(english.nearest("servise").contains(&"service".to_owned()));
-        assert_eq!(english.known_misspelling("emergancy"), Some("emergency"));
     }
 }

@@ -71,10 +71,13 @@ fn several_for_each(sign: &Analysed, report: &mut Report) {
             "each" => at + 1 < sign.words.len() && MODAL.contains(&sign.words.fold(at + 1)),
             _ => false,
         };
+        if !counted {
+            continue;
+        }
         let end = ["sses", "shes", "ches", "xes"].into_iter().any(|end| plural.ends_with(end));
         let stem = if let Some(stem) = plural.strip_suffix("ies") { format!("{stem}y") } else { plural.chars().take(plural.chars().count() - if end { 2 } else { 1 }).collect() };
         let is_plural = plural.ends_with('s') && !plural.ends_with("ss") && plural.len() > 4 && english.is_sign_word(&stem) && english.same_noun(&stem, plural);
-        if counted && is_plural {
+        if is_plural {
             let span = sign.words.span(at);
             let written = &sign.en[span.clone()];
             let with = sign.in_case_of(written, &stem);

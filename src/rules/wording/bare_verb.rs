@@ -4,7 +4,6 @@ use crate::analyse::Analysed;
 use crate::english::English;
 use crate::expect::Standing;
 use crate::finding::Level;
-use crate::glossary::Entry;
 use crate::names::lexicon;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
 use crate::text::{self, in_style_of};
@@ -44,8 +43,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if count < 2 || sign.is_accepted_wording() {
         return;
     }
-    let forms = sign.entries().iter().flat_map(Entry::forms).filter(|(standing, _)| *standing < Standing::Deprecated);
-    let meant = forms.map(|(_, form)| form).find_map(|form| Some((form, bare(sign, &text::Words::of(form))?)));
+    let meant = sign.listed_before(Standing::Deprecated).find_map(|form| Some((form, bare(sign, &text::Words::of(form))?)));
     let Some((form, at)) = meant else { return verb_and_object(sign, report) };
     let span = sign.words.span(at);
     let written = &sign.en[span.clone()];

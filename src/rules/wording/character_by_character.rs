@@ -5,7 +5,6 @@ use crate::analyse::Analysed;
 use crate::english::English;
 use crate::expect::Standing;
 use crate::finding::Level;
-use crate::glossary::Entry;
 use crate::names::lexicon;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
 use crate::senses::Sense;
@@ -104,8 +103,8 @@ fn words_of(sign: &Analysed) -> Vec<Span> {
 fn is_supported(sign: &Analysed, words: &[Span], word: &str) -> bool {
     let english = English::standard();
     // What its characters are elsewhere is no evidence.
-    let mut listed = sign.entries().iter().flat_map(Entry::forms).filter(|(standing, _)| *standing < Standing::Banned);
-    if listed.any(|(_, form)| text::Words::of(form).folds().any(|w| english.is_kin(w, word))) {
+    let mut listed = sign.listed_before(Standing::Banned);
+    if listed.any(|form| text::Words::of(form).folds().any(|w| english.is_kin(w, word))) {
         return true;
     }
     // A piece that no word holds is a word by itself.
