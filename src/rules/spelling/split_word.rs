@@ -92,19 +92,16 @@ fn near_halves(sign: &Analysed, report: &mut Report) {
         if halves.iter().any(|half| other(half)) {
             continue;
         }
-        let joined = halves.concat();
         let both_stand = halves.iter().all(|h| english.is_function_word(h) || english.is_word(h) && !english.is_pinyin_name(h) && h.len() > 2);
-        if both_stand || joined.len() < SHORTEST_JOINED || sign.pinyin_letters().contains(&joined) {
+        if both_stand || halves[0].len() + halves[1].len() < SHORTEST_JOINED || halves.iter().any(|h| sign.is_known_form_word(h)) {
             continue;
         }
-        let expected = sign.expected_words();
-        if halves.iter().any(|h| expected.contains(*h)) {
+        let joined = halves.concat();
+        let is_meant = |w: &str| w.len() >= SHORTEST_JOINED && within(w, &joined, 1) && !sign.words.folds().any(|word| word == w);
+        if sign.pinyin_letters().contains(&joined) || !sign.expects(is_meant) {
             continue;
         }
-        let meant = expected.iter().find(|w| {
-            w.len() >= SHORTEST_JOINED && within(w, &joined, 1) && !sign.words.folds().any(|word| word == w.as_str())
-        });
-        let Some(meant) = meant else { continue };
+        let Some(meant) = sign.expected_words().iter().find(|w| is_meant(w)) else { continue };
         let span = sign.span(&(at..at + 2));
         if report.touches_with(&META, &span) {
             continue;
