@@ -6,6 +6,7 @@ use signlint::engine::Checker;
 use signlint::finding::{Lang, Level};
 use signlint::mend::{Mended, changes, mend_table};
 use signlint::read;
+use signlint::report::counted;
 use signlint::sign::Table;
 use signlint::write::{Change, Rewritten, rewrite};
 use similar::{ChangeTag, TextDiff};
@@ -106,10 +107,11 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     if fixed > 0 {
         let told = match lang {
             Lang::En => format!(
-                "{fixed} signs stand where nothing is rewritten (keys, msgid, source, block texts, inline tags): mend them by hand; signlint check tells what to write"
+                "{} cannot be rewritten where the text stands (keys, msgid, source, block texts, inline tags, merged cells): mend by hand; signlint check tells what to write",
+                counted(fixed, "sign")
             ),
             Lang::Zh => format!(
-                "{fixed} 条标识位于不改写之处（键、msgid、source、块文本、行内标记）：请手工修改，应写内容见 signlint check"
+                "{fixed} 条标识位于不改写之处（键、msgid、source、块文本、行内标记、合并单元格）：请手工修改，应写内容见 signlint check"
             ),
         };
         writeln!(anstream::stderr().lock(), "{told}")?;
@@ -162,8 +164,10 @@ fn diff(out: &mut impl Write, table: &Table, mended: &[(usize, Mended)]) -> std:
 fn summary(lang: Lang, signs: usize, files: usize, written: bool) -> std::io::Result<()> {
     let mut stderr = anstream::stderr().lock();
     match (lang, written) {
-        (Lang::En, true) => writeln!(stderr, "{signs} signs mended in {files} files"),
-        (Lang::En, false) => writeln!(stderr, "{signs} signs can be mended in {files} files; --write does it"),
+        (Lang::En, true) => writeln!(stderr, "{} mended in {}", counted(signs, "sign"), counted(files, "file")),
+        (Lang::En, false) => {
+            writeln!(stderr, "{} can be mended in {}; --write does it", counted(signs, "sign"), counted(files, "file"))
+        }
         (Lang::Zh, true) => writeln!(stderr, "已修正 {files} 个文件中的 {signs} 条标识"),
         (Lang::Zh, false) => writeln!(stderr, "{files} 个文件中有 {signs} 条标识可修正；加 --write 写入"),
     }

@@ -145,7 +145,8 @@ fn report_problems(tables: &[Table], lang: Lang) -> Result<(), Fault> {
                 Lang::En => &problem.en,
                 Lang::Zh => &problem.zh,
             };
-            writeln!(stderr, "{}:{}{column}: {text}", table.path, problem.line)?;
+            let line = if problem.line > 0 { format!(":{}", problem.line) } else { String::new() };
+            writeln!(stderr, "{}{line}{column}: {text}", table.path)?;
         }
     }
     Ok(())

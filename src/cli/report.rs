@@ -6,6 +6,7 @@ use clap::ValueEnum;
 use signlint::engine::Checker;
 use signlint::environment::{Report, earlier, html, markdown, today};
 use signlint::finding::{Lang, Level};
+use signlint::report::counted;
 use std::io::Write;
 use std::time::Instant;
 
@@ -64,7 +65,7 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     let (seconds, score) = (began.elapsed().as_secs_f64(), report.score.map_or("–".to_owned(), |s| format!("{s:.1}")));
     let mut stderr = anstream::stderr().lock();
     match lang {
-        Lang::En => writeln!(stderr, "{} signs, score {score}; {seconds:.2} s", report.total.signs)?,
+        Lang::En => writeln!(stderr, "{}, score {score}; {seconds:.2} s", counted(report.total.signs, "sign"))?,
         Lang::Zh => writeln!(stderr, "共 {} 条标识，得分 {score}；用时 {seconds:.2} 秒", report.total.signs)?,
     }
     if !faults.is_empty() {

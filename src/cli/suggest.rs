@@ -6,7 +6,7 @@ use clap::ValueEnum;
 use rayon::prelude::*;
 use signlint::analyse::Context;
 use signlint::finding::Lang;
-use signlint::report::{harmless, printable};
+use signlint::report::{counted, harmless, printable};
 use signlint::sign::{Column, Domain, Kind, Table};
 use signlint::suggest::{Suggestion, suggest};
 use std::io::{BufWriter, Write};
@@ -130,7 +130,7 @@ fn fill(args: &Args, context: &Context, lang: Lang, bytes: &[u8], table: &Table)
     let filled = cells.iter().flatten().filter(|cells| !cells[0].is_empty()).count();
     let mut stderr = anstream::stderr().lock();
     match lang {
-        Lang::En => writeln!(stderr, "{filled} of {asked} rows without English have a suggestion")?,
+        Lang::En => writeln!(stderr, "of {} without English {filled} got a suggestion", counted(asked, "row"))?,
         Lang::Zh => writeln!(stderr, "{asked} 行缺少英文，其中 {filled} 行已给出建议")?,
     }
     Ok(Verdict::on(std::slice::from_ref(table), Verdict::Pass))

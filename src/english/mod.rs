@@ -29,6 +29,8 @@ pub struct English {
     variants: Lines,
     misspellings: Lines,
     names: Lines,
+    things: Lines,
+    verbs: Lines,
 }
 
 /// A blob of lines with its slots, as `build.rs` baked them.
@@ -49,6 +51,8 @@ static STANDARD: LazyLock<English> = LazyLock::new(|| English {
     variants: baked!("variants"),
     misspellings: baked!("misspellings"),
     names: baked!("name-words"),
+    things: baked!("things"),
+    verbs: baked!("verbs"),
 });
 
 impl English {
@@ -102,6 +106,20 @@ impl English {
     #[must_use]
     pub fn is_camel(&self, word: &str) -> bool {
         CAMEL.binary_search(&word).is_ok()
+    }
+
+    /// What sort of thing a noun names (animal, food, body), and the words of like meaning; `None` where the word is first
+    /// of all no thing that one can touch.
+    #[must_use]
+    pub fn thing(&self, word: &str) -> Option<(&'static str, std::str::Split<'static, char>)> {
+        let mut list = self.things.value(word)?.split(',');
+        Some((list.next()?, list))
+    }
+
+    /// The word is a verb and hardly ever anything else: collect, borrow.
+    #[must_use]
+    pub fn is_only_verb(&self, word: &str) -> bool {
+        self.verbs.contains(word)
     }
 
     /// Articles, prepositions and conjunctions.
@@ -204,6 +222,20 @@ impl English {
         // A verb that signs use is the likelier: parking is of park, not of parke.
         let known: Vec<String> = forms.into_iter().flatten().filter(|form| self.is_word(form)).collect();
         known.iter().find(|form| self.is_sign_word(form)).or(known.first()).cloned()
+    }
+
+    /// The bare verb of a regular past (`closed` → `close`); `None` where the form is a verb by itself (feed, need) or no past.
+    #[must_use]
+    pub fn verb_of_past(&self, word: &str) -> Option<String> {
+        let stem = word.strip_suffix("ed").filter(|stem| stem.len() >= SHORTEST_STEM && stem.is_ascii())?;
+        let bytes = stem.as_bytes();
+        let doubled = bytes[bytes.len() - 1] == bytes[bytes.len() - 2];
+        let undoubled = doubled.then(|| &stem[..stem.len() - 1]);
+        let forms = [Some(format!("{stem}e")), undoubled.map(str::to_owned), Some(stem.to_owned())];
+        let known: Vec<String> = forms.into_iter().flatten().filter(|form| self.is_word(form) && self.is_word(word)).collect();
+        // Its -ing form exists: of feed and need, fe and ne are no verbs, of proceed, proce.
+        let is_verb = |form: &&String| self.is_word(&format!("{}ing", form.strip_suffix('e').unwrap_or(form)));
+        known.iter().find(|form| self.is_sign_word(form) && is_verb(form)).cloned()
     }
 
     /// British and American spelling of one word.
