@@ -76,9 +76,7 @@ fn moved_spaces(sign: &Analysed) -> Option<(Span, String)> {
     if (0..sign.words.len()).all(|at| sign.is_word(at)) {
         return None;
     }
-    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-    let written = letters(sign.en);
-    let text = sign.whole_texts().iter().find(|text| letters(text) == written)?;
+    let text = sign.whole_texts().iter().find(|text| letters(text).eq(letters(sign.en)))?;
     let words = TextWords::of(text);
     let ours: Vec<&str> = sign.words.folds().collect();
     let theirs: Vec<&str> = words.folds().collect();
@@ -90,6 +88,11 @@ fn moved_spaces(sign: &Analysed) -> Option<(Span, String)> {
         return None;
     }
     Some((sign.span(&ours), text[words.span_of(&theirs)].to_owned()))
+}
+
+/// Letters and figures, case apart.
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 /// Words in the case of those they replace.
