@@ -1,6 +1,6 @@
 //! `signlint fix`: mends what the standard leaves no choice about, and with `--unsafe` what a person should look at.
 
-use super::inputs::{Checking, Reading, Setup};
+use super::inputs::{Inputs, Setup};
 use super::{Fault, Verdict, output};
 use signlint::engine::Checker;
 use signlint::finding::{Lang, Level};
@@ -37,14 +37,12 @@ pub(super) struct Args {
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     ignore: Vec<String>,
     #[command(flatten)]
-    reading: Reading,
-    #[command(flatten)]
-    checking: Checking,
+    inputs: Inputs,
 }
 
 /// Runs the subcommand.
 pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
-    let Setup { project, lang, context } = args.checking.setup(&args.paths)?;
+    let Setup { project, lang, context } = args.inputs.checking.setup(&args.paths)?;
     let project = project.unwrap_or_default();
     super::rules::all_known(args.select.iter().chain(&args.ignore), &project, lang)?;
     let selection = project.selection(&args.select, &args.ignore, Some(Level::Info));
@@ -61,7 +59,7 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     }
     let (mut fixed, mut verdict) = (0, Verdict::Pass);
     for source in sources {
-        let (bytes, tables) = match args.reading.tables_of(&source, lang, Some(&project)) {
+        let (bytes, tables) = match args.inputs.reading.tables_of(&source, lang, Some(&project)) {
             Ok(read) => read,
             Err(Fault(message)) => {
                 faults.push(message);

@@ -12,6 +12,15 @@ use signlint::sign::Table;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+/// How to read inventories and what to check them with.
+#[derive(clap::Args)]
+pub(super) struct Inputs {
+    #[command(flatten)]
+    pub reading: Reading,
+    #[command(flatten)]
+    pub checking: Checking,
+}
+
 /// How to read files.
 #[derive(clap::Args)]
 pub(super) struct Reading {
