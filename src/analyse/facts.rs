@@ -110,7 +110,9 @@ impl Analysed<'_> {
     #[must_use]
     pub fn is_meant_by_words(&self, folded: &str) -> bool {
         let english = English::standard();
-        let inside = |inner: &Span, outer: &Span| outer.start <= inner.start && inner.end <= outer.end && outer.len() > inner.len();
+        let inside = |inner: &Span, outer: &Span| {
+            outer.start <= inner.start && inner.end <= outer.end && outer.len() > inner.len()
+        };
         let whole = |sense: &&Sense| !self.senses().iter().any(|other| inside(&sense.zh, &other.zh));
         self.expected_words().iter().any(|e| english.is_kin(e, folded))
             || self.senses().iter().filter(whole).flat_map(Sense::words).any(|sense| english.is_kin(sense, folded))

@@ -84,7 +84,8 @@ impl Analysed<'_> {
         self.facts.known_words.get_or_init(|| {
             let mut known = KnownWords::default();
             let mut letters = String::new();
-            let mut add = |known: &mut KnownWords, text: &str| for_each_fold(text, &mut letters, |word| known.push(word));
+            let mut add =
+                |known: &mut KnownWords, text: &str| for_each_fold(text, &mut letters, |word| known.push(word));
             self.for_each_component(|text| add(&mut known, text));
             known.components = known.ends.len();
             self.for_each_form(|text| add(&mut known, text));

@@ -8,9 +8,9 @@ mod examples;
 mod meta;
 mod report;
 
-pub use examples::{Example, bad, bad_as, fires, good, good_as};
 #[cfg(test)]
 use examples::flagged;
+pub use examples::{Example, bad, bad_as, fires, good, good_as};
 pub use meta::{Cite, FixKind, Meta, Words, cite};
 pub use report::{Report, Say};
 
