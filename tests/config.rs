@@ -182,7 +182,11 @@ fn a_rule_whose_text_it_finds_again_offers_no_fix() {
     let signs = folder.path().join("signs.csv");
     let text = "zh,en\n白云路,Baiyun Rd\n";
     std::fs::write(&signs, text).expect("written");
-    let output = common::signlint().args(["fix", "--write", "--unsafe"]).arg(&signs).output().expect("runs");
+    let output = common::signlint()
+        .args(["fix", "--write", "--unsafe", "--select", "venue"])
+        .arg(&signs)
+        .output()
+        .expect("runs");
     assert!(output.status.success());
     assert_eq!(std::fs::read_to_string(&signs).expect("read"), text);
     let output = common::signlint().args(["config", "check"]).arg(&file).output().expect("runs");
@@ -190,7 +194,11 @@ fn a_rule_whose_text_it_finds_again_offers_no_fix() {
     assert!(String::from_utf8_lossy(&output.stdout).contains("is found again"), "{:?}", output.stdout);
     // With the case that ends it told, it is a fix.
     std::fs::write(&file, format!("{rule}unless = 'Rd\\.'\nbad = [[\"白云路\", \"Baiyun Rd\"]]\n")).expect("written");
-    let output = common::signlint().args(["fix", "--write", "--unsafe"]).arg(&signs).output().expect("runs");
+    let output = common::signlint()
+        .args(["fix", "--write", "--unsafe", "--select", "venue"])
+        .arg(&signs)
+        .output()
+        .expect("runs");
     assert!(output.status.success());
     assert_eq!(std::fs::read_to_string(&signs).expect("read"), "zh,en\n白云路,Baiyun Rd.\n");
 }

@@ -190,7 +190,7 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
         file.finish()?;
     }
     // Where nothing could be read, figures of nothing would only hide why.
-    if args.format == Format::Text && !(outcome.tables().is_empty() && !faults.is_empty()) {
+    if args.format == Format::Text && (faults.is_empty() || !outcome.tables().is_empty()) {
         let mut stderr = anstream::stderr().lock();
         writeln!(stderr, "{}", summary.line(lang, began.elapsed()))?;
     }
