@@ -102,6 +102,8 @@ fn compile_all() -> Result<(), String> {
         ("variants", &english.variants),
         ("misspellings", &english.misspellings),
         ("senses", &senses),
+        ("things", &read("dictionaries/wordnet/things.tsv")?),
+        ("verbs", &read("dictionaries/wordnet/verbs.txt")?),
     ] {
         write(out, &format!("{name}.txt"), lines.as_bytes())?;
         write(out, &format!("{name}.slots"), &hash::line_slots(lines))?;

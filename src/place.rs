@@ -10,6 +10,20 @@ pub struct SheetCell {
     pub column: u32,
 }
 
+impl SheetCell {
+    /// Reads `C5`; `None` where it is no name of a cell.
+    pub(crate) fn parse(name: &str) -> Option<Self> {
+        let digits = name.find(|c: char| c.is_ascii_digit())?;
+        let letter = |column: u32, c: char| {
+            let digit = c.is_ascii_alphabetic().then(|| u32::from(c.to_ascii_uppercase()) - u32::from('A') + 1)?;
+            column.checked_mul(26)?.checked_add(digit)
+        };
+        let column = name[..digits].chars().try_fold(0, letter)?.checked_sub(1)?;
+        let row = name[digits..].parse::<u32>().ok()?.checked_sub(1)?;
+        Some(Self { row, column })
+    }
+}
+
 impl fmt::Display for SheetCell {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut letters = Vec::new();
@@ -52,6 +66,8 @@ pub enum Spot {
     /// A line, where no more is known.
     Line(u32),
     Sheet(SheetCell),
+    /// A cell merged with one above it, whose text it shows; nothing is written there.
+    Covered(SheetCell),
 }
 
 impl Spot {
@@ -60,7 +76,7 @@ impl Spot {
     pub fn line(self) -> Option<u32> {
         match self {
             Self::Bytes { line, .. } | Self::Line(line) => Some(line),
-            Self::Sheet(_) => None,
+            Self::Sheet(_) | Self::Covered(_) => None,
         }
     }
 
@@ -68,7 +84,7 @@ impl Spot {
     #[must_use]
     pub fn sheet_cell(self) -> Option<SheetCell> {
         match self {
-            Self::Sheet(cell) => Some(cell),
+            Self::Sheet(cell) | Self::Covered(cell) => Some(cell),
             _ => None,
         }
     }
@@ -93,6 +109,10 @@ mod tests {
     fn cells_are_named_as_in_a_sheet() {
         for (row, column, name) in [(0, 0, "A1"), (4, 2, "C5"), (9, 25, "Z10"), (0, 26, "AA1"), (0, 701, "ZZ1")] {
             assert_eq!(SheetCell { row, column }.to_string(), name);
+            assert_eq!(SheetCell::parse(name), Some(SheetCell { row, column }));
+        }
+        for name in ["", "A", "5", "A0", "出1", "ZZZZZZZZ1", "A99999999999", "A1B"] {
+            assert_eq!(SheetCell::parse(name), None, "{name}");
         }
     }
 }

@@ -47,6 +47,40 @@ fn a_missing_file_does_not_hide_the_others() {
     assert!(ran.out.contains("missing-apostrophe"), "{}", ran.out);
 }
 
+/// As zip archives from old Windows leave them. A name that cannot be opened must not pass for a file that is not there.
+#[cfg(unix)]
+#[test]
+fn names_that_are_not_utf8_are_told() {
+    use std::os::unix::ffi::OsStrExt;
+    let folder = tempfile::tempdir().expect("a folder");
+    let bad = folder.path().join(std::ffi::OsStr::from_bytes(b"\xb1\xea\xca\xb6.csv"));
+    let text = "zh,en\n平安大街,Pingan Avenue\n";
+    fs::write(&bad, text).expect("written");
+    fs::write(folder.path().join("标 识.csv"), text).expect("written");
+    let output = signlint().args(["check", "--format", "jsonl"]).arg(folder.path()).output().expect("runs");
+    let err = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(2), "{err}");
+    assert!(err.contains("not UTF-8") && err.contains("rename"), "{err}");
+    assert!(String::from_utf8_lossy(&output.stdout).contains("标 识.csv"));
+    let output = signlint().arg("check").arg(&bad).env("LANG", "zh_CN.UTF-8").output().expect("runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("文件名不是 UTF-8"));
+}
+
+#[test]
+fn what_the_system_refuses_is_told_in_the_language_asked() {
+    let told = |args: &[&str]| {
+        let output = signlint().args(args).output().expect("runs");
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        String::from_utf8(output.stderr).expect("UTF-8")
+    };
+    assert!(told(&["check", "no.csv"]).contains("no.csv: no such file"));
+    assert!(told(&["check", "no.csv", "--lang", "zh"]).contains("no.csv：无法读取（文件或文件夹不存在）"));
+    let out = ["check", "samples/hospital.tsv", "-o", "/no/such/folder/x"];
+    assert!(told(&out).contains("cannot be written: no such file or folder"));
+    assert!(told(&[&out[..], &["--lang", "zh"]].concat()).contains("无法写入（文件或文件夹不存在）"));
+}
+
 #[test]
 fn bad_rows_are_told_and_do_not_hide_the_others() {
     let text = "id,zh,en\n1,入口\n2,出口,Exit,more\n3,\"电梯,Lift\n4,平安大街,Pingan Avenue\n";
@@ -210,6 +244,112 @@ fn archives_that_unpack_to_too_much_are_refused() {
         }
     }
     refused(&zip.finish().expect("a zip").into_inner(), "bomb.xlsx", &["1024 MiB"]);
+}
+
+/// An archive with these parts.
+fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
+    use std::io::Write;
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        zip.start_file(*name, zip::write::SimpleFileOptions::default()).expect("begun");
+        zip.write_all(text.as_bytes()).expect("written");
+    }
+    zip.finish().expect("a zip").into_inner()
+}
+
+/// A workbook of sheets with this content, and these shared strings.
+fn workbook(sheets: &[&str], shared: &str) -> Vec<u8> {
+    let list = |one: &dyn Fn(usize) -> String| (1..=sheets.len()).map(one).collect::<String>();
+    let book = format!(
+        "<workbook xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>{}</sheets></workbook>",
+        list(&|n| format!("<sheet name=\"S{n}\" sheetId=\"{n}\" r:id=\"r{n}\"/>"))
+    );
+    let relations = format!(
+        "<Relationships>{}</Relationships>",
+        list(&|n| format!(
+            "<Relationship Id=\"r{n}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/s{n}.xml\"/>"
+        ))
+    );
+    let names: Vec<String> = (1..=sheets.len()).map(|n| format!("xl/worksheets/s{n}.xml")).collect();
+    let root = "<Relationships><Relationship Id=\"r\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
+    let mut parts = vec![
+        ("_rels/.rels", root),
+        ("xl/workbook.xml", book.as_str()),
+        ("xl/_rels/workbook.xml.rels", &relations),
+        ("xl/sharedStrings.xml", shared),
+    ];
+    parts.extend(names.iter().map(String::as_str).zip(sheets.iter().copied()));
+    zipped(&parts)
+}
+
+const HEADER: &str = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>zh</t></is></c><c r=\"B1\" t=\"inlineStr\"><is><t>en</t></is></c></row>";
+
+#[test]
+fn a_text_that_many_cells_refer_to_does_not_take_all_memory() {
+    let shared = format!("<sst><si><t>{}</t></si></sst>", "出".repeat(400_000));
+    let cells: String = (2..2000).map(|n| format!("<row r=\"{n}\"><c r=\"A{n}\" t=\"s\"><v>0</v></c></row>")).collect();
+    let sheet = format!("<worksheet><sheetData>{HEADER}{cells}</sheetData></worksheet>");
+    refused(&workbook(&[&sheet], &shared), "shared.xlsx", &["1024 MiB"]);
+    let content = "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\" xmlns:text=\"x\"><table:table table:name=\"A\"><table:table-row><table:table-cell office:value-type=\"string\"><text:p>x<text:s text:c=\"4000000000\"/></text:p></table:table-cell></table:table-row></table:table></office:document-content>";
+    let parts = [("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content)];
+    refused(&zipped(&parts), "blanks.ods", &["1024 MiB"]);
+}
+
+#[test]
+fn a_cell_beyond_the_last_column_is_left_out() {
+    let row = "<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>平安大街</t></is></c><c r=\"B2\" t=\"inlineStr\"><is><t>Pingan Avenue</t></is></c></row>";
+    let far = HEADER.replace("</row>", "<c r=\"ZZZZZZ1\" t=\"inlineStr\"><is><t>x</t></is></c></row>");
+    let sheet = format!("<worksheet><sheetData>{far}{row}</sheetData></worksheet>");
+    let ran = check(&workbook(&[&sheet], "<sst/>"), "far.xlsx", &[]);
+    assert!(ran.code == 1 && ran.out.contains("missing-apostrophe"), "{}", ran.err);
+}
+
+/// `calamine` waits for ever for the end of a table of OpenDocument that is cut short.
+#[test]
+fn sheets_that_are_cut_short_are_told() {
+    let content = "<office:document-content xmlns:office=\"o\" xmlns:table=\"t\"><table:table table:name=\"A\">";
+    let parts = [("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content)];
+    refused(&zipped(&parts), "cut.ods", &["cut.ods", "well-formed"]);
+    let good = format!(
+        "<worksheet><sheetData>{HEADER}<row r=\"2\"><c r=\"A2\" t=\"inlineStr\"><is><t>平安大街</t></is></c><c r=\"B2\" t=\"inlineStr\"><is><t>Pingan Avenue</t></is></c></row></sheetData></worksheet>"
+    );
+    let cut = format!("<worksheet><sheetData>{HEADER}<row r=\"2\"><c r=\"A2\"");
+    refused(&workbook(&[&cut], "<sst/>"), "cut.xlsx", &["cut.xlsx", "S1"]);
+    let ran = check(&workbook(&[&good, &cut], "<sst/>"), "half.xlsx", &[]);
+    assert_eq!(ran.code, 2, "a sheet that is not read must not pass in silence: {}", ran.err);
+    assert!(ran.err.contains("the sheet S2 is not read") && ran.out.contains("missing-apostrophe"), "{}", ran.err);
+}
+
+/// A page of a few hundred kilobytes whose spans stand for billions of cells.
+#[test]
+fn spans_of_a_page_do_not_take_all_memory() {
+    let page =
+        format!("<table><tr>{}</table>", "<td colspan=1000 rowspan=10000>x".repeat(20_000) + &"<tr>".repeat(20_000));
+    refused(page.as_bytes(), "spans.html", &["zh/en"]);
+}
+
+/// Some tools write two marks, some a mark before every part of a workbook.
+#[test]
+fn a_second_byte_order_mark_shifts_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (name, text) in [
+        ("a.json", "[{\"zh\":\"平安大街\",\"en\":\"Pingan Avenue\"}]\n"),
+        ("a.jsonl", "{\"zh\":\"平安大街\",\"en\":\"Pingan Avenue\"}\n"),
+        ("a.yaml", "- zh: 平安大街\n  en: Pingan Avenue\n"),
+        ("a.po", "msgid \"平安大街\"\nmsgstr \"Pingan Avenue\"\n"),
+        ("a.csv", "zh,en\n平安大街,Pingan Avenue\n"),
+        (
+            "a.xlf",
+            "<xliff><file source-language=\"zh\"><trans-unit id=\"1\"><source>平安大街</source><target>Pingan Avenue</target></trans-unit></file></xliff>\n",
+        ),
+    ] {
+        let (path, text) = (folder.path().join(name), format!("\u{feff}\u{feff}{text}"));
+        fs::write(&path, &text).expect("written");
+        let output = signlint().args(["fix", "--write"]).arg(&path).output().expect("runs");
+        assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+        let new = fs::read_to_string(&path).expect("read");
+        assert_eq!(new, text.replace("Pingan", "Ping'an"), "{name}");
+    }
 }
 
 #[test]

@@ -316,3 +316,32 @@ fn suggest_reads_workbooks_and_json() {
         assert!(code == 0 && out.contains(row), "{out}{err}");
     }
 }
+
+/// Workbooks of openpyxl and LibreOffice in which a venue is merged over its signs, one name over two rows, and of
+/// another the Chinese alone. The header has two rows.
+#[test]
+fn cells_merged_downward_are_read_in_every_row() {
+    for name in ["openpyxl-merged.xlsx", "libreoffice-merged.ods", "libreoffice-merged.xls"] {
+        let bytes = fs::read(format!("tests/fixtures/{name}")).expect("read");
+        let tables = read_bytes(name, bytes.clone(), &ReadOptions::default()).expect("tables");
+        let cell = |r, column| tables[0].cell(r, column).into_owned();
+        let rows: Vec<[String; 4]> = tables[0]
+            .records
+            .iter()
+            .map(|r| [Column::Place, Column::Id, Column::Zh, Column::En].map(|column| cell(r, column)))
+            .collect();
+        let expected = [
+            ["首都博物馆", "1", "出口", "Exit"],
+            ["首都博物馆", "2", "入口", "Entrence"],
+            ["首都博物馆", "3", "消火栓", "Fire Hydrant"],
+            ["国家大剧院", "4", "平安大街", "Pingan Avenue"],
+            ["国家大剧院", "6", "平安大街", "Ping'an Avenue"],
+        ];
+        assert_eq!(rows, expected, "{name}");
+        // The merged Chinese is told at its own row and written in none but the first.
+        let last = &tables[0].records[4];
+        assert_eq!(tables[0].sign(last).location.to_string(), format!("{name}[馆 A!D9]"));
+        assert!(!tables[0].is_writable(last, Field::Zh), "{name}");
+        assert_eq!(tables[0].is_writable(last, Field::En), name.ends_with("xlsx"), "{name}");
+    }
+}

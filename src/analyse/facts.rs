@@ -1,7 +1,7 @@
 //! Facts about one sign that several rules ask for; each is worked out when it is first asked for.
 
-use super::{Analysed, Recut, Syllables, in_style_of, recut};
-use crate::diff::is_light;
+use super::known_words::KnownWords;
+use super::{Analysed, Recut, Syllables, recut};
 use crate::english::English;
 use crate::expect::{Origin, Standing};
 use crate::glossary::Group;
@@ -9,23 +9,22 @@ use crate::names::lexicon;
 use crate::notices::{self, Clause};
 use crate::pinyin::Romaniser;
 use crate::senses::{self, Sense};
-use crate::sign::Kind;
-use crate::text::{Words, folds_to, for_each_fold, for_each_fold_in, has_han, one_line};
+use crate::sign::{Kind, Span};
+use crate::text::{Style, Words, folds_to, has_han, one_line};
 use crate::wording;
 use crate::wording::contrast::{self, Said};
 use crate::wording::law::{self, KindOfPlace};
-use rustc_hash::{FxBuildHasher, FxHashSet};
+use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
-use std::hash::BuildHasher;
 
 /// What was worked out so far.
 #[derive(Default)]
 pub(super) struct Facts {
-    known_words: OnceCell<FxHashSet<u64>>,
-    expected_words: OnceCell<FxHashSet<String>>,
+    pub(super) known_words: OnceCell<KnownWords>,
+    pub(super) expected_words: OnceCell<FxHashSet<String>>,
     whole_texts: OnceCell<Vec<String>>,
     generic: OnceCell<Option<&'static lexicon::Word>>,
-    component_words: OnceCell<FxHashSet<String>>,
+    pub(super) component_words: OnceCell<FxHashSet<String>>,
     pinyin_letters: OnceCell<String>,
     syllables: OnceCell<Syllables>,
     banned_phrases: OnceCell<Vec<wording::Found>>,
@@ -34,52 +33,15 @@ pub(super) struct Facts {
     known: OnceCell<Vec<bool>>,
     clauses: OnceCell<Vec<Clause>>,
     contrasts: OnceCell<Vec<Said>>,
+    accepted_wording: OnceCell<bool>,
+    accepted_text: OnceCell<bool>,
+    name: OnceCell<bool>,
 }
 
 impl Analysed<'_> {
-    /// The folded words of every rendering of the whole text and of every known piece of it.
-    pub fn expected_words(&self) -> &FxHashSet<String> {
-        self.facts.expected_words.get_or_init(|| {
-            let mut words = self.component_words().clone();
-            self.for_each_form(|text| for_each_fold(text, |word| _ = words.insert(word.to_owned())));
-            words
-        })
-    }
-
-    /// The folded words of the known pieces of the Chinese, the whole text left out.
-    fn component_words(&self) -> &FxHashSet<String> {
-        self.facts.component_words.get_or_init(|| {
-            let mut words = FxHashSet::default();
-            self.for_each_component(|text| for_each_fold(text, |word| _ = words.insert(word.to_owned())));
-            words
-        })
-    }
-
-    /// A folded word that some acceptable rendering holds.
-    #[must_use]
-    pub fn is_known_form_word(&self, folded: &str) -> bool {
-        let hash = |word: &str| FxBuildHasher.hash_one(word);
-        let known = self.facts.known_words.get_or_init(|| {
-            let mut words = FxHashSet::default();
-            let mut letters = String::new();
-            let mut add = |text: &str| for_each_fold_in(text, &mut letters, |word| _ = words.insert(hash(word)));
-            self.for_each_component(&mut add);
-            self.for_each_form(add);
-            words
-        });
-        known.contains(&hash(folded))
-    }
-
-    /// Every acceptable form of the whole text, and of its parts where it is composed.
-    fn for_each_form(&self, mut tell: impl FnMut(&str)) {
-        if let Some(expectation) = &self.expectation {
-            for slot in expectation.renderings.iter().flat_map(|r| &r.slots) {
-                slot.forms.iter().filter(|f| f.standing < Standing::Banned).for_each(|f| tell(&f.text));
-            }
-        }
-        for entry in self.entries() {
-            entry.forms().filter(|(standing, _)| *standing < Standing::Banned).for_each(|(_, text)| tell(text));
-        }
+    /// The forms of the entries for the whole text that stand better than this.
+    pub fn listed_before(&self, standing: Standing) -> impl Iterator<Item = &str> {
+        self.entries().iter().flat_map(move |entry| entry.forms_before(standing))
     }
 
     /// The longest generic that ends the Chinese.
@@ -96,34 +58,15 @@ impl Analysed<'_> {
     }
 
     fn find_whole_texts(&self) -> Vec<String> {
-        let entries = self.entries().iter().flat_map(crate::glossary::Entry::forms);
-        let listed = entries.filter(|(standing, _)| *standing < Standing::Deprecated).map(|(_, text)| text.to_owned());
-        let composed = self.expectation.iter().flat_map(|e| &e.renderings).flat_map(|r| [r.text(), r.abbreviated()]);
-        composed.chain(listed).map(|text| in_style_of(&text, self.en)).collect()
-    }
-
-    /// Every acceptable form of the known pieces of the Chinese, the whole text left out.
-    fn for_each_component(&self, mut tell: impl FnMut(&str)) {
-        let whole = self.zh.trim().len();
-        for found in self.matches().iter().filter(|m| m.end - m.start < whole) {
-            let forms = found.entry.forms().filter(|(standing, _)| *standing < Standing::Banned);
-            forms.for_each(|(_, text)| tell(text));
-        }
-        for found in lexicon::find_all(self.zh).filter(|f| f.end - f.start < whole) {
-            let word = found.word;
-            [word.en, word.before].into_iter().chain(word.allowed.iter().copied()).for_each(&mut tell);
-        }
-    }
-
-    /// Some word of meaning in the English renders a known piece of the Chinese.
-    #[must_use]
-    pub fn shares_meaning(&self) -> bool {
-        let english = English::standard();
-        let components = self.component_words();
-        self.words.folds().any(|word| {
-            !is_light(english, word)
-                && (components.contains(word) || components.iter().any(|c| english.same_noun(c, word)))
-        })
+        let listed = self.listed_before(Standing::Deprecated).map(str::to_owned);
+        let renderings = self.expectation.iter().flat_map(|e| &e.renderings);
+        let composed = renderings.flat_map(|rendering| {
+            let (text, short) = (rendering.text(), rendering.abbreviated());
+            let short = Some(short).filter(|short| *short != text);
+            std::iter::once(text).chain(short)
+        });
+        let style = Style::of(self.en);
+        composed.chain(listed).map(|text| style.dress(&text)).collect()
     }
 
     /// What the words inside the Chinese mean, as a dictionary glosses them.
@@ -163,6 +106,18 @@ impl Analysed<'_> {
             || self.senses().iter().flat_map(Sense::words).any(|sense| english.is_kin(sense, folded))
     }
 
+    /// As [`Self::is_meant`], by whole words alone: the 马 inside 马桶 is no horse.
+    #[must_use]
+    pub fn is_meant_by_words(&self, folded: &str) -> bool {
+        let english = English::standard();
+        let inside = |inner: &Span, outer: &Span| {
+            outer.start <= inner.start && inner.end <= outer.end && outer.len() > inner.len()
+        };
+        let whole = |sense: &&Sense| !self.senses().iter().any(|other| inside(&sense.zh, &other.zh));
+        self.expected_words().iter().any(|e| english.is_kin(e, folded))
+            || self.senses().iter().filter(whole).flat_map(Sense::words).any(|sense| english.is_kin(sense, folded))
+    }
+
     /// The toneless letters of the whole Chinese in pinyin; empty where a character has no reading.
     #[must_use]
     pub fn pinyin_letters(&self) -> &str {
@@ -186,10 +141,7 @@ impl Analysed<'_> {
         let capitals = self.is_all_capitals();
         let same = |w: &str| w == word || capitals && w.eq_ignore_ascii_case(word);
         let lists = |text: &str| text.split(|c: char| !(c.is_alphanumeric() || "'’".contains(c))).any(same);
-        self.entries()
-            .iter()
-            .flat_map(crate::glossary::Entry::forms)
-            .any(|(s, text)| s < Standing::Deprecated && lists(text))
+        self.listed_before(Standing::Deprecated).any(lists)
     }
 
     /// What the project's own glossary notes on this text, after a colon; empty where it notes nothing.
@@ -202,12 +154,11 @@ impl Analysed<'_> {
     /// An entry accepts exactly these words (case and apostrophes apart).
     #[must_use]
     pub fn is_accepted_wording(&self) -> bool {
-        let letters = self.words.all_letters();
-        let same = |text: &str| folds_to(text, letters) && Words::of(text).folds().eq(self.words.folds());
-        self.entries()
-            .iter()
-            .flat_map(crate::glossary::Entry::forms)
-            .any(|(s, text)| s < Standing::Deprecated && same(text))
+        *self.facts.accepted_wording.get_or_init(|| {
+            let letters = self.words.all_letters();
+            let same = |text: &str| folds_to(text, letters) && Words::of(text).folds().eq(self.words.folds());
+            self.listed_before(Standing::Deprecated).any(same)
+        })
     }
 
     /// Some rendering, whole entry or composed, accepts these words (case and punctuation apart).
@@ -221,10 +172,7 @@ impl Analysed<'_> {
     #[must_use]
     pub fn is_accepted_text(&self) -> bool {
         let same = |text: &str| one_line(text) == self.en;
-        self.entries()
-            .iter()
-            .flat_map(crate::glossary::Entry::forms)
-            .any(|(s, text)| s < Standing::Deprecated && same(text))
+        *self.facts.accepted_text.get_or_init(|| self.listed_before(Standing::Deprecated).any(same))
     }
 
     /// There is Chinese and, but for punctuation, no English.
@@ -263,6 +211,10 @@ impl Analysed<'_> {
     /// The Chinese is a proper name: an entry says so, the grammar reads it as one, or the kind of sign bears only names.
     #[must_use]
     pub fn is_name(&self) -> bool {
+        *self.facts.name.get_or_init(|| self.find_whether_name())
+    }
+
+    fn find_whether_name(&self) -> bool {
         let kind_of_names = matches!(
             self.kind,
             Some(Kind::PlaceNamePlate | Kind::StationSign | Kind::InstitutionPlate | Kind::TrafficGuide)

@@ -2,6 +2,7 @@
 
 mod context;
 mod facts;
+mod known_words;
 mod recut;
 mod romanised;
 

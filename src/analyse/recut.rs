@@ -46,7 +46,8 @@ pub(super) fn find(sign: &Analysed) -> Vec<Recut> {
         let taken = found.last().is_some_and(|r| start < r.words.end);
         let cut = runs.filter(|_| !taken).find_map(|end| {
             let joined = sign.words.letters(start..end);
-            let write = (joined.len() >= FEWEST).then(|| cut(english, joined, end - start))??;
+            let meant = || expected_words(sign, joined).filter(|words| words.len() < end - start);
+            let write = meant().or_else(|| (joined.len() >= FEWEST).then(|| cut(english, joined, end - start))?)?;
             Some(Recut { words: start..end, write: write.join(" ") })
         });
         found.extend(cut);

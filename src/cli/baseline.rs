@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use signlint::config::Project;
 use signlint::engine::Outcome;
 use signlint::finding::Lang;
+use signlint::report::{counted, printable};
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -79,14 +80,13 @@ impl Baseline {
         let count: usize = gone.iter().map(|(_, count)| count).sum();
         if left_out + count > 0 {
             match lang {
-                Lang::En => writeln!(out, "baseline: {left_out} known findings left out, {count} gone")?,
+                Lang::En => writeln!(out, "baseline: {} left out, {count} gone", counted(left_out, "known finding"))?,
                 Lang::Zh => writeln!(out, "基线：略去既有问题 {left_out} 个，已消除 {count} 个")?,
             }
         }
         let known = gone.iter().filter_map(|(fingerprint, count)| Some((self.findings.get(fingerprint)?, count)));
         for (known, count) in known.take(MOST_SHOWN) {
-            let (rule, zh, en) =
-                (&known.rule, signlint::report::printable(&known.zh), signlint::report::printable(&known.en));
+            let (rule, zh, en) = (&known.rule, printable(&known.zh), printable(&known.en));
             let times = if *count > 1 { format!(" ×{count}") } else { String::new() };
             match lang {
                 Lang::En => writeln!(out, "  gone: {rule}  {zh} = {en}{times}")?,

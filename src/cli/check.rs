@@ -1,7 +1,7 @@
 //! `signlint check`: the main job.
 
 use super::changed::Changed;
-use super::inputs::{Checking, Reading, Setup};
+use super::inputs::{Inputs, Setup};
 use super::{Fault, Verdict, baseline, output, progress};
 use clap::ValueEnum;
 use signlint::engine::Checker;
@@ -48,9 +48,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
     jobs: Option<u16>,
     #[command(flatten)]
-    reading: Reading,
-    #[command(flatten)]
-    checking: Checking,
+    inputs: Inputs,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -125,7 +123,7 @@ fn folder_of(file: &Path) -> Option<PathBuf> {
 /// Runs the subcommand.
 pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     let began = Instant::now();
-    let Setup { project, lang, context } = args.checking.setup(&args.paths)?;
+    let Setup { project, lang, context } = args.inputs.checking.setup(&args.paths)?;
     output::not_over(args.output.as_deref(), &args.paths, lang)?;
     let project = project.unwrap_or_default();
     super::rules::all_known(args.select.iter().chain(&args.ignore), &project, lang)?;
@@ -133,7 +131,7 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs.into()).build_global();
     }
     // A file that cannot be read does not hide the findings of the others.
-    let (tables, faults) = args.reading.tables(&args.paths, true, lang, Some(&project))?;
+    let (tables, faults) = args.inputs.reading.tables(&args.paths, true, lang, Some(&project))?;
     let selection = project.selection(&args.select, &args.ignore, args.level.map(Level::from));
     let checker = Checker::new(context, selection);
     let rows = tables.iter().map(|t| t.records.len()).sum();

@@ -4,6 +4,7 @@
 use super::{Fault, LangArg, Verdict, language};
 use signlint::config::{FILE_NAME, Project};
 use signlint::finding::Lang;
+use signlint::report::counted;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -58,8 +59,11 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     match lang {
         Lang::En => writeln!(
             out,
-            "{file}: {}; {rules} rules of its own, {examples} examples, {failed} of them broken; {accepted} acceptances",
-            if failed == 0 { "valid" } else { "readable" }
+            "{file}: {}; {} of its own, {}, {failed} of them broken; {}",
+            if failed == 0 { "valid" } else { "readable" },
+            counted(rules, "rule"),
+            counted(examples, "example"),
+            counted(accepted, "acceptance")
         )?,
         Lang::Zh => writeln!(
             out,

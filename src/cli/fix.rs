@@ -1,11 +1,12 @@
 //! `signlint fix`: mends what the standard leaves no choice about, and with `--unsafe` what a person should look at.
 
-use super::inputs::{Checking, Reading, Setup};
+use super::inputs::{Inputs, Setup};
 use super::{Fault, Verdict, output};
 use signlint::engine::Checker;
 use signlint::finding::{Lang, Level};
 use signlint::mend::{Mended, changes, mend_table};
 use signlint::read;
+use signlint::report::counted;
 use signlint::sign::Table;
 use signlint::write::{Change, Rewritten, rewrite};
 use similar::{ChangeTag, TextDiff};
@@ -36,14 +37,12 @@ pub(super) struct Args {
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     ignore: Vec<String>,
     #[command(flatten)]
-    reading: Reading,
-    #[command(flatten)]
-    checking: Checking,
+    inputs: Inputs,
 }
 
 /// Runs the subcommand.
 pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
-    let Setup { project, lang, context } = args.checking.setup(&args.paths)?;
+    let Setup { project, lang, context } = args.inputs.checking.setup(&args.paths)?;
     let project = project.unwrap_or_default();
     super::rules::all_known(args.select.iter().chain(&args.ignore), &project, lang)?;
     let selection = project.selection(&args.select, &args.ignore, Some(Level::Info));
@@ -60,7 +59,7 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     }
     let (mut fixed, mut verdict) = (0, Verdict::Pass);
     for source in sources {
-        let (bytes, tables) = match args.reading.tables_of(&source, lang, Some(&project)) {
+        let (bytes, tables) = match args.inputs.reading.tables_of(&source, lang, Some(&project)) {
             Ok(read) => read,
             Err(Fault(message)) => {
                 faults.push(message);
@@ -108,10 +107,11 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     if fixed > 0 {
         let told = match lang {
             Lang::En => format!(
-                "{fixed} signs stand where nothing is rewritten (keys, msgid, source, block texts, inline tags): mend them by hand; signlint check tells what to write"
+                "{} cannot be rewritten where the text stands (keys, msgid, source, block texts, inline tags, merged cells): mend by hand; signlint check tells what to write",
+                counted(fixed, "sign")
             ),
             Lang::Zh => format!(
-                "{fixed} 条标识位于不改写之处（键、msgid、source、块文本、行内标记）：请手工修改，应写内容见 signlint check"
+                "{fixed} 条标识位于不改写之处（键、msgid、source、块文本、行内标记、合并单元格）：请手工修改，应写内容见 signlint check"
             ),
         };
         writeln!(anstream::stderr().lock(), "{told}")?;
@@ -164,8 +164,10 @@ fn diff(out: &mut impl Write, table: &Table, mended: &[(usize, Mended)]) -> std:
 fn summary(lang: Lang, signs: usize, files: usize, written: bool) -> std::io::Result<()> {
     let mut stderr = anstream::stderr().lock();
     match (lang, written) {
-        (Lang::En, true) => writeln!(stderr, "{signs} signs mended in {files} files"),
-        (Lang::En, false) => writeln!(stderr, "{signs} signs can be mended in {files} files; --write does it"),
+        (Lang::En, true) => writeln!(stderr, "{} mended in {}", counted(signs, "sign"), counted(files, "file")),
+        (Lang::En, false) => {
+            writeln!(stderr, "{} can be mended in {}; --write does it", counted(signs, "sign"), counted(files, "file"))
+        }
         (Lang::Zh, true) => writeln!(stderr, "已修正 {files} 个文件中的 {signs} 条标识"),
         (Lang::Zh, false) => writeln!(stderr, "{files} 个文件中有 {signs} 条标识可修正；加 --write 写入"),
     }

@@ -4,6 +4,7 @@ use super::{Fault, LangArg, Verdict, language, output};
 use signlint::config::{FILE_NAME, Project};
 use signlint::finding::Lang;
 use signlint::read::{self, ReadOptions, Source};
+use signlint::report::counted;
 use signlint::sign::Column;
 use std::io::Write;
 use std::path::Path;
@@ -100,7 +101,10 @@ fn text(inventories: &[Inventory], lang: Lang) -> String {
     for inventory in inventories {
         match inventory {
             Inventory::Read { path, signs, kind, domain } => {
-                out.push_str(&say(&format!("# {path}: {signs} signs"), &format!("# {path}：{signs} 条标识")));
+                out.push_str(&say(
+                    &format!("# {path}: {}", counted(*signs, "sign")),
+                    &format!("# {path}：{signs} 条标识"),
+                ));
                 if !kind || !domain {
                     let missing: Vec<&str> = [(*kind, "kind"), (*domain, "domain")]
                         .iter()

@@ -12,6 +12,15 @@ use signlint::sign::Table;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+/// How to read inventories and what to check them with.
+#[derive(clap::Args)]
+pub(super) struct Inputs {
+    #[command(flatten)]
+    pub reading: Reading,
+    #[command(flatten)]
+    pub checking: Checking,
+}
+
 /// How to read files.
 #[derive(clap::Args)]
 pub(super) struct Reading {
@@ -136,7 +145,8 @@ fn report_problems(tables: &[Table], lang: Lang) -> Result<(), Fault> {
                 Lang::En => &problem.en,
                 Lang::Zh => &problem.zh,
             };
-            writeln!(stderr, "{}:{}{column}: {text}", table.path, problem.line)?;
+            let line = if problem.line > 0 { format!(":{}", problem.line) } else { String::new() };
+            writeln!(stderr, "{}{line}{column}: {text}", table.path)?;
         }
     }
     Ok(())

@@ -23,6 +23,7 @@ mod suggest;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use signlint::finding::Lang;
+use signlint::read::ReadError;
 use signlint::sign::Table;
 use std::io::Write;
 use std::process::ExitCode;
@@ -99,7 +100,7 @@ pub(crate) struct Fault(pub String);
 
 impl From<std::io::Error> for Fault {
     fn from(error: std::io::Error) -> Self {
-        Self(error.to_string())
+        Self(format!("error: {}", signlint::read::io_en(&error)))
     }
 }
 
@@ -120,6 +121,11 @@ impl Verdict {
 
 /// Runs the command line.
 pub(crate) fn run() -> ExitCode {
+    if let Some(argument) = std::env::args_os().find(|a| a.to_str().is_none()) {
+        let path = argument.to_string_lossy().into_owned();
+        let _ = writeln!(anstream::stderr().lock(), "{}", ReadError::Name { path }.message(language(None)));
+        return ExitCode::from(2);
+    }
     let cli = parsed();
     let verdict = match cli.command {
         Command::Check(args) => check::run(&args),

@@ -3,6 +3,7 @@
 use super::Fault;
 use crate::atomic::{self, Pending};
 use signlint::finding::Lang;
+use signlint::read::{io_en, io_zh};
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -49,11 +50,14 @@ fn file_of(told: Option<&str>) -> Option<&str> {
 
 fn not_written(path: &Path, error: &io::Error, lang: Lang) -> Fault {
     // The kind alone: the rest names the file beside the target that was to become it.
-    let (path, error) = (path.display(), error.kind());
+    let (path, error) = (path.display(), io::Error::from(error.kind()));
     Fault(match lang {
         Lang::En => {
-            format!("error: {path} cannot be written: {error}\n  check the folder and that you may write there")
+            format!(
+                "error: {path} cannot be written: {}\n  check the folder and that you may write there",
+                io_en(&error)
+            )
         }
-        Lang::Zh => format!("错误：{path}：无法写入（{error}）\n  请检查文件夹和写入权限"),
+        Lang::Zh => format!("错误：{path}：无法写入（{}）\n  请检查文件夹和写入权限", io_zh(&error)),
     })
 }

@@ -1,11 +1,12 @@
 //! `signlint report`: the state of a language environment, as a page, as Markdown or as JSON.
 
-use super::inputs::{Checking, Reading, Setup};
+use super::inputs::{Inputs, Setup};
 use super::{Fault, Verdict, output, progress};
 use clap::ValueEnum;
 use signlint::engine::Checker;
 use signlint::environment::{Report, earlier, html, markdown, today};
 use signlint::finding::{Lang, Level};
+use signlint::report::counted;
 use std::io::Write;
 use std::time::Instant;
 
@@ -24,9 +25,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "REPORT.json")]
     since: Option<String>,
     #[command(flatten)]
-    reading: Reading,
-    #[command(flatten)]
-    checking: Checking,
+    inputs: Inputs,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -42,11 +41,11 @@ enum Format {
 /// Runs the subcommand.
 pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     let began = Instant::now();
-    let Setup { project, lang, context } = args.checking.setup(&args.paths)?;
+    let Setup { project, lang, context } = args.inputs.checking.setup(&args.paths)?;
     output::not_over(args.output.as_deref(), &args.paths, lang)?;
     let project = project.unwrap_or_default();
     let before = args.since.as_deref().map(|path| read_earlier(path, lang)).transpose()?;
-    let (tables, faults) = args.reading.tables(&args.paths, true, lang, Some(&project))?;
+    let (tables, faults) = args.inputs.reading.tables(&args.paths, true, lang, Some(&project))?;
     // Notes decide nothing in a report, but they are counted.
     let checker = Checker::new(context, project.selection(&[], &[], Some(Level::Info)));
     let bar = progress::bar(tables.iter().map(|t| t.records.len()).sum());
@@ -66,7 +65,7 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     let (seconds, score) = (began.elapsed().as_secs_f64(), report.score.map_or("–".to_owned(), |s| format!("{s:.1}")));
     let mut stderr = anstream::stderr().lock();
     match lang {
-        Lang::En => writeln!(stderr, "{} signs, score {score}; {seconds:.2} s", report.total.signs)?,
+        Lang::En => writeln!(stderr, "{}, score {score}; {seconds:.2} s", counted(report.total.signs, "sign"))?,
         Lang::Zh => writeln!(stderr, "共 {} 条标识，得分 {score}；用时 {seconds:.2} 秒", report.total.signs)?,
     }
     if !faults.is_empty() {

@@ -1,12 +1,12 @@
 //! `signlint suggest`: what the standard would write.
 
-use super::inputs::{Checking, Reading, Setup};
+use super::inputs::{Inputs, Setup};
 use super::{Fault, Verdict, output};
 use clap::ValueEnum;
 use rayon::prelude::*;
 use signlint::analyse::Context;
 use signlint::finding::Lang;
-use signlint::report::{harmless, printable};
+use signlint::report::{counted, harmless, printable};
 use signlint::sign::{Column, Domain, Kind, Table};
 use signlint::suggest::{Suggestion, suggest};
 use std::io::{BufWriter, Write};
@@ -39,9 +39,7 @@ pub(super) struct Args {
     #[arg(long, value_parser = parse_kind)]
     kind: Option<Kind>,
     #[command(flatten)]
-    reading: Reading,
-    #[command(flatten)]
-    checking: Checking,
+    inputs: Inputs,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -66,16 +64,16 @@ type Row = (u32, String, Option<Kind>, Option<Domain>);
 
 /// Runs the subcommand.
 pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
-    let Setup { project, lang, mut context } = args.checking.setup(args.input.as_slice())?;
+    let Setup { project, lang, mut context } = args.inputs.checking.setup(args.input.as_slice())?;
     context.without_names = args.no_names;
     if let (true, Some(input)) = (args.fill, &args.input) {
-        let (bytes, table) = args.reading.table_to_fill(input, lang, project.as_ref())?;
+        let (bytes, table) = args.inputs.reading.table_to_fill(input, lang, project.as_ref())?;
         return fill(args, &context, lang, &bytes, &table);
     }
     let mut rows: Vec<Row> = Vec::new();
     let mut tables = Vec::new();
     if let Some(input) = &args.input {
-        let (read, faults) = args.reading.tables(std::slice::from_ref(input), false, lang, project.as_ref())?;
+        let (read, faults) = args.inputs.reading.tables(std::slice::from_ref(input), false, lang, project.as_ref())?;
         if !faults.is_empty() {
             return Err(Fault(faults.join("\n")));
         }
@@ -132,7 +130,7 @@ fn fill(args: &Args, context: &Context, lang: Lang, bytes: &[u8], table: &Table)
     let filled = cells.iter().flatten().filter(|cells| !cells[0].is_empty()).count();
     let mut stderr = anstream::stderr().lock();
     match lang {
-        Lang::En => writeln!(stderr, "{filled} of {asked} rows without English have a suggestion")?,
+        Lang::En => writeln!(stderr, "of {} without English {filled} got a suggestion", counted(asked, "row"))?,
         Lang::Zh => writeln!(stderr, "{asked} 行缺少英文，其中 {filled} 行已给出建议")?,
     }
     Ok(Verdict::on(std::slice::from_ref(table), Verdict::Pass))

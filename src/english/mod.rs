@@ -3,6 +3,7 @@
 //! All data is in the binary as lines with a hash table beside them and is read in place; nothing is built at start.
 
 pub mod distance;
+mod slips;
 
 use crate::text::lines::Lines;
 use std::sync::LazyLock;
@@ -17,8 +18,6 @@ const SHORTEST_KIN: usize = 3;
 const LONGEST_ENDING: usize = 3;
 /// Regular endings that make another form of a word, no other word.
 const ENDINGS: [&str; 5] = ["ed", "er", "ing", "y", "ly"];
-/// Letters that an edit may put in.
-const LETTERS: std::ops::RangeInclusive<u8> = b'a'..=b'z';
 
 /// The English word data. Folded words go in: lower case, no apostrophes.
 #[derive(Debug)]
@@ -30,6 +29,8 @@ pub struct English {
     variants: Lines,
     misspellings: Lines,
     names: Lines,
+    things: Lines,
+    verbs: Lines,
 }
 
 /// A blob of lines with its slots, as `build.rs` baked them.
@@ -50,6 +51,8 @@ static STANDARD: LazyLock<English> = LazyLock::new(|| English {
     variants: baked!("variants"),
     misspellings: baked!("misspellings"),
     names: baked!("name-words"),
+    things: baked!("things"),
+    verbs: baked!("verbs"),
 });
 
 impl English {
@@ -99,29 +102,24 @@ impl English {
         self.names.contains(word)
     }
 
-    /// The likeliest correction of a misspelling that is on record; `None` where there is none or the word exists.
-    #[must_use]
-    pub fn known_misspelling(&self, word: &str) -> Option<&'static str> {
-        if self.words.contains(word) {
-            return None;
-        }
-        self.misspellings.value(word)?.split(',').next()
-    }
-
-    /// The words one edit away, those that signs use first.
-    #[must_use]
-    pub fn nearest(&self, word: &str) -> Vec<String> {
-        let mut found: Vec<String> = edits(word).into_iter().filter(|w| self.words.contains(w)).collect();
-        found.sort();
-        found.dedup();
-        found.sort_by_key(|w| !self.sign_words.contains(w));
-        found
-    }
-
     /// A word that is written with a capital inside (`WiFi`, `WeChat`).
     #[must_use]
     pub fn is_camel(&self, word: &str) -> bool {
         CAMEL.binary_search(&word).is_ok()
+    }
+
+    /// What sort of thing a noun names (animal, food, body), and the words of like meaning; `None` where the word is first
+    /// of all no thing that one can touch.
+    #[must_use]
+    pub fn thing(&self, word: &str) -> Option<(&'static str, std::str::Split<'static, char>)> {
+        let mut list = self.things.value(word)?.split(',');
+        Some((list.next()?, list))
+    }
+
+    /// The word is a verb and hardly ever anything else: collect, borrow.
+    #[must_use]
+    pub fn is_only_verb(&self, word: &str) -> bool {
+        self.verbs.contains(word)
     }
 
     /// Articles, prepositions and conjunctions.
@@ -226,6 +224,21 @@ impl English {
         known.iter().find(|form| self.is_sign_word(form)).or(known.first()).cloned()
     }
 
+    /// The bare verb of a regular past (`closed` → `close`); `None` where the form is a verb by itself (feed, need) or no past.
+    #[must_use]
+    pub fn verb_of_past(&self, word: &str) -> Option<String> {
+        let stem = word.strip_suffix("ed").filter(|stem| stem.len() >= SHORTEST_STEM && stem.is_ascii())?;
+        let bytes = stem.as_bytes();
+        let doubled = bytes[bytes.len() - 1] == bytes[bytes.len() - 2];
+        let undoubled = doubled.then(|| &stem[..stem.len() - 1]);
+        let forms = [Some(format!("{stem}e")), undoubled.map(str::to_owned), Some(stem.to_owned())];
+        let known: Vec<String> =
+            forms.into_iter().flatten().filter(|form| self.is_word(form) && self.is_word(word)).collect();
+        // Its -ing form exists: of feed and need, fe and ne are no verbs, of proceed, proce.
+        let is_verb = |form: &&String| self.is_word(&format!("{}ing", form.strip_suffix('e').unwrap_or(form)));
+        known.iter().find(|form| self.is_sign_word(form) && is_verb(form)).cloned()
+    }
+
     /// British and American spelling of one word.
     #[must_use]
     pub fn same_spelling(&self, a: &str, b: &str) -> bool {
@@ -237,28 +250,6 @@ impl English {
     pub fn american(&self, word: &str) -> Option<&'static str> {
         self.variants.value(word)
     }
-}
-
-/// Every text one edit away: a letter less, more, other, or two swapped.
-fn edits(word: &str) -> Vec<String> {
-    let bytes = word.as_bytes();
-    let mut out = Vec::with_capacity(54 * bytes.len() + 26);
-    let mut add = |bytes: Vec<u8>| out.extend(String::from_utf8(bytes));
-    for at in 0..=bytes.len() {
-        for letter in LETTERS {
-            add([&bytes[..at], &[letter], &bytes[at..]].concat());
-            if at < bytes.len() {
-                add([&bytes[..at], &[letter], &bytes[at + 1..]].concat());
-            }
-        }
-        if at < bytes.len() {
-            add([&bytes[..at], &bytes[at + 1..]].concat());
-        }
-        if at + 1 < bytes.len() {
-            add([&bytes[..at], &[bytes[at + 1], bytes[at]], &bytes[at + 2..]].concat());
-        }
-    }
-    out
 }
 
 #[cfg(test)]
@@ -302,12 +293,5 @@ mod tests {
         assert_eq!(bare("parking").as_deref(), Some("park"));
         assert_eq!(bare("running").as_deref(), Some("run"));
         assert_eq!(bare("bring"), None);
-    }
-
-    #[test]
-    fn slips_find_their_word() {
-        let english = English::standard();
-        assert!(english.nearest("servise").contains(&"service".to_owned()));
-        assert_eq!(english.known_misspelling("emergancy"), Some("emergency"));
     }
 }

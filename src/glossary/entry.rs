@@ -106,6 +106,11 @@ impl<'g> Entry<'g> {
         })
     }
 
+    /// The forms that stand better than this: before `Deprecated` those that are current, before `Banned` all that were.
+    pub fn forms_before(&self, standing: Standing) -> impl Iterator<Item = &'g str> + use<'g> {
+        self.forms().filter(move |(own, _)| *own < standing).map(|(_, text)| text)
+    }
+
     /// The rendering the standard would write; `//` marks a line break.
     #[must_use]
     pub fn preferred(&self) -> &'g str {

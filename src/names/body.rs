@@ -46,6 +46,7 @@ const GOVERNMENT: &str = "government";
 const COURT: &str = "court";
 const BUREAU: &str = "bureau";
 const LABORATORY: &str = "laboratory";
+const COLLEGE: &str = "college";
 
 fn is_state(head: &Word) -> bool {
     STATE.contains(&head.class)
@@ -61,6 +62,8 @@ struct Superior {
     slots: Vec<Slot>,
     /// It takes the article behind `of`: a body of the whole country, or one whose name begins with a common noun.
     article: bool,
+    /// Its colleges are schools of a field, and they and its departments stand before it with a comma.
+    university: bool,
 }
 
 /// Who a body belongs to.
@@ -87,7 +90,10 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     let other = |head: &Word| laboratory && head.class != LABORATORY;
     c.generics(span)
         .filter(|(head, rest)| {
-            is_body(head) && !inside(head) && !other(head) && !takes_from_before(c, span, head, rest)
+            (is_body(head) || is_school(c, head, rest))
+                && !inside(head)
+                && !other(head)
+                && !takes_from_before(c, span, head, rest)
         })
         .find_map(|(head, rest)| with_head(c, span, head, &rest))
 }
@@ -109,6 +115,18 @@ fn community_committee(c: Composer, span: &Span) -> Option<Composed> {
 }
 
 const COMMUNITY: &str = "社区";
+
+/// 理学院 in 北京林业大学理学院: a college with a university before it is one of its schools. 北京理工学院 is a university
+/// itself, 烟台学院 a college at a place.
+fn is_school(c: Composer, head: &Word, rest: &Span) -> bool {
+    let field = |end: usize| c.text(&(end..rest.end));
+    head.class == COLLEGE
+        && known_body(c, rest).is_some_and(|(superior, end)| {
+            superior.university
+                && (end < rest.end || head.zh != head::COLLEGE_OF_UNIVERSITY)
+                && lexicon::leading_region(field(end)).is_none()
+        })
+}
 
 /// A word reaches from the field into this head, so that a shorter head is meant: 东城区|人民政府, 应急管理|局,
 /// 空间技术|研究院.
@@ -173,7 +191,7 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
         (false, "department" | "bureau") if field::is_quality(c, &field_span) => return None,
         (false, "scenic") => person_or_field(c, &field_span)?,
         // Nobody calls a laboratory after a place: what is not understood there is a word that we lack.
-        (false, LABORATORY) => field(c, &field_span)?,
+        (false, LABORATORY | COLLEGE) => field(c, &field_span)?,
         // 天安门地区管理委员会: a place and what administers it.
         (false, _) if is_of(head) => {
             field(c, &field_span).or_else(|| place_with_generic(c, &field_span).map(Field::same))?
@@ -280,7 +298,8 @@ fn known_body(c: Composer, rest: &Span) -> Option<(Superior, usize)> {
         let local = lexicon::leading_region(text).is_some_and(|region| region.class != "country");
         // A congress has one everywhere: Standing Committee of the Beijing Municipal People's Congress.
         let article = entry.group() == Group::Institutions && (!local || entry.kind() == CONGRESS);
-        Some((Superior { slots: vec![slot], article }, rest.start + end))
+        let university = entry.kind() == "university";
+        Some((Superior { slots: vec![slot], article, university }, rest.start + end))
     })
 }
 
@@ -291,11 +310,12 @@ fn composed_body(c: Composer, rest: &Span) -> Option<(Superior, usize)> {
     ends.into_iter().rev().find_map(|end| {
         let body = rest.start..rest.start + end;
         if let Some(party) = party_committee(c, &body) {
-            return Some((Superior { slots: party.renderings.into_iter().next()?, article: true }, body.end));
+            let slots = party.renderings.into_iter().next()?;
+            return Some((Superior { slots, article: true, university: false }, body.end));
         }
         let (head, _) = c.generics(&body).next().filter(|(word, _)| SUPERIOR.contains(&word.class))?;
         let slots = compose(c, &body)?.renderings.swap_remove(0);
         let article = head.class == CONGRESS || slots.first().is_some_and(|slot| slot.role == Role::Institution);
-        Some((Superior { slots, article }, body.end))
+        Some((Superior { slots, article, university: false }, body.end))
     })
 }

@@ -25,8 +25,10 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
         .or_else(|| counted(c, span))
         .or_else(|| on_side(c, span))
         .or_else(|| in_part(c, span))
-        .or_else(|| side_of(c, span))
-        .or_else(|| at_place(c, span))
+        .or_else(|| {
+            let (facility, rest) = at_end(c, span)?;
+            side_of(c, &facility, &rest).or_else(|| at_place(c, span, facility, &rest))
+        })
         .or_else(|| side(c, span))
 }
 
@@ -35,10 +37,9 @@ const PLACED: [&str; 4] = ["facility", "place-type", "service", "department"];
 
 /// The entry of a facility with exactly this Chinese.
 fn term<'g>(c: Composer<'g>, zh: &Span) -> Option<Entry<'g>> {
-    let entries = c.glossary.get(c.text(zh));
-    entries.into_iter().find(|e| {
-        let name = !e.preferred().contains(['/', '_', '!', '.']) && !e.preferred().ends_with("Only");
-        e.group() == Group::Terms && PLACED.contains(&e.kind()) && name
+    c.glossary.holding(c.text(zh)).find(|e| {
+        let name = || !e.preferred().contains(['/', '_', '!', '.']) && !e.preferred().ends_with("Only");
+        e.group() == Group::Terms && PLACED.contains(&e.kind()) && name()
     })
 }
 
@@ -198,15 +199,14 @@ const PART: &str = "part";
 const SIDE: &str = "side";
 
 /// 体育馆检票口: a facility of a place that is understood, where no generic says as much.
-fn at_place(c: Composer, span: &Span) -> Option<Composed> {
-    let (facility, rest) = at_end(c, span)?;
+fn at_place(c: Composer, span: &Span, facility: Slot, rest: &Span) -> Option<Composed> {
     // 玉渊潭公园东门: the direction is a part of its own, and what ends with a generic of two characters or more is read by
     // that one (北京同仁医院).
     let sided = lexicon::word(c.text(&facility.zh), Part::Direction).is_some();
     if sided || c.generics(span).next().is_some_and(|(word, _)| word.zh.chars().count() > 1) {
         return None;
     }
-    Some(placed(understood(c, &rest)?, facility, 0.65))
+    Some(placed(understood(c, rest)?, facility, 0.65))
 }
 
 /// The longest facility that ends a text with two characters or more before it.

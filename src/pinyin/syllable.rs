@@ -3,6 +3,7 @@
 use super::readings::{SYLLABLE_SLOTS, SYLLABLES};
 use crate::text::hash;
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// Longest syllable in letters (`zhuang`).
 const LONGEST: usize = 6;
@@ -41,8 +42,21 @@ pub fn split(word: &str) -> Option<Vec<String>> {
 /// Whether [`split`] cuts the word.
 #[must_use]
 pub fn splits(word: &str) -> bool {
+    // Most words of English end with a letter that ends no syllable.
+    if !word.chars().next_back().is_some_and(may_end) {
+        return false;
+    }
     let lower = lower(word);
-    pieces(&lower).all(|piece| works(piece)[0]) && pieces(&lower).any(|piece| !piece.is_empty())
+    pieces(&lower).all(is_cut) && pieces(&lower).any(|piece| !piece.is_empty())
+}
+
+/// Some syllable ends with the letter, or it parts syllables.
+fn may_end(letter: char) -> bool {
+    static ENDS: LazyLock<u32> = LazyLock::new(|| {
+        let ends = SYLLABLES.iter().filter_map(|syllable| syllable.bytes().next_back());
+        ends.filter(u8::is_ascii_lowercase).fold(0, |bits, letter| bits | 1 << (letter - b'a'))
+    });
+    !letter.is_ascii_alphabetic() || *ENDS >> (letter.to_ascii_lowercase() as u32 - u32::from(b'a')) & 1 == 1
 }
 
 fn lower(word: &str) -> Cow<'_, str> {
@@ -57,6 +71,22 @@ fn pieces(lower: &str) -> impl Iterator<Item = &str> {
 fn ends(letters: &str, from: usize) -> impl Iterator<Item = usize> {
     let longest = letters[from..].char_indices().nth(LONGEST).map_or(letters.len(), |(at, _)| from + at);
     (from + 1..=longest).rev().filter(|end| letters.is_char_boundary(*end))
+}
+
+/// Whether the letters are syllables one behind the other, as [`works`] tells of their beginning.
+fn is_cut(letters: &str) -> bool {
+    const BITS: usize = u64::BITS as usize;
+    if letters.len() >= BITS || !letters.is_ascii() {
+        return works(letters)[0];
+    }
+    // One bit for each place from which on the letters work out.
+    let mut works = 1_u64 << letters.len();
+    for at in (0..letters.len()).rev() {
+        let longest = letters.len().min(at + LONGEST);
+        let stands = |end: &usize| works >> end & 1 == 1 && is_syllable(&letters[at..*end]);
+        works |= u64::from((at + 1..=longest).rev().any(|end| stands(&end))) << at;
+    }
+    works & 1 == 1
 }
 
 /// From which bytes on the letters work out to their end; told from the end, so that the time is linear.

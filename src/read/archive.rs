@@ -7,11 +7,11 @@ use std::io::{Cursor, Read, copy, sink};
 use zip::ZipArchive;
 
 /// Bytes that all parts of a workbook may unpack to.
-const MOST_UNPACKED: u64 = 1 << 30;
+pub(super) const MOST_UNPACKED: u64 = 1 << 30;
 /// Parts that a workbook may have.
 const MOST_PARTS: usize = 20_000;
-/// Cells that an OpenDocument sheet may stand for: `calamine` writes its repeats out.
-const MOST_CELLS: u64 = 20_000_000;
+/// Cells that a sheet may stand for: `calamine` writes the repeats of OpenDocument out.
+pub(super) const MOST_CELLS: u64 = 20_000_000;
 /// No byte of deflate unpacks to more than this many.
 const DEFLATE_RATIO: u64 = 1032;
 
@@ -28,9 +28,15 @@ pub(super) fn is_bounded(path: &str, bytes: &[u8]) -> Result<(), ReadError> {
     if length.saturating_mul(DEFLATE_RATIO) > MOST_UNPACKED || overlaps(&mut archive) {
         count(&mut archive).map_err(|e| broken(&e))?.ok_or_else(large)?;
     }
-    match part(&mut archive, "content.xml") {
-        Some(xml) if super::ods::extent(&xml) > MOST_CELLS => Err(ReadError::Cells { path: path.to_owned() }),
-        _ => Ok(()),
+    if archive.index_for_name("content.xml").is_none() {
+        return Ok(());
+    }
+    let xml = part(&mut archive, "content.xml").ok_or_else(|| broken(&"its content.xml is not UTF-8"))?;
+    match super::ods::extent(&xml) {
+        None => Err(broken(&"its content.xml is not well-formed XML")),
+        Some(extent) if extent.cells > MOST_CELLS => Err(ReadError::Cells { path: path.to_owned() }),
+        Some(extent) if extent.bytes > MOST_UNPACKED => Err(large()),
+        Some(_) => Ok(()),
     }
 }
 

@@ -28,6 +28,8 @@ pub(super) enum Stand {
     },
     Line(u32),
     Sheet(SheetCell),
+    /// Merged with a cell above, whose text it shows: told from here, written nowhere.
+    Covered(Box<Stand>),
     Unknown,
 }
 
@@ -35,6 +37,11 @@ impl<'s> Leaf<'s> {
     /// A text whose place is not known.
     pub(super) fn loose(text: impl Into<Cow<'s, str>>) -> Self {
         Self { text: text.into(), stand: Stand::Unknown }
+    }
+
+    /// Whether it shows the text of a cell above, with which it is merged.
+    pub(super) fn is_covered(&self) -> bool {
+        matches!(self.stand, Stand::Covered(_))
     }
 }
 
@@ -141,13 +148,22 @@ impl Builder {
     }
 
     fn spot(&self, leaf: &Leaf) -> Option<Spot> {
-        match &leaf.stand {
+        self.spot_of(&leaf.stand)
+    }
+
+    fn spot_of(&self, stand: &Stand) -> Option<Spot> {
+        match stand {
             Stand::Bytes { raw, quoting, .. } => {
                 let Cell { start, end, .. } = span(raw.start, raw.end);
                 Some(Spot::Bytes { start, end, line: self.lines.line_of(raw.start), quoting: *quoting })
             }
             Stand::Line(line) => Some(Spot::Line(*line)),
             Stand::Sheet(cell) => Some(Spot::Sheet(*cell)),
+            Stand::Covered(own) => self.spot_of(own).map(|spot| match spot {
+                Spot::Sheet(cell) => Spot::Covered(cell),
+                Spot::Bytes { line, .. } => Spot::Line(line),
+                other => other,
+            }),
             Stand::Unknown => None,
         }
     }

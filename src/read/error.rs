@@ -2,7 +2,7 @@
 
 use crate::finding::Lang;
 use crate::format::Format;
-use thiserror::Error;
+use std::io::{Error, ErrorKind};
 
 /// Where a text is not what its format asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,12 +29,42 @@ fn place(path: &str, line: u32) -> String {
     if line == 0 { path.to_owned() } else { format!("{path}:{line}") }
 }
 
+/// What the system says of a file, without its own numbers.
+#[must_use]
+pub fn io_en(error: &Error) -> String {
+    let known = match error.kind() {
+        ErrorKind::NotFound => "no such file or folder",
+        ErrorKind::PermissionDenied => "permission denied",
+        ErrorKind::IsADirectory => "it is a folder",
+        ErrorKind::ReadOnlyFilesystem => "the file system is read-only",
+        ErrorKind::StorageFull => "no space is left on the disk",
+        _ => return error.to_string(),
+    };
+    known.to_owned()
+}
+
+/// As [`io_en`], in Chinese.
+#[must_use]
+pub fn io_zh(error: &Error) -> String {
+    let known = match error.kind() {
+        ErrorKind::NotFound => "文件或文件夹不存在",
+        ErrorKind::PermissionDenied => "没有权限",
+        ErrorKind::IsADirectory => "这是一个文件夹",
+        ErrorKind::ReadOnlyFilesystem => "文件系统为只读",
+        ErrorKind::StorageFull => "磁盘空间不足",
+        _ => return error.to_string(),
+    };
+    known.to_owned()
+}
+
 /// A file that yields no signs.
-#[derive(Debug, Error)]
+#[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum ReadError {
-    #[error("{path}: {source}")]
-    Io { path: String, source: std::io::Error },
+    #[error("{path}: {}", io_en(source))]
+    Io { path: String, source: Error },
+    #[error("{path}: its name is not UTF-8")]
+    Name { path: String },
     #[error("{path}: the file is empty")]
     Empty { path: String },
     #[error("{path}: no file of signs in this folder")]
@@ -87,6 +117,7 @@ impl ReadError {
     fn remedy(&self) -> &'static str {
         match self {
             Self::Io { .. } => "check the path and that you may read it",
+            Self::Name { .. } => "rename the file, or pipe it in: signlint check - < FILE",
             Self::Empty { .. } => "expected a header such as id,zh,en and one sign a line",
             Self::NoFiles { .. } => {
                 "name the files themselves; docs/formats.md lists the formats and the columns or keys expected"
@@ -118,7 +149,8 @@ impl ReadError {
 
     fn fault_zh(&self) -> String {
         match self {
-            Self::Io { path, source } => format!("{path}：无法读取（{source}）"),
+            Self::Io { path, source } => format!("{path}：无法读取（{}）", io_zh(source)),
+            Self::Name { path } => format!("{path}：文件名不是 UTF-8"),
             Self::Empty { path } => format!("{path}：文件为空"),
             Self::NoFiles { path } => format!("{path}：文件夹中没有标识文件"),
             Self::Syntax { place, format, what } => format!("{place}：不是合格的 {format}：{what}"),
@@ -151,6 +183,7 @@ impl ReadError {
     fn remedy_zh(&self) -> &'static str {
         match self {
             Self::Io { .. } => "请检查路径和读取权限",
+            Self::Name { .. } => "请改名，或从标准输入读取：signlint check - < 文件",
             Self::Empty { .. } => "应有表头（如 id,zh,en），其下每行一条标识",
             Self::NoFiles { .. } => "请直接指定文件；支持的格式及列名、键名见 docs/formats.zh-CN.md",
             Self::NotText { .. } => "应为文本：请在 Excel 或 WPS 中另存为“CSV UTF-8”或 XLSX",

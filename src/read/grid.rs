@@ -22,6 +22,21 @@ impl<'s> Line<'_, 's> {
         self.cells.binary_search_by_key(&column, |(at, _)| *at).ok().map(|at| self.cells[at].1.as_ref())
     }
 
+    /// The text of a column that holds one.
+    pub(super) fn text(&self, column: u32) -> Option<&str> {
+        let at = self.cells.binary_search_by_key(&column, |(at, _)| *at).ok()?;
+        Some(self.cells[at].1.text.as_ref()).filter(|text| !text.is_empty())
+    }
+
+    /// Puts a cell where none holds anything.
+    pub(super) fn fill(&mut self, column: u32, leaf: Leaf<'s>) {
+        match self.cells.binary_search_by_key(&column, |(at, _)| *at) {
+            Ok(at) if self.cells[at].1.text.is_empty() => self.cells[at].1 = Cow::Owned(leaf),
+            Ok(_) => {}
+            Err(at) => self.cells.insert(at, (column, Cow::Owned(leaf))),
+        }
+    }
+
     fn is_filled(&self) -> bool {
         self.cells.iter().any(|(_, leaf)| !leaf.text.trim().is_empty())
     }
@@ -134,6 +149,12 @@ pub(super) fn read(
         let en = en.map(|en| row.get(en).unwrap_or(&empty));
         // A row with neither text is a heading or a total between signs.
         if zh.text.trim().is_empty() && en.is_none_or(|en| en.text.trim().is_empty()) {
+            continue;
+        }
+        // Of a sign that is merged over several rows the others say more (notes, materials), but nothing of its texts;
+        // of two texts one may be merged where several signs share it.
+        let says_nothing = |leaf: &Leaf| leaf.is_covered() || leaf.text.trim().is_empty();
+        if says_nothing(zh) && en.is_none_or(says_nothing) {
             continue;
         }
         let pending = |leaf: &Leaf| leaf.text.is_empty() && (sheet.is_pending)(leaf);

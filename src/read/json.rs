@@ -15,7 +15,7 @@ use std::fmt;
 /// # Errors
 /// The place of the first fault.
 pub(super) fn parse(text: &str) -> Result<Node<'_>, Syntax> {
-    let raw: &RawValue = serde_json::from_str(text).map_err(|e| fault(&e, 0))?;
+    let raw: &RawValue = serde_json::from_str(unmarked(text)).map_err(|e| fault(&e, 0))?;
     node(raw, text, 0)
 }
 
@@ -25,13 +25,18 @@ pub(super) fn parse(text: &str) -> Result<Node<'_>, Syntax> {
 /// The place of the first fault.
 pub(super) fn parse_lines(text: &str) -> Result<Node<'_>, Syntax> {
     let mut nodes = Vec::new();
-    for (index, line) in (0..).zip(text.lines()) {
+    for (index, line) in (0..).zip(unmarked(text).lines()) {
         if !line.trim().is_empty() {
             let raw: &RawValue = serde_json::from_str(line).map_err(|e| fault(&e, index))?;
             nodes.push(node(raw, text, 0)?);
         }
     }
     Ok(Node::List(nodes))
+}
+
+/// The text behind a byte-order mark that decoding left: some tools write two.
+fn unmarked(text: &str) -> &str {
+    text.trim_start_matches('\u{feff}')
 }
 
 fn fault(error: &serde_json::Error, lines_before: u32) -> Syntax {

@@ -1,6 +1,6 @@
 //! Tables of Markdown (GFM, by `pulldown-cmark`) and HTML (WHATWG, by `html5gum`).
 
-use super::builder::Leaf;
+use super::builder::{Leaf, Stand};
 use super::grid::cell;
 use html5gum::{DefaultEmitter, Token, Tokenizer};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -43,8 +43,9 @@ pub(super) fn markdown(text: &str) -> Vec<Grid<'_>> {
 /// Every table of an HTML text. A table inside a cell is a table of its own.
 pub(super) fn html(text: &str) -> Vec<Grid<'_>> {
     let mut grids = Vec::new();
-    let mut open: Vec<(Grid, Option<(String, usize)>)> = Vec::new();
+    let mut open: Vec<Open> = Vec::new();
     let mut skipping: Option<Vec<u8>> = None;
+    let mut left = MOST_FILLED;
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
     emitter.naively_switch_states(true);
     for Ok(token) in Tokenizer::new_with_emitter(text, emitter) {
@@ -53,22 +54,28 @@ pub(super) fn html(text: &str) -> Vec<Grid<'_>> {
                 let name: &[u8] = &tag.name;
                 match name {
                     b"script" | b"style" | b"template" => skipping = Some(name.to_vec()),
-                    b"table" => open.push((Vec::new(), None)),
+                    b"table" => open.push(Open::default()),
                     b"tr" => {
-                        if let Some((grid, content)) = open.last_mut() {
-                            close(text, grid, content, tag.span.start);
-                            grid.push(Vec::new());
+                        if let Some(table) = open.last_mut() {
+                            table.close_cell(text, tag.span.start, &mut left);
+                            table.open_row(&mut left);
                         }
                     }
                     b"td" | b"th" => {
-                        if let Some((grid, content)) = open.last_mut() {
-                            close(text, grid, content, tag.span.start);
-                            *content = Some((String::new(), tag.span.end));
+                        if let Some(table) = open.last_mut() {
+                            table.close_cell(text, tag.span.start, &mut left);
+                            let span = |name: &[u8], most| {
+                                let told = tag.attributes.iter().find(|(own, _)| own.as_slice() == name);
+                                let told = told.and_then(|(_, v)| std::str::from_utf8(v).ok()?.trim().parse().ok());
+                                told.unwrap_or(1_usize).clamp(1, most)
+                            };
+                            let (rows, columns) = (span(b"rowspan", MOST_ROWS), span(b"colspan", MOST_COLUMNS));
+                            table.cell = Some(Cell { text: String::new(), start: tag.span.end, rows, columns });
                         }
                     }
                     b"br" => {
-                        if let Some((_, Some((content, _)))) = open.last_mut() {
-                            content.push('\u{b}');
+                        if let Some(Open { cell: Some(cell), .. }) = open.last_mut() {
+                            cell.text.push('\u{b}');
                         }
                     }
                     _ => {}
@@ -81,22 +88,22 @@ pub(super) fn html(text: &str) -> Vec<Grid<'_>> {
                 }
                 match name {
                     b"td" | b"th" | b"tr" => {
-                        if let Some((grid, content)) = open.last_mut() {
-                            close(text, grid, content, tag.span.start);
+                        if let Some(table) = open.last_mut() {
+                            table.close_cell(text, tag.span.start, &mut left);
                         }
                     }
                     b"table" => {
-                        if let Some((mut grid, mut content)) = open.pop() {
-                            close(text, &mut grid, &mut content, tag.span.start);
-                            grids.push(grid);
+                        if let Some(mut table) = open.pop() {
+                            table.close_cell(text, tag.span.start, &mut left);
+                            grids.push(table.grid);
                         }
                     }
                     _ => {}
                 }
             }
             Token::String(part) if skipping.is_none() => {
-                if let Some((_, Some((content, _)))) = open.last_mut() {
-                    content.push_str(&String::from_utf8_lossy(&part));
+                if let Some(Open { cell: Some(cell), .. }) = open.last_mut() {
+                    cell.text.push_str(&String::from_utf8_lossy(&part));
                 }
             }
             _ => {}
@@ -105,19 +112,80 @@ pub(super) fn html(text: &str) -> Vec<Grid<'_>> {
     grids
 }
 
-/// Ends the open cell of a table: blanks run together as a browser shows them, `<br>` is a line break.
-fn close(text: &str, grid: &mut Grid, content: &mut Option<(String, usize)>, end: usize) {
-    if let Some((content, start)) = content.take() {
+/// Rows and columns that a cell may span: as browsers have it (WHATWG HTML, 4.9.11), but for rows, which real tables of
+/// signs have fewer of.
+const MOST_ROWS: usize = 10_000;
+const MOST_COLUMNS: usize = 1000;
+/// Bytes that cells may take which a page does not write out but spans: beyond them spans are no longer followed.
+const MOST_FILLED: usize = 64 << 20;
+
+/// Takes the room of a cell from what is left of it.
+fn take(left: &mut usize, bytes: usize) -> bool {
+    let rest = left.checked_sub(size_of::<Leaf>() + bytes);
+    *left = rest.unwrap_or(*left);
+    rest.is_some()
+}
+
+/// A table that has not ended.
+#[derive(Default)]
+struct Open<'s> {
+    grid: Grid<'s>,
+    cell: Option<Cell>,
+    /// By column, cells of rows above that reach further down: for how many rows yet.
+    reaching: Vec<Option<(usize, Leaf<'s>)>>,
+}
+
+/// A cell that has not ended.
+struct Cell {
+    text: String,
+    start: usize,
+    rows: usize,
+    columns: usize,
+}
+
+impl Open<'_> {
+    fn open_row(&mut self, left: &mut usize) {
+        self.grid.push(Vec::new());
+        self.reach(left);
+    }
+
+    /// Puts what reaches down from above where the row now stands.
+    fn reach(&mut self, left: &mut usize) {
+        let Some(row) = self.grid.last_mut() else { return };
+        while let Some(above) = self.reaching.get_mut(row.len()) {
+            let Some((rows, leaf)) = above.as_mut().filter(|(_, leaf)| take(left, leaf.text.len())) else { break };
+            row.push(Leaf { text: leaf.text.clone(), stand: Stand::Covered(Box::new(leaf.stand.clone())) });
+            *rows -= 1;
+            if *rows == 0 {
+                *above = None;
+            }
+        }
+    }
+
+    /// Ends the open cell: blanks run together as a browser shows them, `<br>` is a line break.
+    fn close_cell(&mut self, text: &str, end: usize, left: &mut usize) {
+        let Some(Cell { text: content, start, rows, columns }) = self.cell.take() else { return };
         let lines = content.split('\u{b}').map(|line| {
             line.split([' ', '\n', '\r', '\t', '\u{c}']).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ")
         });
         let shown = lines.collect::<Vec<_>>().join("\n");
-        if grid.is_empty() {
-            grid.push(Vec::new());
+        if self.grid.is_empty() {
+            self.open_row(left);
         }
-        if let Some(row) = grid.last_mut() {
-            row.push(cell(text, shown.trim().to_owned(), start..end.max(start)));
+        let leaf = cell(text, shown.trim().to_owned(), start..end.max(start));
+        let Some(row) = self.grid.last_mut() else { return };
+        let at = row.len();
+        let columns = if (1..columns).all(|_| take(left, 0)) { columns } else { 1 };
+        if rows > 1 && take(left, leaf.text.len()) {
+            if self.reaching.len() < at + columns {
+                self.reaching.resize(at + columns, None);
+            }
+            self.reaching[at] = Some((rows - 1, leaf.clone()));
+            self.reaching[at + 1..at + columns].fill(Some((rows - 1, Leaf::loose(""))));
         }
+        row.push(leaf);
+        row.extend(std::iter::repeat_n(Leaf::loose(""), columns - 1));
+        self.reach(left);
     }
 }
 
@@ -134,6 +202,15 @@ mod tests {
     fn markdown_tables() {
         let text = "# x\n\n| 中文 | 英文 |\n|---|---|\n| 出口 | `Exit` \\| A |\n";
         assert_eq!(texts(&markdown(text)), [[["中文", "英文"], ["出口", "Exit | A"]]]);
+    }
+
+    #[test]
+    fn html_cells_reach_over_rows_and_columns() {
+        let text = "<table><tr><th colspan=2>馆<th>中文<tr><td rowspan=3>A<td>1<td>出口<tr><td>2<td rowspan=2>入口<tr><td>3<tr><td>B<td>4<td>厕所</table>";
+        let row = |cells: [&str; 3]| cells.map(str::to_owned).to_vec();
+        let rows = [["馆", "", "中文"], ["A", "1", "出口"], ["A", "2", "入口"], ["A", "3", "入口"], ["B", "4", "厕所"]];
+        assert_eq!(texts(&html(text)), [rows.map(row)]);
+        assert!(html(text)[0][3][2].is_covered() && !html(text)[0][2][2].is_covered());
     }
 
     #[test]

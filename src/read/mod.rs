@@ -8,12 +8,12 @@ mod apart;
 mod archive;
 mod builder;
 mod catalogue;
+mod cells;
 mod delimited;
 mod encoding;
 mod error;
 mod grid;
 mod header;
-mod hidden;
 mod json;
 mod keyed;
 mod language;
@@ -24,6 +24,7 @@ mod pairs;
 #[cfg(feature = "parquet")]
 mod parquet;
 mod po;
+mod shape;
 mod sources;
 mod split;
 #[cfg(test)]
@@ -36,7 +37,7 @@ mod xml;
 mod yaml;
 
 pub use apart::THREAD as PARSER_THREAD;
-pub use error::ReadError;
+pub use error::{ReadError, io_en, io_zh};
 pub use header::ColumnSpec;
 pub use sources::{Source, sources};
 pub(crate) use split::record_ends;

@@ -94,7 +94,9 @@ fn parse(text: &str) -> Result<Vec<Entry>, Syntax> {
             column: u32::try_from(column + 1).ok(),
             what: what.to_owned(),
         };
-        let trimmed = line.trim();
+        // Some tools write a second byte-order mark, which decoding leaves.
+        let is_unseen = |c: char| c.is_whitespace() || c == '\u{feff}';
+        let trimmed = line.trim_matches(is_unseen);
         // Comments, and obsolete entries, which are comments too.
         if trimmed.is_empty() || trimmed.starts_with('#') {
             if trimmed.is_empty() || !entry.translations.is_empty() {
@@ -103,7 +105,7 @@ fn parse(text: &str) -> Result<Vec<Entry>, Syntax> {
             }
             continue;
         }
-        let indent = line.len() - line.trim_start().len();
+        let indent = line.len() - line.trim_start_matches(is_unseen).len();
         let word_end = trimmed.find(['"', ' ', '\t']).unwrap_or(trimmed.len());
         let keyword = match &trimmed[..word_end] {
             "" => None,

@@ -28,28 +28,35 @@ pub fn sources(paths: &[String]) -> (Vec<Source>, Vec<ReadError>) {
             found.push(Source { path: path.clone(), partner: None, is_named: true });
             continue;
         }
-        let files = walk(path);
-        if files.is_empty() {
+        let (files, unnamed) = walk(path);
+        if files.is_empty() && unnamed.is_empty() {
             faults.push(ReadError::NoFiles { path: path.clone() });
         }
+        faults.extend(unnamed.into_iter().map(|path| ReadError::Name { path }));
         found.extend(files.into_iter().map(|path| Source { path, partner: None, is_named: false }));
     }
     (paired(found), faults)
 }
 
-/// The files of a folder whose names say that they may hold signs, in the order of their names.
-fn walk(folder: &str) -> Vec<String> {
-    let mut files: Vec<String> = ignore::WalkBuilder::new(folder)
+/// The files of a folder whose names say that they may hold signs, in the order of their names; apart, and as they read,
+/// names that are not UTF-8, by which no file can be told or opened here.
+fn walk(folder: &str) -> (Vec<String>, Vec<String>) {
+    let paths = ignore::WalkBuilder::new(folder)
         .require_git(false)
         .build()
         .filter_map(Result::ok)
         .map(ignore::DirEntry::into_path)
-        .filter(|p| p.is_file())
-        .map(|p| p.to_string_lossy().into_owned())
-        .filter(|p| Format::is_known_extension(p))
-        .collect();
+        .filter(|p| p.is_file() && Format::is_known_extension(&p.to_string_lossy()));
+    let (mut files, mut unnamed) = (Vec::new(), Vec::new());
+    for path in paths {
+        match path.into_os_string().into_string() {
+            Ok(path) => files.push(path),
+            Err(path) => unnamed.push(path.to_string_lossy().into_owned()),
+        }
+    }
     files.sort();
-    files
+    unnamed.sort();
+    (files, unnamed)
 }
 
 /// Joins files that differ in their language only. A Chinese file takes part in one pair.

@@ -3,16 +3,17 @@
 
 use super::apart::apart;
 use super::builder::{Builder, Leaf, Stand};
+use super::cells::{self, Failed};
 use super::encoding::Decoded;
-use super::grid::{self, Found, Line, Sheet};
-use super::{ReadError, ReadOptions, archive, hidden};
+use super::grid::{self, Found, Sheet};
+use super::shape::{self, Merge};
+use super::{ReadError, ReadOptions, archive};
 use crate::finding::Text;
 use crate::format::Format;
 use crate::place::SheetCell;
-use crate::sign::Table;
-use calamine::{Data, Reader, SheetVisible, Sheets, open_workbook_auto_from_rs};
+use crate::sign::{ReadProblem, Table};
+use calamine::{Reader, SheetType, SheetVisible, Sheets, Xls, Xlsx, open_workbook_auto_from_rs};
 use rustc_hash::FxHashSet;
-use std::borrow::Cow;
 use std::cell::{Cell, LazyCell};
 use std::io::Cursor;
 
@@ -30,18 +31,39 @@ fn sheets(path: &str, bytes: &[u8], format: Format, options: &ReadOptions) -> Re
     }
     let broken = |e: &dyn std::fmt::Display| ReadError::Workbook { path: path.to_owned(), what: e.to_string() };
     let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|e| match e {
+        // No format of them all: what the likeliest says of it.
+        calamine::Error::Msg(_) if format == Format::Xlsx => match Xlsx::new(Cursor::new(bytes)) {
+            Ok(_) => broken(&"the archive holds no workbook"),
+            Err(e) => broken(&e),
+        },
         calamine::Error::Msg(_) => broken(&"the archive holds no workbook"),
         other => broken(&other),
     })?;
-    let sheets: Vec<(String, bool)> =
-        book.sheets_metadata().iter().map(|s| (s.name.clone(), s.visible != SheetVisible::Visible)).collect();
+    // Sheets of charts and dialogs have no cells.
+    let sheets: Vec<(String, bool)> = book
+        .sheets_metadata()
+        .iter()
+        .filter(|s| s.typ == SheetType::WorkSheet)
+        .map(|s| (s.name.clone(), s.visible != SheetVisible::Visible))
+        .collect();
     let mut tables: Vec<Table> = Vec::new();
     let mut fault = None;
+    let mut unread = Vec::new();
     for (name, sheet_is_hidden) in sheets {
-        // Sheets of charts and dialogs have no cells.
-        let Ok(rows) = lines(&mut book, &name) else { continue };
-        let hidden_rows = hidden::rows(bytes, format, &name);
-        let is_hidden = |row: u32| sheet_is_hidden || hidden_rows.contains(&row);
+        let shape = shape::of(bytes, format, &name);
+        let merges = if let Sheets::Xls(book) = &book { xls_merges(book, &name) } else { shape.merges };
+        let rows = match cells::rows(&mut book, &name, &merges) {
+            Ok(rows) => rows,
+            Err(Failed::Sheet(what)) => {
+                unread.push((name, what));
+                continue;
+            }
+            Err(Failed::Cells) => return Err(ReadError::Cells { path: path.to_owned() }),
+            Err(Failed::Bytes) => {
+                return Err(ReadError::Unpacks { path: path.to_owned(), most: archive::MOST_UNPACKED >> 20 });
+            }
+        };
+        let is_hidden = |row: u32| sheet_is_hidden || shape.hidden_rows.contains(&row);
         // Read only where a cell is empty: formulas are a second pass over the sheet.
         let formulas = LazyCell::new(|| formulas(&mut book, &name).unwrap_or_default());
         let pending = Cell::new(0_usize);
@@ -73,54 +95,33 @@ fn sheets(path: &str, bytes: &[u8], format: Format, options: &ReadOptions) -> Re
             }
         }
     }
-    if tables.is_empty() {
-        return Err(fault.unwrap_or_else(|| ReadError::Empty { path: path.to_owned() }));
+    if let (true, Some((name, what))) = (tables.is_empty(), unread.first()) {
+        return Err(broken(&format!("the sheet {name}: {what}")));
     }
+    let Some(first) = tables.first_mut() else {
+        return Err(fault.unwrap_or_else(|| ReadError::Empty { path: path.to_owned() }));
+    };
+    first.problems.extend(unread.into_iter().map(|(name, what)| unread_sheet(&name, &what)));
     Ok(tables)
 }
 
-/// The cells of a sheet that hold something, row by row. XLSX and XLSB are streamed: as a rectangle, two cells in
-/// opposite corners of a sheet would take all memory.
-fn lines(book: &mut Sheets<Cursor<&[u8]>>, name: &str) -> Result<Vec<Line<'static, 'static>>, calamine::Error> {
-    let mut rows: Vec<Line> = Vec::new();
-    let mut put = |row: u32, column: u32, text: String| {
-        if rows.last().is_none_or(|last| last.number != row) {
-            rows.push(Line { number: row, cells: Vec::new() });
-        }
-        let leaf = Leaf { text: Cow::Owned(text), stand: Stand::Sheet(SheetCell { row, column }) };
-        if let Some(last) = rows.last_mut() {
-            last.cells.push((column, Cow::Owned(leaf)));
-        }
-    };
-    match book {
-        Sheets::Xlsx(book) => {
-            let mut reader = book.worksheet_cells_reader(name)?;
-            while let Some(cell) = reader.next_cell()? {
-                let (row, column) = cell.get_position();
-                put(row, column, Data::from(cell.get_value().clone()).to_string());
-            }
-        }
-        Sheets::Xlsb(book) => {
-            let mut reader = book.worksheet_cells_reader(name)?;
-            while let Some(cell) = reader.next_cell()? {
-                let (row, column) = cell.get_position();
-                put(row, column, Data::from(cell.get_value().clone()).to_string());
-            }
-        }
-        Sheets::Xls(_) | Sheets::Ods(_) => {
-            let range = book.worksheet_range(name)?;
-            let (first_row, first_column) = range.start().unwrap_or_default();
-            for (row, cells) in (first_row..).zip(range.rows()) {
-                for (column, data) in (first_column..).zip(cells) {
-                    put(row, column, data.to_string());
-                }
-            }
-        }
+/// The cells of an XLS sheet that are merged downward.
+fn xls_merges(book: &Xls<Cursor<&[u8]>>, sheet: &str) -> Vec<Merge> {
+    let all = book.merge_cells_by_sheet_name(sheet).unwrap_or_default();
+    let down = all.into_iter().filter(|span| span.end.0 > span.start.0);
+    down.map(|span| Merge { top: SheetCell { row: span.start.0, column: span.start.1 }, last_row: span.end.0 })
+        .collect()
+}
+
+/// A sheet that could not be read beside others that could.
+fn unread_sheet(name: &str, what: &str) -> ReadProblem {
+    ReadProblem {
+        line: 0,
+        row: None,
+        column: None,
+        en: format!("the sheet {name} is not read: {what}; open and save the workbook in a spreadsheet program"),
+        zh: format!("工作表“{name}”未能读取：{what}；请用电子表格软件打开并保存一次"),
     }
-    // Cells may come in any order.
-    rows.sort_by_key(|row| row.number);
-    rows.iter_mut().for_each(|row| row.cells.sort_by_key(|(column, _)| *column));
-    Ok(rows)
 }
 
 /// The cells that formulas fill.

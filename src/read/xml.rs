@@ -39,12 +39,15 @@ impl Element {
 pub(super) struct Xml<'s> {
     text: &'s str,
     reader: Reader<&'s [u8]>,
+    /// Bytes before what the reader sees: it drops a byte-order mark and does not count it.
+    before: usize,
     depth: usize,
 }
 
 impl<'s> Xml<'s> {
     pub(super) fn new(text: &'s str) -> Self {
-        Self { text, reader: Reader::from_str(text), depth: 0 }
+        let seen = text.trim_start_matches('\u{feff}');
+        Self { text, reader: Reader::from_str(seen), before: text.len() - seen.len(), depth: 0 }
     }
 
     /// The next tag; texts between tags are stepped over.
@@ -122,7 +125,12 @@ impl<'s> Xml<'s> {
 
     /// The byte the reader stands on.
     pub(super) fn at(&self) -> usize {
-        usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX)
+        self.whole(self.reader.buffer_position())
+    }
+
+    /// A byte of the text for one of the reader's.
+    fn whole(&self, at: u64) -> usize {
+        usize::try_from(at).unwrap_or(usize::MAX).saturating_add(self.before)
     }
 
     fn event(&mut self) -> Result<Event<'s>, Syntax> {
@@ -133,7 +141,7 @@ impl<'s> Xml<'s> {
             }
             Ok(event) => Ok(event),
             Err(error) => {
-                let at = usize::try_from(self.reader.error_position()).unwrap_or(at);
+                let at = self.whole(self.reader.error_position());
                 Err(self.fault(at, &error.to_string()))
             }
         }

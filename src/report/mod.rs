@@ -84,8 +84,13 @@ impl Summary {
         let seconds = took.as_secs_f64();
         match lang {
             Lang::En => format!(
-                "{} signs ({} distinct): {errors} errors, {warnings} warnings, {infos} notes on {} signs; {seconds:.2} s",
-                self.signs, self.distinct, self.signs_with_findings
+                "{} ({} distinct): {}, {}, {} on {}; {seconds:.2} s",
+                counted(self.signs, "sign"),
+                self.distinct,
+                counted(errors, "error"),
+                counted(warnings, "warning"),
+                counted(infos, "note"),
+                counted(self.signs_with_findings, "sign")
             ),
             Lang::Zh => format!(
                 "共 {} 条标识（{} 条不重复）：{} 条有问题，错误 {errors}，警告 {warnings}，提示 {infos}；用时 {seconds:.2} 秒",
@@ -93,6 +98,12 @@ impl Summary {
             ),
         }
     }
+}
+
+/// A number with its noun, whose plural takes an s.
+#[must_use]
+pub fn counted<N: std::fmt::Display + PartialEq + From<u8>>(number: N, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == N::from(1) { "" } else { "s" })
 }
 
 /// Text without control characters: a cell must not drive the terminal.

@@ -46,6 +46,16 @@ pub const fn good_as(kind: Kind, zh: &'static str, en: &'static str) -> Example 
     Example { zh, en, kind: Some(kind), wrong: false, write: None }
 }
 
+/// Of signs that hang once each, those that a rule of the inventory flags, each with what it proposes.
+#[cfg(test)]
+pub(super) fn flagged(
+    judge: fn(&super::Context, &[super::Occurrence]) -> Vec<super::InventoryFinding>,
+    signs: &[(&str, &str)],
+) -> Vec<(usize, Option<String>)> {
+    let texts: Vec<_> = signs.iter().map(|(zh, en)| super::Occurrence::new(zh, en, None, &[0])).collect();
+    judge(&super::Context::standard(), &texts).into_iter().map(|f| (f.text, f.finding.suggestion)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use crate::analyse::{Analysed, Context};

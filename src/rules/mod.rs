@@ -8,6 +8,8 @@ mod examples;
 mod meta;
 mod report;
 
+#[cfg(test)]
+use examples::flagged;
 pub use examples::{Example, bad, bad_as, fires, good, good_as};
 pub use meta::{Cite, FixKind, Meta, Words, cite};
 pub use report::{Report, Say};
@@ -60,12 +62,12 @@ registry! {
             wrong_ordinal, ordinal_suffix, impossible_time, floor_form, numero_form, spelled_out
         }
         wording {
-            opposite_meaning, unrelated, character_by_character, bare_verb, disrespectful, banned_phrase, agreement,
+            opposite_meaning, unrelated, character_by_character, unmeant_thing, bare_verb, disrespectful, banned_phrase, agreement,
             plural_after_number, plural_only, form_after_modal, participle, verb_after_preposition, missing_connector, head_first,
             wrong_article, stray_article
         }
         notice {
-            polarity, lost_clause, danger_not_named, danger_as_order, ban_without_verb, missing_object, gerund_after_do_not, bare_verb_after_no, contraction, please_with_no, signal_word, forbidden
+            polarity, lost_clause, danger_not_named, danger_as_order, careful_before_noun, ban_without_verb, missing_object, gerund_after_do_not, form_after_please, bare_verb_after_no, contraction, please_with_no, signal_word, forbidden
         }
         pinyin { wrong_romanisation, missing_apostrophe, stray_apostrophe, v_for_u, tone_marks, wrong_division, other_name, hyphenated, joined_generic, old_spelling }
         name { other_region, missing_region, missing_field, region_kind, other_field, doubled_generic, generic_in_pinyin, missing_generic, mixed_generic, english_on_plate, wrong_generic, missing_direction, misplaced_direction, translated_road, word_in_pinyin, wrong_preposition, plural_head, word_order }

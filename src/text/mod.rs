@@ -2,16 +2,18 @@
 //! scripts and widths. It knows no rule and no dictionary.
 
 mod chinese;
+mod fold;
 pub(crate) mod hash;
 pub(crate) mod lines;
 pub mod numbers;
+mod phrases;
 pub(crate) mod sieve;
 mod words;
 
 pub use chinese::{digits_in, has_han, into_simplified, is_full_width, is_han, is_han_or_cjk_mark, simplified};
-pub use words::{
-    Words, behind_fold, edit_distance, fold, fold_into, folds_to, for_each_fold, for_each_fold_in, similarity,
-};
+pub use fold::{behind_fold, fold, fold_into, folds_to};
+pub(crate) use phrases::Phrases;
+pub use words::{Words, edit_distance, for_each_fold, similarity};
 
 use std::borrow::Cow;
 
@@ -51,18 +53,41 @@ pub fn one_line(text: &str) -> Cow<'_, str> {
 /// gets capitals.
 #[must_use]
 pub fn in_style_of(rendering: &str, like: &str) -> String {
-    let joint = if like.contains("//") {
-        "//"
-    } else if like.contains('\n') {
-        "\n"
-    } else {
-        " "
-    };
-    let text = if joint == " " {
-        rendering.replace("//", joint)
-    } else {
-        rendering.replace(".//", joint).replace("//", joint)
-    };
-    let letters = like.chars().filter(|c| c.is_alphabetic()).count();
-    if letters > 3 && letter_case(like) == LetterCase::Upper { text.to_uppercase() } else { text }
+    Style::of(like).dress(rendering)
+}
+
+/// How a cell is set, for the renderings that may be written into it.
+#[derive(Debug, Clone, Copy)]
+pub struct Style {
+    joint: &'static str,
+    capitals: bool,
+}
+
+impl Style {
+    /// The style of a cell.
+    #[must_use]
+    pub fn of(like: &str) -> Self {
+        let joint = if like.contains("//") {
+            "//"
+        } else if like.contains('\n') {
+            "\n"
+        } else {
+            " "
+        };
+        let capitals = letter_case(like) == LetterCase::Upper && like.chars().filter(|c| c.is_alphabetic()).count() > 3;
+        Self { joint, capitals }
+    }
+
+    /// As [`in_style_of`].
+    #[must_use]
+    pub fn dress(self, rendering: &str) -> String {
+        let text: Cow<str> = if memchr::memchr(b'/', rendering.as_bytes()).is_none() {
+            rendering.into()
+        } else if self.joint == " " {
+            rendering.replace("//", self.joint).into()
+        } else {
+            rendering.replace(".//", self.joint).replace("//", self.joint).into()
+        };
+        if self.capitals { text.to_uppercase() } else { text.into_owned() }
+    }
 }

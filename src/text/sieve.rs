@@ -11,12 +11,32 @@ const CELLS: usize = 1 << 12;
 pub(crate) fn bake<'k>(keys: impl Iterator<Item = &'k str>) -> Vec<u32> {
     let mut cells = vec![0; 2 * CELLS];
     for key in keys {
-        if let (Some(first), Some(last)) = (key.chars().next(), key.chars().next_back()) {
-            cells[cell(first)] |= bit(key.len());
-            cells[CELLS + cell(last)] |= bit(key.len());
+        if let (Some(first), Some(last)) = (first(key), last(key)) {
+            cells[first] |= bit(key.len());
+            cells[CELLS + last] |= bit(key.len());
         }
     }
     cells
+}
+
+/// The cell of the character that begins a text: of a Chinese one the bits in its last two bytes.
+fn first(text: &str) -> Option<usize> {
+    match *text.as_bytes() {
+        [0xE0..=0xEF, high, low, ..] => Some(low_bits(high, low)),
+        _ => text.chars().next().map(cell),
+    }
+}
+
+/// The cell of the character that ends a text.
+fn last(text: &str) -> Option<usize> {
+    match *text.as_bytes() {
+        [.., high @ 0x80..=0xBF, low @ 0x80..=0xBF] => Some(low_bits(high, low)),
+        _ => text.chars().next_back().map(cell),
+    }
+}
+
+fn low_bits(high: u8, low: u8) -> usize {
+    usize::from(high & 0x3F) << 6 | usize::from(low & 0x3F)
 }
 
 fn cell(c: char) -> usize {
@@ -33,21 +53,21 @@ fn bit(len: usize) -> u32 {
 /// Whether the text may be a key; `cells` reads what [`bake`] made.
 #[allow(dead_code)]
 pub(crate) fn may_hold(cells: impl Fn(usize) -> u32, text: &str) -> bool {
-    let (Some(first), Some(last)) = (text.chars().next(), text.chars().next_back()) else { return false };
-    cells(cell(first)) & cells(CELLS + cell(last)) & bit(text.len()) != 0
+    let (Some(first), Some(last)) = (first(text), last(text)) else { return false };
+    cells(first) & cells(CELLS + last) & bit(text.len()) != 0
 }
 
 /// The lengths in bytes, the longest first, of the beginnings of a text that may be keys.
 #[allow(dead_code)]
 pub(crate) fn beginnings(cells: impl Fn(usize) -> u32, text: &str) -> impl Iterator<Item = usize> {
-    let bits = text.chars().next().map_or(0, |first| cells(cell(first)));
+    let bits = first(text).map_or(0, &cells);
     lengths(bits, text.len()).filter(move |len| text.is_char_boundary(*len))
 }
 
 /// The lengths in bytes, the longest first, of the ends of a text that may be keys.
 #[allow(dead_code)]
 pub(crate) fn ends(cells: impl Fn(usize) -> u32, text: &str) -> impl Iterator<Item = usize> {
-    let bits = text.chars().next_back().map_or(0, |last| cells(CELLS + cell(last)));
+    let bits = last(text).map_or(0, |last| cells(CELLS + last));
     lengths(bits, text.len()).filter(move |len| text.is_char_boundary(text.len() - len))
 }
 

@@ -1,13 +1,11 @@
 //! The words of an English text, with their folded letters and their places in the original.
 //!
 //! Words are cut by Unicode's word boundaries (UAX #29): an apostrophe stays inside (`Tian'anmen`), a hyphen
-//! separates. The ampersand counts as the word *and*. Folding drops what carries no difference when a rendering is
-//! recognised: case, apostrophes, diacritics, width.
+//! separates. The ampersand counts as the word *and*.
 
+use super::fold::{behind_fold, fold_into};
 use crate::sign::Span;
 use rapidfuzz::distance::osa;
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
 /// A text cut into words. The folded letters of all words stand in one buffer.
@@ -57,6 +55,17 @@ impl Words {
             let last =
                 rest.starts_with(letters).then(|| self.folds.binary_search_by_key(&end, |fold| fold.end).ok())??;
             Some(start..last + 1)
+        })
+    }
+
+    /// Whether a run of words has the folded letters of this text, as [`Self::find_letters`] of them tells.
+    #[must_use]
+    pub fn hold(&self, text: &str) -> bool {
+        (0..self.len()).any(|start| {
+            let from = self.folds[start].start;
+            let behind = behind_fold(text, &self.folded[from..]);
+            let end = behind.map_or(from, |behind| self.folded.len() - behind.len());
+            end > from && self.folds[start..].binary_search_by_key(&end, |fold| fold.end).is_ok()
         })
     }
 
@@ -132,13 +141,8 @@ impl Words {
     }
 }
 
-/// Tells the folded letters of each word, without keeping them.
-pub fn for_each_fold(text: &str, tell: impl FnMut(&str)) {
-    for_each_fold_in(text, &mut String::with_capacity(LONG_WORD), tell);
-}
-
-/// As [`for_each_fold`], with a buffer for the letters that many texts can share.
-pub fn for_each_fold_in(text: &str, letters: &mut String, mut tell: impl FnMut(&str)) {
+/// Tells the folded letters of each word, without keeping them; `letters` is room that many texts can share.
+pub fn for_each_fold(text: &str, letters: &mut String, mut tell: impl FnMut(&str)) {
     if !text.is_ascii() {
         return Words::of(text).folds().for_each(tell);
     }
@@ -150,9 +154,6 @@ pub fn for_each_fold_in(text: &str, letters: &mut String, mut tell: impl FnMut(&
         }
     }
 }
-
-/// Letters that hold most words.
-const LONG_WORD: usize = 24;
 
 /// The same cuts where every character is one byte: most signs, in a fraction of the time. Runs of underscores are
 /// among them; they fold to nothing.
@@ -188,65 +189,6 @@ fn joins(bytes: &[u8], at: usize) -> bool {
     }
 }
 
-/// Folds letters onto the end of a buffer: lower case, no apostrophes, marks or punctuation; `&` is `and`.
-pub fn fold_into(text: &str, out: &mut String) {
-    if text.is_ascii() {
-        return fold_ascii(text, out);
-    }
-    for c in text.nfkd() {
-        if c == '&' {
-            out.push_str("and");
-        } else if c.is_alphanumeric() && !is_combining_mark(c) {
-            out.extend(c.to_lowercase());
-        }
-    }
-}
-
-/// The same where every character is one byte, run by run.
-fn fold_ascii(text: &str, out: &mut String) {
-    let (start, mut run) = (out.len(), 0);
-    for (at, byte) in text.bytes().enumerate().filter(|(_, byte)| !byte.is_ascii_alphanumeric()) {
-        out.push_str(&text[run..at]);
-        if byte == b'&' {
-            out.push_str("and");
-        }
-        run = at + 1;
-    }
-    out.push_str(&text[run..]);
-    out[start..].make_ascii_lowercase();
-}
-
-/// Folded letters of a text.
-#[must_use]
-pub fn fold(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    fold_into(text, &mut out);
-    out
-}
-
-/// Whether a text has exactly these folded letters.
-#[must_use]
-pub fn folds_to(text: &str, letters: &str) -> bool {
-    behind_fold(text, letters).is_some_and(str::is_empty)
-}
-
-/// What follows the folded letters of a text in these letters; `None` where they do not begin with them.
-#[must_use]
-pub fn behind_fold<'l>(text: &str, letters: &'l str) -> Option<&'l str> {
-    if !text.is_ascii() {
-        return letters.strip_prefix(fold(text).as_str());
-    }
-    let (bytes, mut at) = (letters.as_bytes(), 0);
-    for byte in text.bytes().filter(|b| b.is_ascii_alphanumeric() || *b == b'&') {
-        if byte == b'&' {
-            at += bytes[at..].starts_with(b"and").then_some("and".len())?;
-        } else {
-            at += (*bytes.get(at)? == byte.to_ascii_lowercase()).then_some(1)?;
-        }
-    }
-    Some(&letters[at..])
-}
-
 /// 1 for equal letters, 0 for nothing in common: one minus the edit distance over the longer length.
 #[must_use]
 pub fn similarity(a: &str, b: &str) -> f32 {
@@ -268,6 +210,7 @@ pub fn edit_distance(a: &str, b: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::fold;
     use proptest::prelude::*;
 
     #[test]
@@ -289,7 +232,7 @@ mod tests {
             prop_assert_eq!(&cut[..], &asked[..asked.len() - 1]);
             prop_assert_eq!(Words::count(&text), cut.len());
             let mut told = Vec::new();
-            for_each_fold(&text, |word| told.push(word.to_owned()));
+            for_each_fold(&text, &mut String::new(), |word| told.push(word.to_owned()));
             let words = Words::of(&text);
             prop_assert!(words.folds().eq(told.iter().map(String::as_str)));
         }
@@ -301,14 +244,11 @@ mod tests {
         assert_eq!(words.find_letters("restroom"), Some(0..2));
         assert_eq!(words.find_letters("olympicpark"), Some(3..5));
         assert_eq!(words.find_letters("room"), Some(1..2));
+        assert!(words.hold("Rest-room") && words.hold("of") && words.hold("Olympic Park"));
+        assert!(!words.hold("Olympic Par") && !words.hold("lympic") && !words.hold("-") && !words.hold("Park Way"));
         assert_eq!(
             (words.find_letters("olympic par"), words.find_letters("lympic"), words.find_letters("")),
             (None, None, None)
         );
-    }
-
-    #[test]
-    fn folding_drops_width_marks_and_case() {
-        assert_eq!(fold("Ｅｘｉｔ Lǜ"), "exitlu");
     }
 }

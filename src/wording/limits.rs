@@ -3,7 +3,8 @@
 use super::Opposite;
 use super::contrast::group;
 use crate::sign::Span;
-use crate::text::Words;
+use crate::text::{Phrases, Words};
+use std::sync::LazyLock;
 
 /// The groups of `contrasts.csv` that hold the two sides; `#` stands for the figure.
 const SIDES: [&str; 2] = ["limit-up", "limit-down"];
@@ -14,9 +15,18 @@ const UNIT_EN: usize = 4;
 const GAP_ZH: usize = 4;
 const GAP_EN: usize = 3;
 
+/// The phrases of both sides in Chinese.
+static CHINESE: LazyLock<Phrases> = LazyLock::new(|| {
+    let phrases = SIDES.into_iter().flat_map(group).flat_map(|row| row.zh);
+    Phrases::of(phrases.map(|phrase| phrase.trim_matches('#')))
+});
+
 /// The side of the limit at a figure of a Chinese text that lies at these bytes; `None` where it has none or two.
 #[must_use]
 pub fn of_chinese(text: &str, figure: &Span) -> Option<&'static str> {
+    if !CHINESE.any_in(text) {
+        return None;
+    }
     let within = |c: &char| !c.is_ascii_digit() && !matches!(c, '，' | '。' | '；' | '、' | ',' | ';' | '\n');
     let before: String = {
         let mut taken: Vec<char> = text[..figure.start].chars().rev().take_while(within).take(GAP_ZH + 4).collect();

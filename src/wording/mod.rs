@@ -76,23 +76,22 @@ pub fn find(zh: &str, en: &str) -> Vec<Found> {
     let mut worth: Vec<usize> = guarded.chain(UNGUARDED).copied().collect();
     worth.sort_unstable();
     worth.dedup();
-    worth.into_iter().filter_map(|index| locate(index, zh, en)).collect()
+    worth.into_iter().flat_map(|index| locate(index, zh, en)).collect()
 }
 
-fn locate(index: usize, zh: &str, en: &str) -> Option<Found> {
+/// Every place where one phrase stands.
+fn locate<'t>(index: usize, zh: &str, en: &'t str) -> impl Iterator<Item = Found> + use<'t> {
     let banned = &BANNED[index];
-    let compiled = COMPILED[index].get_or_init(|| banned.compile()).as_ref()?;
-    if compiled.zh.as_ref().is_some_and(|pattern| !pattern.is_match(zh)) {
-        return None;
-    }
-    let captures = compiled.en.captures(en)?;
-    let span = captures.get(0)?.range();
-    let write = (!banned.write.is_empty()).then(|| {
-        let mut out = String::new();
-        captures.expand(banned.write, &mut out);
-        out
-    });
-    Some(Found { banned, span, write })
+    let compiled = COMPILED[index].get_or_init(|| banned.compile()).as_ref();
+    let meant = compiled.filter(|c| c.zh.as_ref().is_none_or(|pattern| pattern.is_match(zh)));
+    meant.into_iter().flat_map(move |compiled| compiled.en.captures_iter(en)).map(move |captures| {
+        let write = (!banned.write.is_empty()).then(|| {
+            let mut out = String::new();
+            captures.expand(banned.write, &mut out);
+            out
+        });
+        Found { banned, span: captures.get_match().range(), write }
+    })
 }
 
 impl Banned {

@@ -2,7 +2,9 @@
 
 use super::{Opposite, UNITS};
 use crate::sign::Span;
+use crate::text::Phrases;
 use crate::text::numbers::number;
+use std::sync::LazyLock;
 
 /// An amount with its currency and where it stands, its currency included.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,9 +31,18 @@ fn currencies() -> impl Iterator<Item = &'static Opposite> {
     UNITS.iter().filter(|unit| unit.group == CURRENCY)
 }
 
+/// What an amount is not written without, in either language.
+static NAMES: LazyLock<Phrases> = LazyLock::new(|| {
+    let names = currencies().flat_map(|unit| unit.zh.iter().chain(unit.en).copied());
+    Phrases::of(names.chain(["角", "jiao"]))
+});
+
 /// The amounts of a Chinese text, in order.
 #[must_use]
 pub fn in_chinese(text: &str) -> Vec<Money> {
+    if !NAMES.any_in(text) {
+        return Vec::new();
+    }
     let mut found: Vec<Money> = Vec::new();
     let mut at = 0;
     while let Some((start, first)) = text[at..].char_indices().next().map(|(i, c)| (at + i, c)) {
@@ -81,6 +92,9 @@ pub fn in_chinese(text: &str) -> Vec<Money> {
 /// The amounts of an English text, in order.
 #[must_use]
 pub fn in_english(text: &str) -> Vec<Money> {
+    if !NAMES.any_in(text) {
+        return Vec::new();
+    }
     let mut found: Vec<Money> = Vec::new();
     let mut at = 0;
     while let Some(start) = text[at..].find(|c: char| c.is_ascii_digit()).map(|i| at + i) {

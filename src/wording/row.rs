@@ -212,7 +212,8 @@ fn place(words: &Words, en: &str, said: &Said) -> Span {
 }
 
 fn is_ordinal(word: &str, digits: &Span) -> bool {
-    word[digits.clone()].parse().is_ok_and(|n| digits.start == 0 && ordinal_digits(n) == word)
+    let ending = word.len() > digits.end;
+    ending && word[digits.clone()].parse().is_ok_and(|n| digits.start == 0 && ordinal_digits(n) == word)
 }
 
 /// The folded words with a mark for each value taken out.

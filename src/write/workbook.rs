@@ -4,7 +4,7 @@
 //! stay as they are. A cell that a formula fills is left: the formula would be lost.
 
 use super::{Change, WriteError};
-use crate::place::SheetCell;
+use crate::place::Spot;
 use crate::sign::{Column, Field, Table};
 use crate::workbook::{attribute, part, sheet_part};
 use quick_xml::Reader;
@@ -59,7 +59,7 @@ fn texts<'c>(table: &Table, changes: &'c [Change]) -> FxHashMap<String, &'c str>
     let place = |change: &'c Change| {
         let record = table.records.get(change.record)?;
         let field = if change.column == Column::Zh { Field::Zh } else { Field::En };
-        let cell: SheetCell = table.spot(record, field)?.sheet_cell()?;
+        let Spot::Sheet(cell) = table.spot(record, field)? else { return None };
         Some((cell.to_string(), change.text.as_str()))
     };
     changes.iter().filter_map(place).collect()
@@ -67,8 +67,11 @@ fn texts<'c>(table: &Table, changes: &'c [Change]) -> FxHashMap<String, &'c str>
 
 /// The sheet with cells replaced, and the cells that hold a formula or are not there.
 fn patch(xml: &str, texts: &FxHashMap<String, &str>) -> quick_xml::Result<(String, Vec<String>)> {
-    let mut reader = Reader::from_str(xml);
     let mut out = String::with_capacity(xml.len() + 64 * texts.len());
+    // The reader drops a byte-order mark and does not count it.
+    let (mark, xml) = xml.split_at(xml.len() - xml.trim_start_matches('\u{feff}').len());
+    out.push_str(mark);
+    let mut reader = Reader::from_str(xml);
     let mut copied = 0;
     let mut done = Vec::new();
     // The cell being read: where it begins, its name, its style, its prefix, whether a formula fills it.
@@ -125,5 +128,8 @@ mod tests {
         let new = "<c r=\"A2\" s=\"3\" t=\"inlineStr\"><is><t xml:space=\"preserve\">A &amp; B</t></is></c>";
         assert_eq!(out, xml.replace("<c r=\"A2\" s=\"3\" t=\"s\"><v>0</v></c>", new));
         assert_eq!(left, ["B2"]);
+        // Some libraries write a byte-order mark before every part.
+        let marked = patch(&format!("\u{feff}{xml}"), &texts).expect("patched");
+        assert_eq!(marked, (format!("\u{feff}{out}"), left));
     }
 }

@@ -1,5 +1,6 @@
 // Starts what the tests drive: the built binary and a headless Chromium with a fresh profile.
 
+import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -100,11 +101,27 @@ export function served() {
   return set;
 }
 
+/** Nothing went wrong behind the page, and it may be closed. */
+export async function clean(page) {
+  assert.deepEqual(page.faults, []);
+  await page.close();
+}
+
+/** How the page may be looked at: colours, and a window as wide as a phone's. */
+export const LOOKS = [["light", {}], ["dark", { dark: true }], ["phone", { width: 390, height: 844, lang: "zh" }]];
+
+/** No serious fault of accessibility and no sideways scrolling; a picture of it is kept. */
+export async function looksRight(page, name) {
+  await shot(page, name);
+  assert.deepEqual(await serious(page), [], name);
+  assert.equal(await overflows(page), false, name);
+}
+
 /** A picture of the whole page. */
 export const shot = (page, name) => page.screenshot({ path: join(SHOTS, `${name}.png`), fullPage: true });
 
 /** What axe-core (WCAG 2.2 A and AA, best practices) holds to be serious or critical. */
-export async function serious(page) {
+async function serious(page) {
   // The policy of the page lets no inline script in; the driver's own world is beside it.
   await page.evaluate(AXE);
   const result = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
@@ -114,4 +131,4 @@ export async function serious(page) {
 }
 
 /** Whether the page is wider than its window. */
-export const overflows = (page) => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+const overflows = (page) => page.evaluate(() => document.documentElement.scrollWidth > innerWidth);

@@ -2,16 +2,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { open, overflows, ready, serious, serve, served, shot } from "./common.js";
+import { clean, LOOKS, looksRight, open, ready, serve, served, shot } from "./common.js";
 
 const own = served();
 const page = own.page;
-
-/** Nothing went wrong behind the page, and it may be closed. */
-async function clean(opened) {
-  assert.deepEqual(opened.faults, []);
-  await opened.close();
-}
 
 test("a wrong sign is typed, the finding shows, the fix is accepted", async () => {
   const p = await page();
@@ -154,26 +148,21 @@ test("the rules are browsed, filtered and reached from a finding", async () => {
   await clean(p);
 });
 
-for (const [name, look] of [["light", {}], ["dark", { dark: true }], ["phone", { width: 390, height: 844, lang: "zh" }], ["small", { width: 320, height: 640 }]]) {
+for (const [name, look] of [...LOOKS, ["small", { width: 320, height: 640 }]]) {
   test(`no serious fault of accessibility and no sideways scrolling: ${name}`, async () => {
     const p = await page("", look);
-    const look_at = async (section) => {
-      await shot(p, `${section}-${name}`);
-      assert.deepEqual(await serious(p), [], section);
-      assert.equal(await overflows(p), false, section);
-    };
     await p.fill("#zh", "北京市朝阳区人民法院停车场");
     await p.fill("#en", "Beijing Chaoyang Distrct Peoples Court  Packing Lot。");
     await p.waitForSelector("#findings li");
     await p.locator("#inside summary").first().click();
-    await look_at("sign");
+    await looksRight(p, `sign-${name}`);
     await p.goto(`${own.server.url}#terms`);
     await p.fill("#term", "hospital");
     await p.waitForSelector("#terms-found article");
-    await look_at("terms");
+    await looksRight(p, `terms-${name}`);
     await p.goto(`${own.server.url}#rules/pinyin/missing-apostrophe`);
     await p.waitForSelector("details.rule[open]");
-    await look_at("rules");
+    await looksRight(p, `rules-${name}`);
     await clean(p);
   });
 }

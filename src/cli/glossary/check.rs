@@ -4,6 +4,7 @@ use super::files::{self, Found};
 use super::{Fault, Verdict, worded};
 use signlint::curate::check::{Strictness, check, unused_sources};
 use signlint::finding::Lang;
+use signlint::report::counted;
 use std::io::Write;
 
 #[derive(clap::Args)]
@@ -30,7 +31,7 @@ pub(super) fn run(args: &Args, lang: Lang) -> Result<Verdict, Fault> {
     }
     let mut stderr = anstream::stderr().lock();
     match lang {
-        Lang::En => writeln!(stderr, "{} files, {} faults", files.len(), faults.len())?,
+        Lang::En => writeln!(stderr, "{}, {}", counted(files.len(), "file"), counted(faults.len(), "fault"))?,
         Lang::Zh => writeln!(stderr, "{} 个文件，{} 处问题", files.len(), faults.len())?,
     }
     Ok(if faults.is_empty() { Verdict::Pass } else { Verdict::Fail })

@@ -68,6 +68,10 @@ pub(super) fn worded(
     if head.zh == BRANCH && matches!(owner, Owner::Body(_)) {
         slots::prefer(&mut head_slot, "Branch");
     }
+    // A college of a university is a school of it.
+    if head.zh == COLLEGE_OF_UNIVERSITY && matches!(owner, Owner::Body(_)) {
+        slots::prefer(&mut head_slot, "School");
+    }
     // A bank's or a company's 研究院 is an institute; academies are learned bodies.
     if head.zh == INSTITUTE && field.is_empty() && matches!(owner, Owner::Body(_)) {
         slots::prefer(&mut head_slot, "Research Institute");
@@ -104,6 +108,7 @@ const MINISTRY: &str = "ministry";
 
 const BRANCH: &str = "分局";
 
+pub(super) const COLLEGE_OF_UNIVERSITY: &str = "学院";
 const INSTITUTE: &str = "研究院";
 
 /// Bodies of the state at national level are administrations, those of the city commissions.

@@ -5,7 +5,7 @@ use super::super::slots::{self, INSTITUTIONS, connector, texts};
 use super::super::{Composer, after_comma, is_of, place};
 use super::field::Field;
 use super::head::SCIENCES;
-use super::{COURT, Superior, is_state};
+use super::{COLLEGE, COURT, Superior, is_state};
 use crate::expect::{Form, Role, Slot, Standing};
 use crate::sign::Span;
 
@@ -47,7 +47,8 @@ pub(super) fn arrange(
     let around = field.before.iter().position(|slot| slot.joint == ", ").unwrap_or(field.before.len());
     let (place, around) = field.before.split_at(around);
     let before = slots::chain(&[place, &head_slots, around]);
-    orders.insert(usize::from(is_of(head)).min(orders.len()), before);
+    let of_first = is_of(head) || head.class == COLLEGE;
+    orders.insert(usize::from(of_first).min(orders.len()), before);
     orders
 }
 
@@ -132,7 +133,7 @@ pub(super) fn with_superior(head: &Word, superior: &Superior, arranged: &[Vec<Sl
     let before = |body: &Vec<Slot>| slots::chain(&[plain, body]);
     let mut renderings = Vec::new();
     for (rank, body) in arranged.iter().enumerate() {
-        let orders = if is_state(head) && head.class != POLICE {
+        let orders = if is_state(head) && head.class != POLICE && !superior.university {
             [of(body), comma(body), before(body)]
         } else {
             [comma(body), of(body), before(body)]

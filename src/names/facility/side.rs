@@ -3,7 +3,7 @@
 use super::super::lexicon::{self, Part};
 use super::super::slots::{self, connector};
 use super::super::{Composed, Composer, after_comma};
-use super::{BEHIND, PART, SIDE, at_end, placed, understood};
+use super::{BEHIND, PART, SIDE, placed, understood};
 use crate::expect::{Form, Role, Slot, Standing};
 use crate::sign::Span;
 
@@ -48,16 +48,15 @@ fn beside_bridge(c: Composer, span: &Span) -> Option<Composed> {
 }
 
 /// 鸟巢东侧安检口: a facility on a side or in a direction of a place; 北门岗亭 is one at a gate.
-pub(super) fn side_of(c: Composer, span: &Span) -> Option<Composed> {
-    let (facility, rest) = at_end(c, span)?;
-    let text = c.text(&rest);
+pub(super) fn side_of(c: Composer, facility: &Slot, rest: &Span) -> Option<Composed> {
+    let text = c.text(rest);
     let (at, side) = text.char_indices().find_map(|(at, _)| {
         Some((at, lexicon::word(&text[at..], Part::Direction).filter(|word| BEHIND.contains(&word.class))?))
     })?;
     let owner = rest.start..rest.start + at;
     let mut place = if owner.is_empty() { Vec::new() } else { understood(c, &owner)? };
     place.push(slots::word(owner.end..rest.end, Role::Direction, side, false));
-    Some(placed(place, facility, 0.7))
+    Some(placed(place, facility.clone(), 0.7))
 }
 
 /// 东区: East Area, and by the other words for 区 East Zone; as the name of a part East alone.

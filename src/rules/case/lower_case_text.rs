@@ -6,7 +6,6 @@ use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use crate::english::English;
 use crate::expect::Standing;
-use crate::glossary::Entry;
 use crate::text::{LetterCase, has_han, in_style_of, letter_case};
 
 pub static META: Meta = Meta {
@@ -58,11 +57,10 @@ pub fn check(sign: &Analysed, report: &mut Report) {
 
 /// The form of the standard that differs in case alone, or the one that it prefers.
 fn as_listed(sign: &Analysed) -> Option<String> {
-    let mut forms = sign.entries().iter().flat_map(Entry::forms);
     let bare = |text: &str| text.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
     let same = |text: &str| bare(&in_style_of(text, sign.en)) == bare(sign.en);
-    let listed = forms.find(|(standing, text)| *standing < Standing::Deprecated && same(text));
-    listed.map(|(_, text)| in_style_of(text, sign.en)).or_else(|| sign.preferred().filter(|_| sign.is_as_expected()))
+    let listed = sign.listed_before(Standing::Deprecated).find(|text| same(text));
+    listed.map(|text| in_style_of(text, sign.en)).or_else(|| sign.preferred().filter(|_| sign.is_as_expected()))
 }
 
 fn capitalised(sign: &Analysed, english: &English) -> String {

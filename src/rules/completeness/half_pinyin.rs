@@ -21,6 +21,7 @@ pub static META: Meta = Meta {
     examples: &[
         fires("出租车专用", "TAXI ZHUANYONG"),
         fires("一层服务台", "1F Fuwutai"),
+        fires("一号会议室", "Meeting Room Yihao"),
         good("公交专用", "Buses Only"),
         good("白云路", "Baiyun Road"),
         good("北京烤鸭", "Beijing Kaoya"),
@@ -44,8 +45,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             continue;
         }
         // A floor or a number beside three syllables and more: 1F Fuwutai.
+        let number = is_number(zh);
         let figure = |word: usize| romanised.syllables.len() > 2 && sign.words.fold(word).bytes().any(|b| b.is_ascii_digit());
-        if (0..sign.words.len()).any(|word| word != romanised.word && (!is_name && other(word) || figure(word))) {
+        if (0..sign.words.len()).any(|word| word != romanised.word && ((!is_name || number) && other(word) || figure(word))) {
             let span = sign.words.span(romanised.word);
             let mut say = report.en(&META, span.clone()).message(
                 format!("“{}” is only the pinyin of {zh}", &sign.en[span.clone()]),
@@ -62,8 +64,20 @@ pub fn check(sign: &Analysed, report: &mut Report) {
 /// Confidence from which an expectation is worth a suggestion.
 const SURE: f32 = 0.6;
 
+/// The number of a room or a storey, which is no name.
+fn is_number(zh: &str) -> bool {
+    let number = zh.strip_suffix(['号', '层', '楼']).unwrap_or("");
+    !number.is_empty() && number.chars().all(|c| NUMERALS.contains(c))
+}
+
+/// The characters that number rooms and storeys.
+const NUMERALS: &str = "一二三四五六七八九十";
+
 /// The Chinese is a word with an English of its own and no name or dish.
 fn means_something(sign: &Analysed, zh: &str) -> bool {
+    if is_number(zh) {
+        return true;
+    }
     let entries = sign.context.glossary.get(zh);
     let named = entries.iter().any(|e| e.is_proper_name() || matches!(e.kind(), "dish" | "goods" | "sport"));
     let attribute = lexicon::word(zh, Part::Attribute).is_some();

@@ -38,16 +38,24 @@ pub fn judge(context: &Context, texts: &[Occurrence]) -> Vec<InventoryFinding> {
     let mut matches: Vec<Match> = Vec::new();
     for (index, text) in texts.iter().enumerate() {
         let zh = text.zh.trim();
-        let words = TextWords::of(text.en);
         matches.clear();
         glossary.matches(zh, &mut matches);
-        for found in matches.iter().filter(|m| m.end - m.start < zh.len() && m.entry.zh().chars().count() >= FEWEST) {
+        matches.retain(|m| m.end - m.start < zh.len() && m.entry.zh().chars().count() >= FEWEST);
+        if matches.is_empty() {
+            continue;
+        }
+        let words = TextWords::of(text.en);
+        for found in &matches {
             // The longest form that stands in the English.
-            let forms = found.entry.forms().filter(|(standing, text)| *standing < Standing::Deprecated && !text.contains("___"));
-            let said = forms.map(|(_, text)| text).filter(|text| words.find_letters(&fold(text)).is_some()).max_by_key(|text| text.len());
+            let forms = found.entry.forms_before(Standing::Deprecated).filter(|text| !text.contains("___"));
+            let said = forms.filter(|text| words.hold(text)).max_by_key(|text| text.len());
             let Some(said) = said else { continue };
-            let forms = components.entry(found.entry.zh().to_owned()).or_default();
-            match forms.iter_mut().find(|(form, _)| fold(form) == fold(said)) {
+            let component = found.entry.zh();
+            if !components.contains_key(component) {
+                components.insert(component.to_owned(), Vec::new());
+            }
+            let Some(forms) = components.get_mut(component) else { continue };
+            match forms.iter_mut().find(|(form, _)| form == said || fold(form) == fold(said)) {
                 Some((_, list)) if list.last() != Some(&index) => list.push(index),
                 Some(_) => {}
                 None => forms.push((said.to_owned(), vec![index])),

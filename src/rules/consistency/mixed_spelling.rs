@@ -4,7 +4,7 @@ use crate::analyse::Context;
 use crate::finding::{Level, Text};
 use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite, fires, good};
 use crate::english::English;
-use crate::text::Words as TextWords;
+use crate::text::for_each_fold;
 use rustc_hash::FxHashMap;
 
 pub static META: Meta = Meta {
@@ -31,18 +31,23 @@ pub fn judge(context: &Context, texts: &[Occurrence]) -> Vec<InventoryFinding> {
     let glossary = &context.glossary;
     // By American form: the texts with each spelling.
     let mut words: FxHashMap<&str, [Vec<usize>; 2]> = FxHashMap::default();
-    let cut: Vec<TextWords> = texts.iter().map(|text| TextWords::of(text.en)).collect();
-    for (index, text) in cut.iter().enumerate() {
-        for american in text.folds().filter_map(|word| english.american(word)) {
-            words.entry(american).or_default()[0].push(index);
-        }
+    let mut letters = String::new();
+    for (index, text) in texts.iter().enumerate() {
+        for_each_fold(text.en, &mut letters, |word| {
+            if let Some(american) = english.american(word) {
+                words.entry(american).or_default()[0].push(index);
+            }
+        });
     }
-    for (index, text) in cut.iter().enumerate() {
-        for word in text.folds() {
+    if words.is_empty() {
+        return Vec::new();
+    }
+    for (index, text) in texts.iter().enumerate() {
+        for_each_fold(text.en, &mut letters, |word| {
             if let Some(sides) = words.get_mut(word) {
                 sides[1].push(index);
             }
-        }
+        });
     }
     let mut out = Vec::new();
     for (american, [british, own]) in words.iter().filter(|(_, sides)| sides.iter().all(|s| !s.is_empty())) {

@@ -100,8 +100,9 @@ pub fn judge(_: &Context, texts: &[Occurrence]) -> Vec<InventoryFinding> {
 fn spellings(texts: &[Occurrence]) -> FxHashMap<String, Spelling> {
     // Words repeat far more than texts: each is looked up once, and those that are accounted for have no spelling.
     let mut found: FxHashMap<String, Option<Spelling>> = FxHashMap::default();
+    let mut letters = String::new();
     for (index, text) in texts.iter().enumerate() {
-        for_each_fold(text.en, |word| match found.get_mut(word) {
+        for_each_fold(text.en, &mut letters, |word| match found.get_mut(word) {
             Some(Some(spelling)) if spelling.texts.last() == Some(&index) => {}
             Some(Some(spelling)) => {
                 spelling.texts.push(index);
@@ -123,7 +124,7 @@ fn is_unknown(word: &str) -> bool {
         && word.bytes().all(|b| b.is_ascii_lowercase())
         && !english.is_word(word)
         && !english.is_pinyin_name(word)
-        && pinyin::split(word).is_none()
+        && !pinyin::splits(word)
 }
 
 /// Pairs of neighbouring characters that the texts of a spelling have in common.
@@ -176,10 +177,10 @@ fn is_said(pair: [char; 2], text: &Occurrence) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::flagged;
 
     fn found(signs: &[(&str, &str)]) -> Vec<(usize, Option<String>)> {
-        let texts: Vec<Occurrence> = signs.iter().map(|(zh, en)| Occurrence::new(zh, en, None, &[0])).collect();
-        judge(&Context::standard(), &texts).into_iter().map(|f| (f.text, f.finding.suggestion)).collect()
+        flagged(judge, signs)
     }
 
     #[test]

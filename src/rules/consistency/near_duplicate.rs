@@ -197,10 +197,10 @@ fn longest_word(context: &Context, zh: &str, place: &Span) -> Option<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::flagged;
 
     fn found(signs: &[(&str, &str)]) -> Vec<usize> {
-        let texts: Vec<Occurrence> = signs.iter().map(|(zh, en)| Occurrence::new(zh, en, None, &[0])).collect();
-        judge(&Context::standard(), &texts).iter().map(|f| f.text).collect()
+        flagged(judge, signs).into_iter().map(|(text, _)| text).collect()
     }
 
     #[test]

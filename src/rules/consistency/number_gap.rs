@@ -40,8 +40,8 @@ pub fn judge(_: &Context, texts: &[Occurrence]) -> Vec<InventoryFinding> {
         let digits = digits_in(&text.key);
         let [(start, end, number)] = digits.as_slice() else { continue };
         let Ok(number) = number.parse::<u32>() else { continue };
-        let stem = format!("{}#{}", &text.key[..*start], &text.key[*end..]);
         if text.key[*end..].starts_with('号') {
+            let stem = format!("{}#{}", &text.key[..*start], &text.key[*end..]);
             rows.entry(stem).or_default().entry(number).or_insert(index);
         }
     }

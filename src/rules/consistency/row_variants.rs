@@ -121,10 +121,10 @@ fn is_number_of_noun(a: &str, b: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::flagged;
 
     fn found(signs: &[(&str, &str)]) -> Vec<(usize, Option<String>)> {
-        let texts: Vec<Occurrence> = signs.iter().map(|(zh, en)| Occurrence::new(zh, en, None, &[0])).collect();
-        judge(&Context::standard(), &texts).into_iter().map(|f| (f.text, f.finding.suggestion)).collect()
+        flagged(judge, signs)
     }
 
     #[test]

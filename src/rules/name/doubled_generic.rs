@@ -36,8 +36,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     said_again(sign, report);
-    let key = sign.key();
-    let Some(generic) = lexicon::generics_at_end(key).next() else { return };
+    let Some(generic) = sign.generic() else { return };
     let count = generic.zh.chars().count();
     let syllables = sign.syllables();
     let end = syllables.spoken.len();

@@ -2,7 +2,6 @@
 
 use crate::analyse::Analysed;
 use crate::finding::Level;
-use crate::names::lexicon;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good, good_as};
 use crate::sign::Kind;
 use crate::wording::{AUTHORITY, FACILITY};
@@ -38,7 +37,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     let key = sign.key();
-    let Some(generic) = lexicon::generics_at_end(key).next() else { return };
+    let Some(generic) = sign.generic() else { return };
     let judged = [&FACILITY[..], &AUTHORITY[..]].iter().any(|classes| classes.contains(&generic.class));
     if !judged || generic.zh.chars().count() < 2 || generic.zh.len() == key.len() {
         return;

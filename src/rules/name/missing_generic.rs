@@ -44,7 +44,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     let key = sign.key();
-    let Some(generic) = lexicon::generics_at_end(key).next() else { return };
+    let Some(generic) = sign.generic() else { return };
     // What is called by a short name of its own is the glossary's affair.
     let whole = generic.zh.len() == key.len();
     if !whole && sign.entries().is_empty() && is_specific_alone(sign, generic) {

@@ -30,7 +30,7 @@ pub static META: Meta = Meta {
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     let key = sign.key();
-    let Some(generic) = lexicon::generics_at_end(key).next().filter(|g| g.class == "road" && g.plate) else { return };
+    let Some(generic) = sign.generic().filter(|g| g.class == "road" && g.plate) else { return };
     let Some(last) = sign.words.len().checked_sub(1).filter(|last| *last > 0) else { return };
     let count = generic.zh.chars().count();
     let syllables = sign.syllables();

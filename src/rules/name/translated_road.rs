@@ -5,7 +5,6 @@ use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use crate::english::English;
 use crate::expect::Origin;
-use crate::names::lexicon;
 
 pub static META: Meta = Meta {
     code: "name/translated-road",
@@ -39,7 +38,7 @@ const SPECIFIC: std::ops::RangeInclusive<usize> = 2..=4;
 pub fn check(sign: &Analysed, report: &mut Report) {
     let key = sign.key();
     let composed = sign.expectation.as_ref().is_some_and(|e| e.origin == Origin::Composed);
-    let Some(generic) = lexicon::generics_at_end(key).next().filter(|g| g.class == "road" && g.plate) else { return };
+    let Some(generic) = sign.generic().filter(|g| g.class == "road" && g.plate) else { return };
     let specific = &key[..key.len() - generic.zh.len()];
     let count = sign.words.len();
     if !composed || count < 2 || !SPECIFIC.contains(&specific.chars().count()) || sign.is_as_expected() {

@@ -38,8 +38,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if sign.is_as_expected() || sign.expectation.as_ref().is_none_or(|e| e.origin == Origin::Notice) {
         return;
     }
-    let key = sign.key();
-    let Some(generic) = lexicon::generics_at_end(key).next() else { return };
+    let Some(generic) = sign.generic() else { return };
     let Some(last) = sign.words.len().checked_sub(1) else { return };
     if let Some((words, named)) = another_sort(sign) {
         return say(sign, report, generic, words, named);

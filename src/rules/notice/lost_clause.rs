@@ -11,7 +11,7 @@ use crate::notices::Clause;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
 use crate::senses;
 use crate::text::fold;
-use crate::wording::{BAN, DANGER_ZH, FORBID, HEED, KEEP_OUT, NEGATIVE, NOT, PRONOUN, SAFETY_ZH};
+use crate::wording::{BAN, DANGER_ZH, FORBID, HEED, KEEP_OUT, NEGATIVE, NOT, PRONOUN, SAFETY_ZH, THREAT_ZH};
 
 pub static META: Meta = Meta {
     code: "notice/lost-clause",
@@ -34,6 +34,9 @@ pub static META: Meta = Meta {
         fires("小心台阶，请勿奔跑", "Mind the Step"),
         fires("施工现场，闲人免进", "Construction Site"),
         fires("水深危险，禁止游泳", "Danger, Swimming Pool"),
+        // What follows may stand elsewhere; without it the ban is whole.
+        fires("禁止停车，违者罚款", "No Parking"),
+        good("禁止停车，违者罚款", "No Parking. Fine: 200 Yuan"),
         fires("前方施工，请绕行", "Construction Ahead"),
         good("施工现场，闲人免进", "Construction Site. Authorized Personnel Only"),
         good("请勿攀爬，小心坠落", "Do Not Climb. Danger of Falling"),
@@ -54,6 +57,8 @@ enum Force {
     Forbids,
     Warns,
     Asks,
+    /// Says what follows if one does it all the same.
+    Threatens,
     /// Says where, why or thanks.
     Other,
 }
@@ -81,6 +86,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let (kept, what) = match force(&clause.zh) {
         Force::Forbids => (says(BAN) > expected(Force::Forbids), "ban"),
         Force::Warns => (says(HEED) > expected(Force::Warns), "warning"),
+        Force::Threatens => (false, "penalty"),
         _ => (false, "request"),
     };
     // Reserved Parking and Mind the Glass Door say two clauses in one.
@@ -96,7 +102,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let form = clause.forms[0].text.replace("//", " ");
     let mut say = report
         .en(&META, 0..sign.en.len())
-        .level(if kept && !other { Level::Info } else { Level::Warning })
+        .level(if kept && !other || force(&clause.zh) == Force::Threatens { Level::Info } else { Level::Warning })
         .message(
             format!("the {what} “{}” is not rendered: the standard writes “{form}”", clause.zh),
             format!("未译出“{}”，标准译法是“{form}”", clause.zh),
@@ -116,6 +122,8 @@ fn force(zh: &str) -> Force {
         Force::Other
     } else if begins(DANGER_ZH) {
         Force::Warns
+    } else if begins(THREAT_ZH) {
+        Force::Threatens
     } else if zh.starts_with('请') {
         Force::Asks
     } else {

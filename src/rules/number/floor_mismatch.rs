@@ -31,8 +31,10 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if !sign.zh.contains(['层', '楼']) || !sign.en.bytes().any(|b| b.is_ascii_digit()) {
         return;
     }
-    let (chinese, english) = (floors_zh(sign.zh), floors_en(sign.en));
-    let ([meant], [(said, span)]) = (chinese.as_slice(), english.as_slice()) else { return };
+    let chinese = floors_zh(sign.zh);
+    let [meant] = chinese.as_slice() else { return };
+    let english = floors_en(sign.en);
+    let [(said, span)] = english.as_slice() else { return };
     if meant != said {
         report.en(&META, span.clone()).replace(sign.en, if *meant < 0 { format!("B{}", -meant) } else { format!("{meant}F") });
     }

@@ -6,7 +6,6 @@
 use crate::analyse::Analysed;
 use crate::expect::Standing;
 use crate::finding::Level;
-use crate::glossary::Entry;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
 use crate::text::digits_in;
 use crate::text::numbers::phones;
@@ -44,6 +43,9 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
+    if has_same_figures(sign) {
+        return;
+    }
     let zh = digits_in(sign.zh);
     if zh.is_empty() && !sign.entries().is_empty() {
         return compare_with_listed(sign, report);
@@ -87,6 +89,19 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     }
 }
 
+/// Both languages have figures and the same ones, in ASCII and without commas: most signs that have any.
+fn has_same_figures(sign: &Analysed) -> bool {
+    let (zh, en) = (sign.zh.as_bytes(), sign.en.as_bytes());
+    // The first byte of full-width digits, and what stands inside of large numbers.
+    !zh.contains(&0xEF) && !en.contains(&0xEF) && !en.windows(2).any(|w| w[0] == b',' && w[1].is_ascii_digit()) && figures(zh).next().is_some() && figures(zh).eq(figures(en))
+}
+
+/// The runs of ASCII digits without leading zeros.
+fn figures(text: &[u8]) -> impl Iterator<Item = &[u8]> {
+    let runs = text.split(|b| !b.is_ascii_digit()).filter(|run| !run.is_empty());
+    runs.map(|run| &run[run.iter().take_while(|b| **b == b'0').count()..])
+}
+
 /// A colon between figures.
 fn has_clock(text: &str) -> bool {
     let figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
@@ -101,9 +116,8 @@ fn compare_with_listed(sign: &Analysed, report: &mut Report) {
     if english.is_empty() || has_clock(sign.en) {
         return;
     }
-    let accepted = sign.entries().iter().flat_map(Entry::forms).filter(|(standing, _)| *standing < Standing::Banned);
     let figures = |text: &str| digits_in(text).into_iter().map(|(.., d)| plain(&d)).collect::<Vec<_>>();
-    let mut listed = accepted.map(|(_, form)| figures(form)).filter(|figures| !figures.is_empty());
+    let mut listed = sign.listed_before(Standing::Banned).map(figures).filter(|figures| !figures.is_empty());
     let Some(first) = listed.next() else { return };
     let Some((start, end, digits)) = english.iter().find(|(.., d)| !first.contains(&plain(d))) else { return };
     let kept = first.iter().any(|figure| english.iter().any(|(.., d)| plain(d) == *figure));

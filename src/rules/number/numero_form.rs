@@ -34,7 +34,7 @@ static NUMERO: LazyLock<Regex> =
 static NO_AND_FIGURE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\bN[oO] +([0-9]+)\b").expect("a constant pattern"));
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if !sign.en.bytes().any(|b| b.is_ascii_digit()) || sign.is_all_capitals() {
+    if !has_other_form(sign.en) || sign.is_all_capitals() {
         return;
     }
     let edits: Vec<_> = NUMERO
@@ -51,4 +51,15 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if let Some(span) = edits.first().map(|(span, _)| span.clone()) {
         report.en(&META, span).edit(sign.en, edits);
     }
+}
+
+/// Before some figure stands what may be a form of *No.*, other than the right one.
+fn has_other_form(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let begins = |at: &usize| bytes[*at].is_ascii_digit() && (*at == 0 || !bytes[at - 1].is_ascii_digit());
+    let other = |head: &str| {
+        let word = head.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '．'));
+        !head.ends_with("No. ") && (word.ends_with('№') || word.ends_with(['o', 'O']))
+    };
+    (0..bytes.len()).filter(begins).any(|at| other(&text[..at]))
 }

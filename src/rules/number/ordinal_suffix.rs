@@ -34,7 +34,8 @@ static SUFFIXED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i-u)\b([0-9]+
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     spelled(sign, report);
-    if !sign.en.bytes().any(|b| b.is_ascii_digit()) {
+    let stuck = |pair: &[u8]| pair[0].is_ascii_digit() && pair[1].is_ascii_alphabetic();
+    if !sign.en.as_bytes().windows(2).any(stuck) {
         return;
     }
     for found in SUFFIXED.captures_iter(sign.en) {

@@ -4,7 +4,9 @@ use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
 use crate::text::numbers::{figures, number};
+use crate::text::Phrases;
 use crate::wording::{Opposite, UNITS};
+use std::sync::LazyLock;
 
 pub static META: Meta = Meta {
     code: "number/unit-mismatch",
@@ -33,8 +35,11 @@ pub static META: Meta = Meta {
     ],
 };
 
+/// Every unit in Chinese.
+static UNITS_ZH: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(UNITS.iter().flat_map(|unit| unit.zh).copied()));
+
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if !sign.en.bytes().any(|b| b.is_ascii_digit()) {
+    if !sign.en.bytes().any(|b| b.is_ascii_digit()) || !UNITS_ZH.any_in(sign.zh) {
         return;
     }
     for (figure, meant) in chinese(sign.zh) {

@@ -3,7 +3,6 @@
 use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
-use crate::names::lexicon;
 use crate::pinyin::Romaniser;
 
 pub static META: Meta = Meta {
@@ -34,7 +33,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if sign.words.len() != 1 || sign.is_accepted_wording() || sign.words.all_letters() != sign.pinyin_letters() {
         return;
     }
-    let Some(generic) = lexicon::generics_at_end(key).next().filter(|g| matches!(g.class, "road" | "hutong")) else { return };
+    let Some(generic) = sign.generic().filter(|g| matches!(g.class, "road" | "hutong")) else { return };
     let specific = &key[..key.len() - generic.zh.len()];
     if specific.chars().count() < 2 || !generic.plate {
         return;

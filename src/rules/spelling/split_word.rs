@@ -26,6 +26,8 @@ pub static META: Meta = Meta {
         bad("旅游商店", "TOUR ISTSH OP", "TOURIST SHOP"),
         bad("来广公园", "LaiguangPark", "Laiguang Park"),
         bad("明光西路", "MingguangWest Rd", "Mingguang West Rd"),
+        bad("观音寺街道", "Gu anyinsi Su bdistrict", "Guanyinsi Subdistrict"),
+        bad("街道办事处", "Subdis trict Office", "Subdistrict Office"),
         good("消火栓", "Fire Hydrant"),
         good("行李", "Check-in Baggage"),
     ],
@@ -34,6 +36,9 @@ pub static META: Meta = Meta {
 pub fn check(sign: &Analysed, report: &mut Report) {
     if sign.is_accepted_wording() {
         return;
+    }
+    if let Some((span, write)) = moved_spaces(sign) {
+        return say(sign, span, write, report);
     }
     // Letters that are all there: only the spaces have moved.
     for recut in sign.recut() {
@@ -63,6 +68,28 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         say(sign, span, write, report);
     }
     near_halves(sign, report);
+}
+
+/// The words between the first and the last that differ from a rendering of the whole text, where all its letters are
+/// there, and what the rendering has in their place.
+fn moved_spaces(sign: &Analysed) -> Option<(Span, String)> {
+    if (0..sign.words.len()).all(|at| sign.is_word(at)) {
+        return None;
+    }
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let written = letters(sign.en);
+    let text = sign.whole_texts().iter().find(|text| letters(text) == written)?;
+    let words = TextWords::of(text);
+    let ours: Vec<&str> = sign.words.folds().collect();
+    let theirs: Vec<&str> = words.folds().collect();
+    let same = |pairs: &mut dyn Iterator<Item = (&&str, &&str)>| pairs.take_while(|(a, b)| a == b).count();
+    let head = same(&mut ours.iter().zip(&theirs));
+    let tail = same(&mut ours[head..].iter().rev().zip(theirs[head..].iter().rev()));
+    let (ours, theirs) = (head..ours.len() - tail, head..theirs.len() - tail);
+    if ours.is_empty() || theirs.is_empty() {
+        return None;
+    }
+    Some((sign.span(&ours), text[words.span_of(&theirs)].to_owned()))
 }
 
 /// Words in the case of those they replace.

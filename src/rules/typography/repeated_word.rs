@@ -25,17 +25,20 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if sign.is_accepted_wording() {
+    let words = &sign.words;
+    if !(1..words.len()).any(|at| words.fold(at - 1) == words.fold(at)) || sign.is_accepted_wording() {
         return;
     }
-    let words = &sign.words;
     let english = English::standard();
     for at in 1..words.len() {
         let (first, second) = (words.fold(at - 1), words.fold(at));
+        if first != second {
+            continue;
+        }
         // A name may repeat a syllable (Bing Bing); an English word of three letters or more does not.
         let short = english.is_function_word(second) || second.len() > 1 && english.is_abbreviation(second);
         let counts = second.len() > 2 && english.is_word(second) || short;
-        if first != second || !counts || second.bytes().all(|b| b.is_ascii_digit()) {
+        if !counts || second.bytes().all(|b| b.is_ascii_digit()) {
             continue;
         }
         let between = &sign.en[words.span(at - 1).end..words.span(at).start];

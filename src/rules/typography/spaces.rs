@@ -48,6 +48,9 @@ static PATTERNS: LazyLock<[(Regex, &str); 6]> = LazyLock::new(|| {
 });
 
 pub fn check(sign: &Analysed, report: &mut Report) {
+    if is_tidy(sign.en.as_bytes()) {
+        return;
+    }
     let mut text = sign.en.to_owned();
     for (pattern, with) in PATTERNS.iter() {
         let mended = pattern.replace_all(&text, *with);
@@ -64,4 +67,22 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let end = sign.en.len() - tail.min(sign.en.len() - start);
     let end = (end..=sign.en.len()).find(|&at| sign.en.is_char_boundary(at)).unwrap_or(sign.en.len());
     report.en(&META, start..end.max(start)).rewrite(sign.en, text);
+}
+
+/// Nothing that any pattern would change: each blank alone between other characters and before no mark, a blank behind
+/// each comma before a letter, none stuck to brackets and ampersands.
+fn is_tidy(text: &[u8]) -> bool {
+    let blank = |at: Option<usize>| at.and_then(|at| text.get(at)).is_none_or(|b| matches!(b, b' ' | b'\t'));
+    let letter = |at: Option<usize>| at.and_then(|at| text.get(at)).is_some_and(u8::is_ascii_alphabetic);
+    text.iter().enumerate().all(|(at, byte)| {
+        let (before, behind) = (at.checked_sub(1), Some(at + 1));
+        match byte {
+            b'\t' => false,
+            b' ' => !blank(before) && !blank(behind) && !b",;:!?)".contains(&text[at + 1]),
+            b',' => !letter(behind),
+            b'(' => !letter(before) && text.get(at + 1).is_none_or(|b| !b" \t(".contains(b)),
+            b'&' => !letter(before) && !letter(behind),
+            _ => true,
+        }
+    })
 }

@@ -3,7 +3,7 @@
 use crate::analyse::Analysed;
 use crate::english::English;
 use crate::finding::Level;
-use crate::wording::MODAL;
+use crate::wording::{MODAL, SEVERAL_OF};
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 
 pub static META: Meta = Meta {
@@ -13,11 +13,11 @@ pub static META: Meta = Meta {
     en: Words {
         summary: "verb and number do not agree",
         why: "There is one thing, there are several: there is a carving, there are two gates. Every and each take one: every \
-              visitor.",
+              visitor; all takes several: all visitors. What one shop does ends in -s: this shop provides.",
     },
     zh: Words {
         summary: "单复数不一致",
-        why: "单数用 there is，复数用 there are：there is a carving、there are two gates。every、each 后用单数：every visitor。",
+        why: "单数用 there is，复数用 there are：there is a carving、there are two gates。every、each 后用单数：every visitor；all 后用复数：all visitors。单数主语的动词加 -s：this shop provides。",
     },
     citation: cite("signlint", ""),
     examples: &[
@@ -26,6 +26,12 @@ pub static META: Meta = Meta {
         good("庙内有石像", "There Is a Stone Statue in the Temple"),
         bad("每位旅客限带一件行李", "Each Passengers Can Take One Item", "Each Passenger Can Take One Item"),
         bad("每位游客须购票", "Every Visitors Need a Ticket", "Every Visitor Need a Ticket"),
+        bad("所有乘客必须系好安全带", "All Passenger Must Wear Seat Belts", "All Passengers Must Wear Seat Belts"),
+        bad("本店提供免费WiFi", "This Shop Provide Free Wi-Fi", "This Shop Provides Free Wi-Fi"),
+        bad("本店不收现金", "This Store Do Not Accept Cash", "This Store Does Not Accept Cash"),
+        good("所有行李须安检", "All Baggage Must Be Screened"),
+        good("本站不停车", "This Train Does Not Stop Here"),
+        good("全体员工须知", "All Staff Must Read This"),
         good("每场90分钟", "Each lasts 90 minutes"),
         good("每位游客", "Each of the Visitors"),
         good("每班", "Every Class"),
@@ -36,6 +42,8 @@ pub static META: Meta = Meta {
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     several_for_each(sign, report);
+    one_for_all(sign, report);
+    bare_verb_of_one(sign, report);
     for at in 0..sign.words.len().saturating_sub(2) {
         let [there, verb, number] = [at, at + 1, at + 2].map(|i| sign.words.fold(i));
         if there != "there" {
@@ -63,10 +71,13 @@ fn several_for_each(sign: &Analysed, report: &mut Report) {
             "each" => at + 1 < sign.words.len() && MODAL.contains(&sign.words.fold(at + 1)),
             _ => false,
         };
+        if !counted {
+            continue;
+        }
         let end = ["sses", "shes", "ches", "xes"].into_iter().any(|end| plural.ends_with(end));
         let stem = if let Some(stem) = plural.strip_suffix("ies") { format!("{stem}y") } else { plural.chars().take(plural.chars().count() - if end { 2 } else { 1 }).collect() };
         let is_plural = plural.ends_with('s') && !plural.ends_with("ss") && plural.len() > 4 && english.is_sign_word(&stem) && english.same_noun(&stem, plural);
-        if counted && is_plural {
+        if is_plural {
             let span = sign.words.span(at);
             let written = &sign.en[span.clone()];
             let with = sign.in_case_of(written, &stem);
@@ -75,5 +86,52 @@ fn several_for_each(sign: &Analysed, report: &mut Report) {
                 .message(format!("one of each: “{with}”, not “{written}”"), format!("each、every 后用单数“{with}”"))
                 .replace(sign.en, with);
         }
+    }
+}
+
+/// *All passenger must*: behind *all* and its like one thing stands in the plural, unless it has none (all baggage).
+fn one_for_all(sign: &Analysed, report: &mut Report) {
+    let english = English::standard();
+    for at in 1..sign.words.len().saturating_sub(1) {
+        let (noun, next) = (sign.words.fold(at), sign.words.fold(at + 1));
+        if !SEVERAL_OF.contains(&sign.words.fold(at - 1)) || !(MODAL.contains(&next) || matches!(next, "are" | "have" | "need")) {
+            continue;
+        }
+        let plural = format!("{noun}s");
+        if noun.ends_with('s') || english.thing(noun).is_none() || !english.is_sign_word(&plural) {
+            continue;
+        }
+        let span = sign.words.span(at);
+        let written = &sign.en[span.clone()];
+        let with = sign.in_case_of(written, &plural);
+        report
+            .en(&META, span)
+            .message(format!("several of them: “{with}”, not “{written}”"), format!("all、many 等后用复数“{with}”"))
+            .replace(sign.en, with);
+    }
+}
+
+/// *This shop provide*, *this machine do not*: what one thing does ends in -s.
+fn bare_verb_of_one(sign: &Analysed, report: &mut Report) {
+    let english = English::standard();
+    for at in 2..sign.words.len().saturating_sub(1) {
+        let (noun, verb) = (sign.words.fold(at - 1), sign.words.fold(at));
+        let one = sign.words.fold(at - 2) == "this" && !noun.ends_with('s') && english.is_sign_word(noun) && !english.is_function_word(noun);
+        let does = verb == "do" && sign.words.fold(at + 1) == "not";
+        if !one || !does && !english.is_only_verb(verb) || verb.ends_with('s') {
+            continue;
+        }
+        let ending = if ["o", "s", "x", "ch", "sh"].iter().any(|end| verb.ends_with(end)) { "es" } else { "s" };
+        let singular = format!("{verb}{ending}");
+        if !english.is_word(&singular) {
+            continue;
+        }
+        let span = sign.words.span(at);
+        let written = &sign.en[span.clone()];
+        let with = sign.in_case_of(written, &singular);
+        report
+            .en(&META, span)
+            .message(format!("what one thing does ends in -s: “{with}”"), format!("主语是单数，动词应为“{with}”"))
+            .replace(sign.en, with);
     }
 }

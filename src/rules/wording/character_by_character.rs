@@ -5,7 +5,6 @@ use crate::analyse::Analysed;
 use crate::english::English;
 use crate::expect::Standing;
 use crate::finding::Level;
-use crate::glossary::Entry;
 use crate::names::lexicon;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
 use crate::senses::Sense;
@@ -32,6 +31,8 @@ pub static META: Meta = Meta {
         bad("长城", "Long City", "Great Wall"),
         fires("派出所", "Send Out Place"),
         fires("收银台", "Silver Collecting Table"),
+        fires("外卖柜", "Outside Sell Cabinet"),
+        good("单程票", "Single Journey Ticket"),
         good("电梯", "Lift"),
         good("收银台", "Cashier Desk"),
         good("延误", "Delayed"),
@@ -50,9 +51,7 @@ const FEWEST: usize = 3;
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     let count = sign.words.len();
-    // What an unlisted text means is not known well enough.
-    let listed = !sign.entries().is_empty();
-    if !listed || count == 0 || count > LONGEST || sign.is_as_expected() || sign.is_accepted_wording() {
+    if count == 0 || count > LONGEST || sign.is_as_expected() || sign.is_accepted_wording() {
         return;
     }
     // What a body or its head is called, and how a notice asks, is not a question of single words.
@@ -63,19 +62,30 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     }
     let words = words_of(sign);
     let english = English::standard();
-    let literal = (0..count).find(|at| {
+    // The sort of place or facility ends the name: desk, room, gate.
+    let sort = |at: usize| at + 1 == count && !lexicon::generics_in_english(sign.words.fold(at)).is_empty();
+    let mut literal = (0..count).filter(|at| {
         let word = sign.words.fold(*at);
         let judged = word.len() >= FEWEST && !english.is_function_word(word) && sign.is_word(*at) && !english.is_pinyin_name(word);
-        judged && !names_a_sort(word) && !is_supported(sign, &words, word) && means_a_part(sign, &words, word)
+        judged && !sort(*at) && !is_supported(sign, &words, word) && means_a_part(sign, &words, word)
     });
-    let Some(at) = literal else { return };
+    let Some(at) = literal.next() else { return };
+    // What an unlisted text means is known less well: there two words must be taken so, one of them none that signs use.
+    let strange = |at: usize| !english.is_common_on_signs(sign.words.fold(at));
+    let others: Vec<usize> = literal.collect();
+    let listed = !sign.entries().is_empty();
+    // Dishes and plants are told by what they look like.
+    let living = || english.thing(sign.words.fold(count - 1)).is_some_and(|(sort, _)| matches!(sort, "food" | "plant" | "animal"));
+    if !listed && (sign.is_name() || living() || others.is_empty() || !strange(at) && !others.into_iter().any(strange)) {
+        return;
+    }
     let span = sign.words.span(at);
     let written = &sign.en[span.clone()];
     let mut say = report.en(&META, span).message(
         format!("“{written}” is what a character means, not what the word means"),
         format!("“{written}”是单个汉字的意思，不是词的意思"),
     );
-    if let Some(write) = sign.preferred() {
+    if let Some(write) = if listed { sign.preferred() } else { sign.sure_text() } {
         say = say.rewrite(sign.en, write);
     }
     say.done();
@@ -89,17 +99,12 @@ fn words_of(sign: &Analysed) -> Vec<Span> {
     all.iter().filter(|span| !all.iter().any(|other| inside(span, other))).cloned().collect()
 }
 
-/// The word is the English of a sort of place or facility, which ends many names: desk, room, gate.
-fn names_a_sort(word: &str) -> bool {
-    !lexicon::generics_in_english(word).is_empty()
-}
-
 /// Some whole word of the Chinese, or a rendering of the text, has this English word.
 fn is_supported(sign: &Analysed, words: &[Span], word: &str) -> bool {
     let english = English::standard();
     // What its characters are elsewhere is no evidence.
-    let mut listed = sign.entries().iter().flat_map(Entry::forms).filter(|(standing, _)| *standing < Standing::Banned);
-    if listed.any(|(_, form)| text::Words::of(form).folds().any(|w| english.is_kin(w, word))) {
+    let mut listed = sign.listed_before(Standing::Banned);
+    if listed.any(|form| text::Words::of(form).folds().any(|w| english.is_kin(w, word))) {
         return true;
     }
     // A piece that no word holds is a word by itself.

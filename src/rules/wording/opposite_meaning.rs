@@ -3,11 +3,12 @@
 use crate::analyse::Analysed;
 use crate::expect::{Role, Slot, Standing};
 use crate::finding::Level;
-use crate::glossary::Entry;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
 use crate::sign::Span;
 use crate::text;
 use crate::wording::{BAN, KEEP_OUT, OPPOSITES, Opposite};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 pub static META: Meta = Meta {
     code: "wording/opposite-meaning",
@@ -44,16 +45,22 @@ pub static META: Meta = Meta {
     ],
 };
 
+/// The groups, by their number, that have a side of this name in English.
+static GROUP_OF: LazyLock<FxHashMap<&str, Vec<usize>>> = LazyLock::new(|| {
+    let mut groups: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (at, group) in OPPOSITES.chunk_by(|a, b| a.group == b.group).enumerate() {
+        group.iter().flat_map(|side| side.en).for_each(|word| groups.entry(word).or_default().push(at));
+    }
+    groups
+});
+
 pub fn check(sign: &Analysed, report: &mut Report) {
     if sign.is_as_expected() {
         return;
     }
-    let mut from = 0;
-    while from < OPPOSITES.len() {
-        let group = OPPOSITES[from].group;
-        let count = OPPOSITES[from..].iter().take_while(|o| o.group == group).count();
-        judge(sign, &OPPOSITES[from..from + count], report);
-        from += count;
+    let named: Vec<usize> = sign.words.folds().filter_map(|word| GROUP_OF.get(word)).flatten().copied().collect();
+    for (_, group) in OPPOSITES.chunk_by(|a, b| a.group == b.group).enumerate().filter(|(at, _)| named.contains(at)) {
+        judge(sign, group, report);
     }
     other_direction(sign, report);
 }
@@ -121,7 +128,7 @@ const COMPASS: &str = "compass";
 /// north in it, and no rendering has.
 fn listed_side(sign: &Analysed, group: &[Opposite], said: usize) -> Option<usize> {
     let mut meant = None;
-    for (_, form) in sign.entries().iter().flat_map(Entry::forms).filter(|(standing, _)| *standing < Standing::Banned) {
+    for form in sign.listed_before(Standing::Banned) {
         let words = text::Words::of(form);
         let mut named = words.folds().filter_map(|word| group.iter().position(|side| side.en.contains(&word)));
         let Some(side) = named.next() else { continue };

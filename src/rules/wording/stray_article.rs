@@ -1,8 +1,10 @@
 //! `wording/stray-article`: *The* stands before the label of a facility: *The Toilet*.
 
 use crate::analyse::Analysed;
+use crate::expect::Standing;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
+use crate::text::folds_to;
 use crate::wording::LABEL_END;
 
 pub static META: Meta = Meta {
@@ -33,9 +35,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     }
     // Without its article the text must be just what an entry accepts.
     let rest = sign.words.letters(1..sign.words.len());
-    let is_label = sign.entries().iter().flat_map(crate::glossary::Entry::forms).any(|(standing, text)| {
-        standing < crate::expect::Standing::Deprecated && crate::text::fold(text).replace(' ', "") == rest
-    });
+    let is_label = sign.listed_before(Standing::Deprecated).any(|text| folds_to(text, rest));
     if is_label || names_facility(sign) {
         let end = sign.words.span(1).start;
         let span = sign.words.span(0);

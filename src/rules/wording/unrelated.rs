@@ -58,7 +58,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let english = English::standard();
     let words: Vec<&str> = sign.words.folds().filter(|w| w.len() > 2 && !english.is_function_word(w)).collect();
     let named = |class: &str| FACILITY.contains(&class) || NAMED_PLACE.contains(&class);
-    let is_place = lexicon::generics_at_end(key).next().is_some_and(|g| g.zh.len() < key.len() && named(g.class));
+    let is_place = sign.generic().is_some_and(|g| g.zh.len() < key.len() && named(g.class));
     let worth = is_place && !words.is_empty() || han >= LONG && words.len() >= SEVERAL;
     let initials = words.len() == 1 && sign.is_all_capitals() && words[0].len() <= LONGEST_INITIALS;
     // Another sort of place alone is told as such.

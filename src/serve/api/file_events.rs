@@ -47,12 +47,15 @@ pub(super) struct TableView {
     encoding: &'static str,
     /// What was wrong with single rows.
     problems: Vec<ProblemView>,
+    /// What a person should know of the file, though nothing is wrong: hidden rows, two columns of one name.
+    notes: Vec<Bilingual>,
 }
 
 /// A fault of one row that was stepped over.
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct ProblemView {
-    line: u32,
+    /// Physical line, from 1; null where a whole sheet is concerned.
+    line: Option<u32>,
     message: Bilingual,
 }
 
@@ -91,12 +94,16 @@ pub(super) fn shown(checker: &Checker, table: &Table, record: &Record, finding: 
 impl TableView {
     pub(super) fn of(table: &Table) -> Self {
         const MOST: usize = 50;
-        let problem = |p: &ReadProblem| ProblemView { line: p.line, message: Bilingual::new(&p.en, &p.zh) };
+        let problem = |p: &ReadProblem| ProblemView {
+            line: Some(p.line).filter(|line| *line > 0),
+            message: Bilingual::new(&p.en, &p.zh),
+        };
         Self {
             name: table.path.clone(),
             rows: table.records.len(),
             encoding: table.encoding,
             problems: table.problems.iter().take(MOST).map(problem).collect(),
+            notes: table.notes.iter().map(Bilingual::from).collect(),
         }
     }
 }

@@ -74,6 +74,7 @@ async function check(file) {
   Object.assign(state, { file, signs: new Map(), list: [], shown: PAGE, accepted: new Map(), mend: "none", end: null, running });
   state.note = { key: "reading", about: file.name };
   by("file-problems").replaceChildren();
+  by("file-notes").replaceChildren();
   by("file-result").hidden = true;
   tell();
   try {
@@ -120,8 +121,10 @@ function take(event, file) {
 const refresh = pausing(list, 60);
 
 function showProblems(tables) {
-  const items = tables.flatMap((t) => t.problems.map((p) => make("li", {}, `${t.name}:${p.line}: ${said(p.message)}`)));
+  const place = (table, line) => (line ? `${table.name}:${line}` : table.name);
+  const items = tables.flatMap((t) => t.problems.map((p) => make("li", {}, `${place(t, p.line)}: ${said(p.message)}`)));
   by("file-problems").replaceChildren(...items);
+  by("file-notes").replaceChildren(...tables.flatMap((t) => t.notes.map((note) => make("li", {}, said(note)))));
 }
 
 /** The findings of a sign at the levels that are shown. */

@@ -1,0 +1,128 @@
+//! The words that renderings of a sign's Chinese and of the known pieces of it are made of.
+
+use super::Analysed;
+use crate::diff::is_light;
+use crate::english::English;
+use crate::expect::Standing;
+use crate::names::lexicon;
+use crate::text::for_each_fold;
+use rustc_hash::FxHashSet;
+
+/// Folded words one behind the other: those of the known pieces of the Chinese, then those of the whole text.
+#[derive(Default)]
+pub(super) struct KnownWords {
+    letters: String,
+    /// Where each word ends.
+    ends: Vec<u32>,
+    /// How many are of pieces.
+    components: usize,
+}
+
+impl KnownWords {
+    fn push(&mut self, word: &str) {
+        self.letters.push_str(word);
+        self.ends.push(u32::try_from(self.letters.len()).unwrap_or(u32::MAX));
+    }
+
+    fn word(&self, at: usize) -> &str {
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
+        &self.letters[start..self.ends[at] as usize]
+    }
+
+    /// The first of the words, each once.
+    fn set(&self, count: usize) -> FxHashSet<String> {
+        let mut set = FxHashSet::default();
+        for word in (0..count).map(|at| self.word(at)) {
+            // Where words are as good as one another the first of the table is taken, and its order hangs on its growth.
+            set.reserve(1);
+            if !set.contains(word) {
+                set.insert(word.to_owned());
+            }
+        }
+        set
+    }
+
+    /// Few are asked for: looking through them costs less than a table of them.
+    fn contains(&self, word: &str) -> bool {
+        let mut start = 0;
+        self.ends.iter().any(|end| {
+            let same = self.letters.as_bytes()[start..*end as usize] == *word.as_bytes();
+            start = *end as usize;
+            same
+        })
+    }
+}
+
+impl Analysed<'_> {
+    /// The folded words of every rendering of the whole text and of every known piece of it.
+    pub fn expected_words(&self) -> &FxHashSet<String> {
+        self.facts.expected_words.get_or_init(|| {
+            let known = self.known_words();
+            known.set(known.ends.len())
+        })
+    }
+
+    /// The folded words of the known pieces of the Chinese, the whole text left out.
+    fn component_words(&self) -> &FxHashSet<String> {
+        self.facts.component_words.get_or_init(|| {
+            let known = self.known_words();
+            known.set(known.components)
+        })
+    }
+
+    /// A folded word that some acceptable rendering holds.
+    #[must_use]
+    pub fn is_known_form_word(&self, folded: &str) -> bool {
+        match self.facts.expected_words.get() {
+            Some(words) => words.contains(folded),
+            None => self.known_words().contains(folded),
+        }
+    }
+
+    /// The folded words of every known piece and of every rendering, in one walk.
+    fn known_words(&self) -> &KnownWords {
+        self.facts.known_words.get_or_init(|| {
+            let mut known = KnownWords::default();
+            let mut letters = String::new();
+            let mut add =
+                |known: &mut KnownWords, text: &str| for_each_fold(text, &mut letters, |word| known.push(word));
+            self.for_each_component(|text| add(&mut known, text));
+            known.components = known.ends.len();
+            self.for_each_form(|text| add(&mut known, text));
+            known
+        })
+    }
+
+    /// Every acceptable form of the whole text, and of its parts where it is composed.
+    fn for_each_form(&self, mut tell: impl FnMut(&str)) {
+        if let Some(expectation) = &self.expectation {
+            for slot in expectation.renderings.iter().flat_map(|r| &r.slots) {
+                slot.forms.iter().filter(|f| f.standing < Standing::Banned).for_each(|f| tell(&f.text));
+            }
+        }
+        self.listed_before(Standing::Banned).for_each(tell);
+    }
+
+    /// Every acceptable form of the known pieces of the Chinese, the whole text left out.
+    fn for_each_component(&self, mut tell: impl FnMut(&str)) {
+        let whole = self.zh.trim().len();
+        for found in self.matches().iter().filter(|m| m.end - m.start < whole) {
+            found.entry.forms_before(Standing::Banned).for_each(&mut tell);
+        }
+        for found in lexicon::find_all(self.zh).filter(|f| f.end - f.start < whole) {
+            let word = found.word;
+            [word.en, word.before].into_iter().chain(word.allowed.iter().copied()).for_each(&mut tell);
+        }
+    }
+
+    /// Some word of meaning in the English renders a known piece of the Chinese.
+    #[must_use]
+    pub fn shares_meaning(&self) -> bool {
+        let english = English::standard();
+        let components = self.component_words();
+        self.words.folds().any(|word| {
+            !is_light(english, word)
+                && (components.contains(word) || components.iter().any(|c| english.same_noun(c, word)))
+        })
+    }
+}
