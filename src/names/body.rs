@@ -98,6 +98,18 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
         .find_map(|(head, rest)| with_head(c, span, head, &rest))
 }
 
+/// 理学院 in 北京林业大学理学院: a college with a university before it is one of its schools. 北京理工学院 is a university
+/// itself, 烟台学院 a college at a place.
+fn is_school(c: Composer, head: &Word, rest: &Span) -> bool {
+    let field = |end: usize| c.text(&(end..rest.end));
+    head.class == COLLEGE
+        && known_body(c, rest).is_some_and(|(superior, end)| {
+            superior.university
+                && (end < rest.end || head.zh != head::COLLEGE_OF_UNIVERSITY)
+                && lexicon::leading_region(field(end)).is_none()
+        })
+}
+
 /// 双榆树东里社区居委会: the committee of a community, whose name is that of the community and where it lies.
 fn community_committee(c: Composer, span: &Span) -> Option<Composed> {
     let (head, rest) =
@@ -115,18 +127,6 @@ fn community_committee(c: Composer, span: &Span) -> Option<Composed> {
 }
 
 const COMMUNITY: &str = "社区";
-
-/// 理学院 in 北京林业大学理学院: a college with a university before it is one of its schools. 北京理工学院 is a university
-/// itself, 烟台学院 a college at a place.
-fn is_school(c: Composer, head: &Word, rest: &Span) -> bool {
-    let field = |end: usize| c.text(&(end..rest.end));
-    head.class == COLLEGE
-        && known_body(c, rest).is_some_and(|(superior, end)| {
-            superior.university
-                && (end < rest.end || head.zh != head::COLLEGE_OF_UNIVERSITY)
-                && lexicon::leading_region(field(end)).is_none()
-        })
-}
 
 /// A word reaches from the field into this head, so that a shorter head is meant: 东城区|人民政府, 应急管理|局,
 /// 空间技术|研究院.
