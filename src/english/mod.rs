@@ -232,7 +232,8 @@ impl English {
         let doubled = bytes[bytes.len() - 1] == bytes[bytes.len() - 2];
         let undoubled = doubled.then(|| &stem[..stem.len() - 1]);
         let forms = [Some(format!("{stem}e")), undoubled.map(str::to_owned), Some(stem.to_owned())];
-        let known: Vec<String> = forms.into_iter().flatten().filter(|form| self.is_word(form) && self.is_word(word)).collect();
+        let known: Vec<String> =
+            forms.into_iter().flatten().filter(|form| self.is_word(form) && self.is_word(word)).collect();
         // Its -ing form exists: of feed and need, fe and ne are no verbs, of proceed, proce.
         let is_verb = |form: &&String| self.is_word(&format!("{}ing", form.strip_suffix('e').unwrap_or(form)));
         known.iter().find(|form| self.is_sign_word(form) && is_verb(form)).cloned()

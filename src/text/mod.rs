@@ -11,8 +11,8 @@ pub(crate) mod sieve;
 mod words;
 
 pub use chinese::{digits_in, has_han, into_simplified, is_full_width, is_han, is_han_or_cjk_mark, simplified};
-pub(crate) use phrases::Phrases;
 pub use fold::{behind_fold, fold, fold_into, folds_to};
+pub(crate) use phrases::Phrases;
 pub use words::{Words, edit_distance, for_each_fold, similarity};
 
 use std::borrow::Cow;
