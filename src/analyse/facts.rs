@@ -129,7 +129,9 @@ impl Analysed<'_> {
         let capitals = self.is_all_capitals();
         let same = |w: &str| w == word || capitals && w.eq_ignore_ascii_case(word);
         let lists = |text: &str| text.split(|c: char| !(c.is_alphanumeric() || "'’".contains(c))).any(same);
+        let inside = || self.matches().iter().flat_map(|found| found.entry.forms());
         self.listed_before(Standing::Deprecated).any(lists)
+            || inside().any(|(standing, text)| standing < Standing::Deprecated && lists(text))
     }
 
     /// What the project's own glossary notes on this text, after a colon; empty where it notes nothing.
