@@ -64,6 +64,13 @@ impl Analysed<'_> {
         })
     }
 
+    /// Whether one of [`Self::expected_words`] is such a word; costs less than their table, which few signs need.
+    #[must_use]
+    pub fn expects(&self, is_such: impl Fn(&str) -> bool) -> bool {
+        let known = self.known_words();
+        (0..known.ends.len()).any(|at| is_such(known.word(at)))
+    }
+
     /// The folded words of the known pieces of the Chinese, the whole text left out.
     fn component_words(&self) -> &FxHashSet<String> {
         self.facts.component_words.get_or_init(|| {

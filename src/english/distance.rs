@@ -6,8 +6,8 @@ use crate::text::edit_distance;
 #[must_use]
 pub fn within(a: &str, b: &str, most: usize) -> bool {
     // Letters that only one of them has cost an edit for every two of them: most pairs end here.
-    let strangers = (letters(a) ^ letters(b)).count_ones() as usize;
-    a.len().abs_diff(b.len()) <= most && strangers <= 2 * most && edit_distance(a, b) <= most
+    let strangers = || (letters(a) ^ letters(b)).count_ones() as usize;
+    a.len().abs_diff(b.len()) <= most && strangers() <= 2 * most && edit_distance(a, b) <= most
 }
 
 /// One bit for each letter of the alphabet that occurs, one for all else.

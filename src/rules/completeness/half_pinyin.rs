@@ -41,7 +41,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     for romanised in syllables.words.iter().filter(|r| r.exact && r.syllables.len() > 1) {
         let folded = sign.words.fold(romanised.word);
         let zh = &sign.zh[syllables.zh(&romanised.syllables)];
-        if english.is_word(folded) || sign.is_known_form_word(folded) || !means_something(sign, zh) {
+        if english.is_word(folded) || !means_something(sign, zh) || sign.is_known_form_word(folded) {
             continue;
         }
         // A floor or a number beside three syllables and more: 1F Fuwutai.

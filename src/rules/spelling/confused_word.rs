@@ -82,11 +82,11 @@ const SHORTEST: usize = 3;
 /// The word of an acceptable rendering that this one is a slip for.
 fn expected(sign: &Analysed, word: &str) -> Option<String> {
     let english = English::standard();
-    if sign.is_known_form_word(word) {
+    // Few words are one letter apart: only then is it worth asking whether another is of one stem.
+    if sign.is_known_form_word(word) || !sign.expects(|expected| is_slip(expected, word)) {
         return None;
     }
     let expected = sign.expected_words();
-    // Few words are one letter apart: only then is it worth asking whether another is of one stem.
     let meant = expected.iter().filter(|e| is_slip(e, word)).find(|e| !is_present(sign, e))?;
     let related = |other: &String| {
         english.is_inflected(word, other) || english.same_spelling(word, other) || is_family(word, other)

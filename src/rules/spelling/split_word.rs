@@ -76,9 +76,7 @@ fn moved_spaces(sign: &Analysed) -> Option<(Span, String)> {
     if (0..sign.words.len()).all(|at| sign.is_word(at)) {
         return None;
     }
-    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-    let written = letters(sign.en);
-    let text = sign.whole_texts().iter().find(|text| letters(text) == written)?;
+    let text = sign.whole_texts().iter().find(|text| letters(text).eq(letters(sign.en)))?;
     let words = TextWords::of(text);
     let ours: Vec<&str> = sign.words.folds().collect();
     let theirs: Vec<&str> = words.folds().collect();
@@ -90,6 +88,11 @@ fn moved_spaces(sign: &Analysed) -> Option<(Span, String)> {
         return None;
     }
     Some((sign.span(&ours), text[words.span_of(&theirs)].to_owned()))
+}
+
+/// Letters and figures, case apart.
+fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 /// Words in the case of those they replace.
@@ -119,19 +122,16 @@ fn near_halves(sign: &Analysed, report: &mut Report) {
         if halves.iter().any(|half| other(half)) {
             continue;
         }
-        let joined = halves.concat();
         let both_stand = halves.iter().all(|h| english.is_function_word(h) || english.is_word(h) && !english.is_pinyin_name(h) && h.len() > 2);
-        if both_stand || joined.len() < SHORTEST_JOINED || sign.pinyin_letters().contains(&joined) {
+        if both_stand || halves[0].len() + halves[1].len() < SHORTEST_JOINED || halves.iter().any(|h| sign.is_known_form_word(h)) {
             continue;
         }
-        let expected = sign.expected_words();
-        if halves.iter().any(|h| expected.contains(*h)) {
+        let joined = halves.concat();
+        let is_meant = |w: &str| w.len() >= SHORTEST_JOINED && within(w, &joined, 1) && !sign.words.folds().any(|word| word == w);
+        if sign.pinyin_letters().contains(&joined) || !sign.expects(is_meant) {
             continue;
         }
-        let meant = expected.iter().find(|w| {
-            w.len() >= SHORTEST_JOINED && within(w, &joined, 1) && !sign.words.folds().any(|word| word == w.as_str())
-        });
-        let Some(meant) = meant else { continue };
+        let Some(meant) = sign.expected_words().iter().find(|w| is_meant(w)) else { continue };
         let span = sign.span(&(at..at + 2));
         if report.touches_with(&META, &span) {
             continue;
