@@ -9,7 +9,7 @@ use crate::names::lexicon;
 use crate::notices::{self, Clause};
 use crate::pinyin::Romaniser;
 use crate::senses::{self, Sense};
-use crate::sign::{Kind, Span};
+use crate::sign::Kind;
 use crate::text::{Style, Words, folds_to, has_han, one_line};
 use crate::wording;
 use crate::wording::contrast::{self, Said};
@@ -104,18 +104,6 @@ impl Analysed<'_> {
         let english = English::standard();
         self.expected_words().iter().any(|e| english.is_kin(e, folded))
             || self.senses().iter().flat_map(Sense::words).any(|sense| english.is_kin(sense, folded))
-    }
-
-    /// As [`Self::is_meant`], by whole words alone: the 马 inside 马桶 is no horse.
-    #[must_use]
-    pub fn is_meant_by_words(&self, folded: &str) -> bool {
-        let english = English::standard();
-        let inside = |inner: &Span, outer: &Span| {
-            outer.start <= inner.start && inner.end <= outer.end && outer.len() > inner.len()
-        };
-        let whole = |sense: &&Sense| !self.senses().iter().any(|other| inside(&sense.zh, &other.zh));
-        self.expected_words().iter().any(|e| english.is_kin(e, folded))
-            || self.senses().iter().filter(whole).flat_map(Sense::words).any(|sense| english.is_kin(sense, folded))
     }
 
     /// The toneless letters of the whole Chinese in pinyin; empty where a character has no reading.

@@ -5,6 +5,8 @@ use crate::diff::is_light;
 use crate::english::English;
 use crate::expect::Standing;
 use crate::names::lexicon;
+use crate::senses::Sense;
+use crate::sign::Span;
 use crate::text::for_each_fold;
 use rustc_hash::FxHashSet;
 
@@ -120,6 +122,30 @@ impl Analysed<'_> {
             let word = found.word;
             [word.en, word.before].into_iter().chain(word.allowed.iter().copied()).for_each(&mut tell);
         }
+    }
+
+    /// As [`Self::is_meant`], by whole words alone: the 马 inside 马桶 is no horse.
+    #[must_use]
+    pub fn is_meant_by_words(&self, folded: &str) -> bool {
+        let english = English::standard();
+        let inside = |at: &Span| {
+            self.senses()
+                .iter()
+                .any(|other| other.zh.start <= at.start && at.end <= other.zh.end && other.zh.len() > at.len())
+        };
+        let whole = self.senses().iter().filter(|sense| !inside(&sense.zh));
+        if whole.flat_map(Sense::words).any(|sense| english.is_kin(sense, folded)) {
+            return true;
+        }
+        let (mut letters, mut said) = (String::new(), false);
+        let mut look = |text: &str| for_each_fold(text, &mut letters, |word| said |= english.is_kin(word, folded));
+        self.for_each_form(&mut look);
+        // A known piece of a longer word is no word either. Where the key has other bytes, places do not compare.
+        let comparable = self.key().len() == self.zh.len();
+        for found in self.matches().iter().filter(|m| !comparable || !inside(&(m.start..m.end))) {
+            found.entry.forms_before(Standing::Banned).for_each(&mut look);
+        }
+        said
     }
 
     /// Some word of meaning in the English renders a known piece of the Chinese.

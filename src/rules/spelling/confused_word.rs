@@ -8,7 +8,7 @@ use crate::english::English;
 use crate::english::distance::within;
 use crate::finding::Level;
 use crate::senses::Sense;
-use crate::wording::{PRONOUN, SHORT_VERB};
+use crate::wording::{PRONOUN, SEVERAL_OF, SHORT_VERB};
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 
 pub static META: Meta = Meta {
@@ -36,6 +36,7 @@ pub static META: Meta = Meta {
         good("足疗店", "Foot Massage"),
         good("请照看好老人和儿童", "Please Hold Children and Seniors by the Hand"),
         good("免费入场", "Free Admission"),
+        good("本馆常年开放", "Open All Year"),
         good("1.2米以下半价", "Half Price Under 1.2 m"),
     ],
 };
@@ -50,7 +51,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let english = English::standard();
     for at in 0..sign.words.len() {
         let word = sign.words.fold(at);
-        if word.len() < SHORTEST || !sign.is_word(at) || english.is_pinyin_name(word) || english.is_function_word(word) || SHORT_VERB.contains(&word) || PRONOUN.contains(&word) {
+        if word.len() < SHORTEST || !sign.is_word(at) || english.is_pinyin_name(word) || english.is_function_word(word) || SHORT_VERB.contains(&word) || PRONOUN.contains(&word) || SEVERAL_OF.contains(&word) {
             continue;
         }
         // What is asked for or forbidden is the verb of the notice: Please Hold.

@@ -39,6 +39,9 @@ pub static META: Meta = Meta {
         good("东直门", "Dongzhimen"),
         good("北京西站", "Beijing West Railway Station"),
         good("男士止步", "Women Only"),
+        good("男士止步", "No Men"),
+        fires("女士止步", "No Men"),
+        fires("男士更衣室", "Lady's Changing Room"),
         good("出入口", "Entrance & Exit"),
         good("男女更衣室", "Men's and Women's Changing Rooms"),
         good("东便门角楼", "Southeast Corner Tower"),
@@ -89,7 +92,7 @@ fn judge(sign: &Analysed, group: &[Opposite], report: &mut Report) {
     let Some(&(said, at)) = english.first() else { return };
     // 男宾止步 is Women Only; what is not free is Non-Complimentary.
     let turned = KEEP_OUT.iter().any(|mark| sign.zh.contains(mark)) && sign.words.folds().any(|w| w == "only")
-        || at > 0 && (BAN.contains(&sign.words.fold(at - 1)) || sign.words.fold(at - 1) == "non");
+        || at > 0 && !KEEP_OUT.iter().any(|mark| sign.zh.contains(mark)) && (BAN.contains(&sign.words.fold(at - 1)) || sign.words.fold(at - 1) == "non");
     if turned || english.iter().any(|(side, _)| *side != said) {
         return;
     }

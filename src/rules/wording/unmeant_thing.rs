@@ -5,7 +5,6 @@
 
 use crate::analyse::Analysed;
 use crate::english::English;
-use crate::english::distance::within;
 use crate::finding::Level;
 use crate::names::lexicon;
 use crate::notices;
@@ -27,7 +26,7 @@ pub static META: Meta = Meta {
     citation: cite("language-regulation-2022", "article 16"),
     examples: &[
         fires("请在黄线外等候", "Please Wait outside a Noodle"),
-        fires("请勿蹲在马桶上", "Do Not Squat on the Horse Bucket"),
+        fires("请勿触摸展品", "Do Not Touch the Pork"),
         good("请在黄线外等候", "Please Wait behind the Yellow Line"),
         good("请勿携带动物入内", "No Dogs or Cats"),
         good("红烧鱼", "Braised Fish in Brown Sauce"),
@@ -73,12 +72,8 @@ fn is_unmeant(sign: &Analysed, at: usize) -> bool {
     if !judged {
         return false;
     }
-    if sign.is_meant_by_words(word) || !lexicon::generics_in_english(word).is_empty() || related.any(|other| sign.is_meant_by_words(other)) {
-        return false;
-    }
-    // A slip for a word that is meant is told as such.
-    let near = |other: &str| other.len() > 3 && within(other, word, 1);
-    !sign.expected_words().iter().any(|e| near(e))
+    let sort_of_place = !lexicon::generics_in_english(word).is_empty();
+    !sort_of_place && !sign.is_meant_by_words(word) && !related.any(|other| sign.is_meant_by_words(other))
 }
 
 /// The text forbids, warns or asks, so that it is no name and no dish.
