@@ -110,7 +110,7 @@ fn suggest_fills_empty_english_in_columns_of_its_own() {
     assert!(lines[1].starts_with("1,德茂东街,,Demao East St,composed,0.85,"), "{out}");
     assert_eq!(lines[2], "2,\"出口\",\"Way, Out\",,,,");
     assert_eq!(lines[3], "3,请您绕着走一走看一看吧,,,none,0.00,");
-    assert!(err.contains("1 of 2"), "{err}");
+    assert!(err.contains("1 suggestion for 2 rows without English"), "{err}");
 }
 
 #[test]

@@ -171,3 +171,34 @@ fn every_profile_changes_what_it_is_for() {
         suggested("traffic-guide").contains("Yonghua Rd\t") && suggested("place-name-plate").contains("Yonghua Lu\t")
     );
 }
+
+/// `write` that the pattern finds again would grow with every round of `fix`.
+#[test]
+fn a_rule_whose_text_it_finds_again_offers_no_fix() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let rule = "[[custom]]\ncode = \"venue/rd\"\nen = '\\bRd\\b'\nmessage = \"m\"\nwrite = \"Rd.\"\n";
+    let file = folder.path().join("signlint.toml");
+    std::fs::write(&file, format!("{rule}bad = [[\"白云路\", \"Baiyun Rd\"]]\n")).expect("written");
+    let signs = folder.path().join("signs.csv");
+    let text = "zh,en\n白云路,Baiyun Rd\n";
+    std::fs::write(&signs, text).expect("written");
+    let output = common::signlint()
+        .args(["fix", "--write", "--unsafe", "--select", "venue"])
+        .arg(&signs)
+        .output()
+        .expect("runs");
+    assert!(output.status.success());
+    assert_eq!(std::fs::read_to_string(&signs).expect("read"), text);
+    let output = common::signlint().args(["config", "check"]).arg(&file).output().expect("runs");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("is found again"), "{:?}", output.stdout);
+    // With the case that ends it told, it is a fix.
+    std::fs::write(&file, format!("{rule}unless = 'Rd\\.'\nbad = [[\"白云路\", \"Baiyun Rd\"]]\n")).expect("written");
+    let output = common::signlint()
+        .args(["fix", "--write", "--unsafe", "--select", "venue"])
+        .arg(&signs)
+        .output()
+        .expect("runs");
+    assert!(output.status.success());
+    assert_eq!(std::fs::read_to_string(&signs).expect("read"), "zh,en\n白云路,Baiyun Rd.\n");
+}

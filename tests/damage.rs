@@ -163,7 +163,12 @@ fn seeds() -> Vec<(String, Vec<u8>)> {
     .into_iter()
     .map(pair)
     .collect();
-    let mut all: Vec<_> = dressed(&signs).into_iter().map(|f| (f.name.to_owned(), f.bytes)).collect();
+    let mut all: Vec<(String, Vec<u8>)> = Vec::new();
+    for file in dressed(&signs) {
+        all.push((file.name.to_owned(), file.bytes));
+        // Of two files of a language each, the other alone.
+        all.extend(file.partner.map(|(name, bytes)| (name.to_owned(), bytes)));
+    }
     for entry in fs::read_dir("tests/fixtures").expect("a folder") {
         let path = entry.expect("an entry").path();
         all.push((path.to_string_lossy().into_owned(), fs::read(&path).expect("read")));

@@ -199,3 +199,34 @@ fn what_a_fix_claims_to_mend_is_gone_and_no_error_is_made() {
         assert!(errors(&after) <= errors(&before), "{sample}");
     }
 }
+
+#[test]
+fn standard_input_is_not_rewritten_in_place() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let output = common::signlint()
+        .args(["fix", "-", "--write"])
+        .current_dir(folder.path())
+        .write_stdin("zh,en\n平安大街,Pingan Avenue\n")
+        .output()
+        .expect("runs");
+    let err = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.code() == Some(2) && err.contains("-o -"), "{err}");
+    assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 0, "a file called - was written");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_and_permissions_stay() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().expect("a folder");
+    let (real, link) = (folder.path().join("real.csv"), folder.path().join("link.csv"));
+    std::fs::write(&real, "zh,en\n平安大街,Pingan Avenue\n").expect("written");
+    std::fs::set_permissions(&real, PermissionsExt::from_mode(0o640)).expect("set");
+    std::os::unix::fs::symlink("real.csv", &link).expect("linked");
+    let output = common::signlint().args(["fix", "--write"]).arg(&link).output().expect("runs");
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "1 sign mended in 1 file\n");
+    assert!(link.symlink_metadata().expect("there").is_symlink());
+    assert_eq!(std::fs::read_to_string(&real).expect("read"), "zh,en\n平安大街,Ping'an Avenue\n");
+    assert_eq!(real.metadata().expect("there").permissions().mode() & 0o777, 0o640);
+    assert_eq!(std::fs::read_dir(folder.path()).expect("a folder").count(), 2, "nothing else is left");
+}

@@ -163,3 +163,24 @@ fn names_of_bodies_pass_in_each_form_of_the_owner() {
     );
     assert!(told.contains("Bank of China"), "{told}");
 }
+
+/// A glossary that loses half a term, or of which nothing is read, must not be taken in silence.
+#[test]
+fn damaged_glossaries_are_refused_with_a_place() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let told = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, bytes).expect("written");
+        let output = common::signlint().arg("check").arg("samples/hospital.tsv").arg("--glossary").arg(&path).output();
+        let output = output.expect("runs");
+        let err = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{name}: {err}");
+        assert!(!err.contains("panicked"), "{err}");
+        err
+    };
+    let comma = told("comma.csv", "zh,preferred\n冰壶馆,Ice Cube, National\n".as_bytes());
+    assert!(comma.contains("comma.csv:2") && comma.contains("National") && comma.contains("quotes"), "{comma}");
+    let cut = told("cut.tbx", b"<tbx><text><body>\n<conceptEntry>");
+    assert!(cut.contains("cut.tbx:2") && cut.contains("<conceptEntry>"), "{cut}");
+    assert!(told("no.xlsx", b"PK\x03\x04aaaa").contains("not readable as a workbook"));
+}

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use signlint::config::Project;
 use signlint::engine::Outcome;
 use signlint::finding::Lang;
+use signlint::read::{io_en, io_zh};
 use signlint::report::{counted, printable};
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -47,7 +48,8 @@ pub(super) fn read(file: &Path, lang: Lang) -> Result<Baseline, Fault> {
             Lang::Zh => format!("错误：基线文件 {file}：{what}\n  请用 signlint check --write-baseline 生成"),
         })
     };
-    let bytes = std::fs::read(file).map_err(|e| worded(&e))?;
+    let said = |e: &std::io::Error| if lang == Lang::Zh { io_zh(e) } else { io_en(e) };
+    let bytes = std::fs::read(file).map_err(|e| worded(&said(&e)))?;
     serde_json::from_slice(&bytes).map_err(|e| worded(&e))
 }
 

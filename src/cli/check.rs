@@ -189,7 +189,8 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     if let Some(file) = file {
         file.finish()?;
     }
-    if args.format == Format::Text {
+    // Where nothing could be read, figures of nothing would only hide why.
+    if args.format == Format::Text && (faults.is_empty() || !outcome.tables().is_empty()) {
         let mut stderr = anstream::stderr().lock();
         writeln!(stderr, "{}", summary.line(lang, began.elapsed()))?;
     }

@@ -57,6 +57,14 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
             Lang::Zh => format!("错误：-o 只接受一个输入文件，现有 {} 个\n  多个文件请用 --write", sources.len()),
         }));
     }
+    if args.write && args.paths.iter().any(|path| path == "-") {
+        return Err(Fault(match lang {
+            Lang::En => {
+                "error: standard input cannot be rewritten in place\n  say -o - for standard output, or -o FILE".into()
+            }
+            Lang::Zh => "错误：标准输入无法就地改写\n  请用 -o - 输出到标准输出，或用 -o 文件".into(),
+        }));
+    }
     let (mut fixed, mut verdict) = (0, Verdict::Pass);
     for source in sources {
         let (bytes, tables) = match args.inputs.reading.tables_of(&source, lang, Some(&project)) {

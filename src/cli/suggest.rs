@@ -130,7 +130,9 @@ fn fill(args: &Args, context: &Context, lang: Lang, bytes: &[u8], table: &Table)
     let filled = cells.iter().flatten().filter(|cells| !cells[0].is_empty()).count();
     let mut stderr = anstream::stderr().lock();
     match lang {
-        Lang::En => writeln!(stderr, "of {} without English {filled} got a suggestion", counted(asked, "row"))?,
+        Lang::En => {
+            writeln!(stderr, "{} for {} without English", counted(filled, "suggestion"), counted(asked, "row"))?
+        }
         Lang::Zh => writeln!(stderr, "{asked} 行缺少英文，其中 {filled} 行已给出建议")?,
     }
     Ok(Verdict::on(std::slice::from_ref(table), Verdict::Pass))

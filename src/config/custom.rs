@@ -138,9 +138,18 @@ impl CustomRule {
                 captures.expand(template, &mut out);
                 out
             });
+            let write = write.filter(|write| !self.finds_again(pattern, en, &span, write));
             Some(self.finding(en, span, write))
         });
         found.collect()
+    }
+
+    /// Whether a text in the place of a match would be found there again: as a fix it would grow for ever.
+    fn finds_again(&self, pattern: &Regex, en: &str, span: &std::ops::Range<usize>, write: &str) -> bool {
+        let whole = [&en[..span.start], write, &en[span.end..]].concat();
+        let end = span.start + write.len();
+        !self.unless.as_ref().is_some_and(|p| p.is_match(&whole))
+            && pattern.find_iter(&whole).any(|m| m.start() < end && m.end() > span.start)
     }
 
     fn finding(&self, en: &str, span: std::ops::Range<usize>, write: Option<String>) -> Finding {
@@ -172,7 +181,13 @@ impl CustomRule {
             en: format!("{}: flags the good example {zh} = {en}", self.code),
             zh: format!("{}：误报正确示例 {zh} = {en}", self.code),
         });
-        silent.chain(noisy).collect()
+        let endless =
+            |[zh, en]: &&[String; 2]| self.write.is_some() && self.check(zh, en).iter().any(|f| f.fix.is_none());
+        let endless = self.bad.iter().filter(endless).map(|[zh, en]| Text {
+            en: format!("{}: what `write` gives for {zh} = {en} is found again, so that it is no fix", self.code),
+            zh: format!("{}：`write` 对 {zh} = {en} 的改写仍会被本规则发现，不能作为修正", self.code),
+        });
+        silent.chain(noisy).chain(endless).collect()
     }
 
     /// The level that it reports at.

@@ -5,6 +5,7 @@ use super::{Fault, all_worded, exchange};
 use crate::config::ConfigError;
 use crate::finding::Lang;
 use crate::glossary::Layer;
+use crate::read::{io_en, io_zh};
 use std::path::Path;
 
 /// Compiles one file (CSV, TBX or XLSX).
@@ -14,8 +15,11 @@ use std::path::Path;
 pub fn layer(path: &Path) -> Result<Layer<'static>, ConfigError> {
     let name = path.display().to_string();
     let bytes = std::fs::read(path).map_err(|e| ConfigError {
-        en: format!("error: glossary {name}: {e}\n  give a CSV, TBX or XLSX file with the columns zh,preferred,…"),
-        zh: format!("错误：词库 {name}：{e}\n  应为含 zh、preferred 等列的 CSV、TBX 或 XLSX 文件"),
+        en: format!(
+            "error: glossary {name}: {}\n  give a CSV, TBX or XLSX file with the columns zh,preferred,…",
+            io_en(&e)
+        ),
+        zh: format!("错误：词库 {name}：{}\n  应为含 zh、preferred 等列的 CSV、TBX 或 XLSX 文件", io_zh(&e)),
     })?;
     let table = exchange::Format::of(&name).unwrap_or(exchange::Format::Csv).read(&name, &bytes);
     let table = table.map_err(|fault| faulty(&[fault]))?;

@@ -1,6 +1,7 @@
 //! The cells of one sheet of a workbook, row by row, with what is merged downward filled in; bounded, since a workbook may
 //! refer to one text of megabytes from a million cells.
 
+use super::ReadError;
 use super::archive::{MOST_CELLS, MOST_UNPACKED};
 use super::builder::{Leaf, Stand};
 use super::grid::Line;
@@ -22,6 +23,18 @@ pub(super) enum Failed {
     /// It stands for more cells, or more text, than a workbook may.
     Cells,
     Bytes,
+}
+
+impl Failed {
+    /// The fault with its file and sheet.
+    pub(super) fn of(self, path: &str, sheet: &str) -> ReadError {
+        let path = path.to_owned();
+        match self {
+            Self::Sheet(what) => ReadError::Workbook { path, what: format!("the sheet {sheet}: {what}") },
+            Self::Cells => ReadError::Cells { path },
+            Self::Bytes => ReadError::Unpacks { path, most: MOST_UNPACKED >> 20 },
+        }
+    }
 }
 
 fn broken(error: impl Display) -> Failed {

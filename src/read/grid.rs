@@ -42,7 +42,7 @@ impl<'s> Line<'_, 's> {
     }
 
     /// The texts by column, to the last.
-    fn texts(&self) -> Vec<String> {
+    pub(super) fn texts(&self) -> Vec<String> {
         let width = self.cells.last().map_or(0, |(column, _)| *column as usize + 1);
         let mut texts = vec![String::new(); width];
         self.cells.iter().for_each(|(column, leaf)| texts[*column as usize] = leaf.text.to_string());

@@ -41,6 +41,7 @@ pub use error::{ReadError, io_en, io_zh};
 pub use header::ColumnSpec;
 pub use sources::{Source, sources};
 pub(crate) use split::record_ends;
+pub(crate) use workbook::texts as sheet_texts;
 
 use crate::format::Format;
 use crate::sign::Table;

@@ -23,6 +23,20 @@ pub(super) fn read(path: &str, bytes: &[u8], format: Format, options: &ReadOptio
     apart(path, gave_up, || sheets(path, bytes, format, options))
 }
 
+/// The rows of one sheet of an XLSX file as texts, with their numbers from 1: of the sheet that is `wanted`, else of the
+/// first. For glossaries, whose columns are their own.
+pub(crate) fn texts(path: &str, bytes: &[u8], wanted: &str) -> Result<Vec<(u64, Vec<String>)>, ReadError> {
+    let gave_up = |what| ReadError::Workbook { path: path.to_owned(), what };
+    apart(path, gave_up, || {
+        archive::is_bounded(path, bytes)?;
+        let book = Xlsx::new(Cursor::new(bytes)).map_err(|e| gave_up(e.to_string()))?;
+        let names = book.sheet_names();
+        let Some(sheet) = names.iter().find(|name| *name == wanted).or(names.first()) else { return Ok(Vec::new()) };
+        let rows = cells::rows(&mut Sheets::Xlsx(book), sheet, &[]).map_err(|failed| failed.of(path, sheet))?;
+        Ok(rows.iter().map(|line| (u64::from(line.number) + 1, line.texts())).collect())
+    })
+}
+
 fn sheets(path: &str, bytes: &[u8], format: Format, options: &ReadOptions) -> Result<Vec<Table>, ReadError> {
     if bytes.starts_with(b"PK") {
         archive::is_bounded(path, bytes)?;
@@ -58,10 +72,7 @@ fn sheets(path: &str, bytes: &[u8], format: Format, options: &ReadOptions) -> Re
                 unread.push((name, what));
                 continue;
             }
-            Err(Failed::Cells) => return Err(ReadError::Cells { path: path.to_owned() }),
-            Err(Failed::Bytes) => {
-                return Err(ReadError::Unpacks { path: path.to_owned(), most: archive::MOST_UNPACKED >> 20 });
-            }
+            Err(failed) => return Err(failed.of(path, &name)),
         };
         let is_hidden = |row: u32| sheet_is_hidden || shape.hidden_rows.contains(&row);
         // Read only where a cell is empty: formulas are a second pass over the sheet.
@@ -96,7 +107,7 @@ fn sheets(path: &str, bytes: &[u8], format: Format, options: &ReadOptions) -> Re
         }
     }
     if let (true, Some((name, what))) = (tables.is_empty(), unread.first()) {
-        return Err(broken(&format!("the sheet {name}: {what}")));
+        return Err(Failed::Sheet(what.clone()).of(path, name));
     }
     let Some(first) = tables.first_mut() else {
         return Err(fault.unwrap_or_else(|| ReadError::Empty { path: path.to_owned() }));

@@ -194,7 +194,13 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Table, Fault> {
             fault(file, line, format!("not well-formed XML: {e}"), format!("XML 格式有误：{e}"))
         })?;
         match event {
-            Event::Eof => break,
+            Event::Eof => {
+                if let Some((open, _)) = path.last() {
+                    let (en, zh) = (format!("the document ends inside <{open}>"), format!("文档在 <{open}> 内结束"));
+                    return Err(fault(file, lines.line_of(document.len()), en, zh));
+                }
+                break;
+            }
             Event::Start(start) => {
                 let name = start.local_name().as_ref().to_owned();
                 let attribute = |wanted: &str| {

@@ -1,9 +1,8 @@
 //! XLSX for translators: one sheet, a frozen header with a filter, every cell text (nothing is taken for a formula).
 
 use super::{Fault, Table, fault};
-use calamine::{Data, Reader, Xlsx};
+use crate::read::{ReadError, sheet_texts};
 use rust_xlsxwriter::{Format, FormatAlign, Workbook, XlsxError};
-use std::io::Cursor;
 use unicode_width::UnicodeWidthStr;
 
 const SHEET: &str = "glossary";
@@ -12,23 +11,18 @@ const NARROW: usize = 8;
 const WIDE: usize = 60;
 
 pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Table, Fault> {
-    let failed = |e: &dyn std::fmt::Display| {
-        fault(
+    let told = sheet_texts(file, bytes, SHEET).map_err(|e| match e {
+        ReadError::Workbook { what, .. } => fault(
             file,
             0,
-            format!("not readable as a workbook: {e}; save it again as .xlsx"),
-            format!("无法按工作簿读取：{e}；请另存为 .xlsx"),
-        )
-    };
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|e| failed(&e))?;
-    let names = book.sheet_names();
-    let Some(sheet) = names.iter().find(|n| *n == SHEET).or(names.first()) else {
-        return Err(fault(file, 0, "the workbook has no sheet", "工作簿没有工作表"));
-    };
-    let range = book.worksheet_range(sheet).map_err(|e| failed(&e))?;
-    let first = range.start().map_or(0, |(row, _)| row);
-    let text = |cell: &Data| cell.to_string().trim().to_owned();
-    let mut rows = (u64::from(first) + 1..).zip(range.rows()).map(|(line, row)| (line, row.iter().map(text).collect()));
+            format!("not readable as a workbook: {what}; save it again as .xlsx"),
+            format!("无法按工作簿读取：{what}；请另存为 .xlsx"),
+        ),
+        other => fault(file, 0, other.to_string(), other.to_string()),
+    })?;
+    let trimmed = |cells: Vec<String>| cells.into_iter().map(|cell| cell.trim().to_owned()).collect::<Vec<_>>();
+    let filled = told.into_iter().map(|(line, cells)| (line, trimmed(cells)));
+    let mut rows = filled.filter(|(_, cells)| cells.iter().any(|c| !c.is_empty()));
     let Some((_, header)) = rows.next() else {
         return Err(fault(
             file,
@@ -37,8 +31,7 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Table, Fault> {
             "工作表为空：应有表头，如 zh、preferred",
         ));
     };
-    let rows = rows.filter(|(_, cells): &(u64, Vec<String>)| cells.iter().any(|c| !c.is_empty())).collect();
-    Ok(Table { file: file.to_owned(), header, rows })
+    Ok(Table { file: file.to_owned(), header, rows: rows.collect() })
 }
 
 pub(super) fn write(table: &Table) -> Result<Vec<u8>, Fault> {

@@ -119,6 +119,7 @@ impl Compiler {
             Some(columns) => columns,
             None => return,
         };
+        let width = reader.headers().map_or(usize::MAX, csv::StringRecord::len);
         let mut previous = String::new();
         let mut record = csv::StringRecord::new();
         loop {
@@ -138,6 +139,7 @@ impl Compiler {
             }
             let line = record.position().map_or(0, csv::Position::line);
             let cell = |name: &str| columns.get(name).and_then(|&i| record.get(i)).unwrap_or("").trim().to_owned();
+            self.check_width(At { path, line }, width, record.iter());
             self.add_row(At { path, line }, group, &cell, &mut previous);
         }
     }
@@ -149,6 +151,7 @@ impl Compiler {
         for (line, cells) in rows {
             let cell =
                 |name: &str| columns.get(name).and_then(|&i| cells.get(i)).map_or("", String::as_str).trim().to_owned();
+            self.check_width(At { path, line: *line }, header.len(), cells.iter().map(String::as_str));
             self.add_row(At { path, line: *line }, group, &cell, &mut previous);
         }
     }

@@ -52,6 +52,17 @@ impl Compiler {
         });
     }
 
+    /// Text behind the last column is a comma that lacks its quotes: half a term would be lost in silence.
+    pub(super) fn check_width<'c>(&mut self, at: At, width: usize, cells: impl Iterator<Item = &'c str>) {
+        if let Some(surplus) = cells.skip(width).find(|cell| !cell.trim().is_empty()) {
+            self.fault_at(
+                at,
+                format!("`{surplus}` stands behind the last column: put a text that holds a comma in quotes"),
+                format!("“{surplus}”超出最后一列：文本中含逗号时请加英文双引号"),
+            );
+        }
+    }
+
     /// The files of the standard's layer are sorted by their Chinese and hold each once.
     fn check_order(&mut self, at: At, zh: &str, previous: &str) {
         if self.known_sources.is_none() {

@@ -11,6 +11,7 @@ use crate::finding::Level;
 use crate::names::lexicon::{self, Part};
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good, good_as};
 use crate::sign::Kind;
+use crate::wording::{BODY, FACILITY};
 
 pub static META: Meta = Meta {
     code: "name/word-in-pinyin",
@@ -31,6 +32,8 @@ pub static META: Meta = Meta {
         bad("平谷区教育委员会", "Pinggu District Jiaoyu Commission", "Pinggu District Education Commission"),
         bad("平谷区教育委员会", "Pinggu District Education Weiyuanhui Commission", "Pinggu District Education Commission"),
         good("朝阳区政务服务中心", "Chaoyang District Government Service Center"),
+        good("交通宾馆", "Jiaotong Hotel"),
+        good("文化大厦", "Wenhua Plaza"),
         good("牡丹小学", "Mudan Primary School"),
         good("东方医院", "Dongfang Hospital"),
         good_as(Kind::StationSign, "国家图书馆", "Guojia Tushuguan"),
@@ -39,9 +42,6 @@ pub static META: Meta = Meta {
 
 /// Confidence from which the parts of a composed name are understood.
 const SURE: f32 = 0.6;
-/// Classes of describing words that names are made with, in pinyin as often as not: 东方, 牡丹, 和平.
-const NAMING: [&str; 8] = ["nature", "adjective", "art", "era", "nation", "people", "level", "rank"];
-
 pub fn check(sign: &Analysed, report: &mut Report) {
     if matches!(sign.kind, Some(Kind::PlaceNamePlate | Kind::StationSign | Kind::TrafficGuide | Kind::Menu))
         || sign.words.len() < 2
@@ -101,8 +101,8 @@ fn means_something(sign: &Analysed, zh: &str, is_institution: bool) -> bool {
     if sign.context.glossary.get(zh).iter().any(Entry::is_proper_name) {
         return false;
     }
-    let attribute = lexicon::word(zh, Part::Attribute).is_some();
-    let generic = lexicon::word(zh, Part::Generic).is_some_and(|word| !word.plate && !word.settlement);
-    let named_so = lexicon::word(zh, Part::Attribute).is_some_and(|word| NAMING.contains(&word.class));
-    generic || attribute && (is_institution || !named_so)
+    // 交通宾馆, 文化大厦: houses are called by such words, and the pinyin is their name; bodies have them for a field.
+    let attribute = is_institution && lexicon::word(zh, Part::Attribute).is_some();
+    let judged = |word: &lexicon::Word| FACILITY.contains(&word.class) || BODY.contains(&word.class);
+    attribute || lexicon::word(zh, Part::Generic).is_some_and(|word| judged(word) && !word.plate && !word.settlement)
 }
