@@ -38,7 +38,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     }
     let key = sign.key();
     let Some(generic) = sign.generic() else { return };
-    let judged = [&FACILITY[..], &AUTHORITY[..]].iter().any(|classes| classes.contains(&generic.class));
+    let judged = [FACILITY, AUTHORITY].iter().any(|classes| classes.contains(&generic.class));
     if !judged || generic.zh.chars().count() < 2 || generic.zh.len() == key.len() {
         return;
     }

@@ -39,7 +39,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     let judged = |word: &&lexicon::Word| {
-        [&BODY[..], &PUBLIC_FACILITY[..], &AUTHORITY[..]].iter().any(|classes| classes.contains(&word.class))
+        [BODY, PUBLIC_FACILITY, AUTHORITY].iter().any(|classes| classes.contains(&word.class))
     };
     // A name that says which one it is: 各派出所 has no name of its own.
     let named = sign.slots().any(|(slot, _)| matches!(slot.role, Role::Specific | Role::Region));
@@ -50,7 +50,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let singular = |word: &str| -> Option<String> {
         let stem = |end: &str, with: &str| Some(format!("{}{with}", word.strip_suffix(end)?));
         let ones = [stem("s", ""), stem("es", ""), stem("ies", "y")].into_iter().flatten();
-        ones.filter(|one| one.len() > SHORTEST).find(|one| lexicon::generics_in_english(one).iter().any(|w| judged(&w)))
+        ones.filter(|one| one.len() > SHORTEST).find(|one| lexicon::generics_in_english(one).iter().any(judged))
     };
     let Some((at, one)) = (1..sign.words.len()).find_map(|at| Some((at, singular(sign.words.fold(at))?))) else { return };
     let stands_in = |form: &&String| {
