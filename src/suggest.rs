@@ -130,6 +130,11 @@ fn alternatives(expectation: &Expectation, first: &str) -> Vec<String> {
             }
         }
     }
+    // One word of the best order in its short form, for signs with little room (Peking Univ. East Gate).
+    for at in 0..renderings[0].slots.len() {
+        let short = renderings[0].slots[at].forms.iter().filter(|f| f.standing == Standing::Abbreviated);
+        short.for_each(|form| out.add(|line| renderings[0].write_with_form(at, &form.text, line)));
+    }
     for rendering in renderings {
         if out.full() {
             break;

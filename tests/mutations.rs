@@ -9,7 +9,18 @@ const SPECIFIC: [&str; 12] =
     ["清河", "金盏", "望和", "永顺", "龙泽", "柳芳", "潘庄", "裕民", "广源", "黄渠", "来广", "富强"];
 const ROADS: [&str; 5] = ["路", "大街", "西路", "南街", "中路"];
 const PLACES: [&str; 6] = ["公园", "第二小学", "幼儿园", "图书馆", "派出所", "社区卫生服务中心"];
-const BODIES: [&str; 6] = ["财政局", "民政局", "统计局", "司法局", "审计局", "体育局"];
+const BODIES: [&str; 10] = [
+    "财政局",
+    "民政局",
+    "统计局",
+    "司法局",
+    "审计局",
+    "体育局",
+    "文化和旅游局",
+    "农业农村局",
+    "人力资源和社会保障局",
+    "政务服务中心",
+];
 const DISTRICTS: [&str; 4] = ["平谷区", "北京市密云区", "北京市昌平区", "怀柔区"];
 
 /// A way to spoil an English name; `None` where the name does not lend itself to it.
@@ -22,7 +33,7 @@ struct Slip {
     percent: usize,
 }
 
-const SLIPS: [Slip; 12] = [
+const SLIPS: [Slip; 19] = [
     Slip { what: "another generic", spoil: another_generic, percent: 95 },
     Slip { what: "another direction", spoil: another_direction, percent: 100 },
     Slip { what: "no direction", spoil: no_direction, percent: 100 },
@@ -35,6 +46,13 @@ const SLIPS: [Slip; 12] = [
     Slip { what: "a letter less", spoil: letter_less, percent: 95 },
     Slip { what: "another district", spoil: another_district, percent: 95 },
     Slip { what: "a county", spoil: county, percent: 95 },
+    Slip { what: "a generic in pinyin", spoil: generic_in_pinyin, percent: 95 },
+    Slip { what: "a field in pinyin", spoil: field_in_pinyin, percent: 95 },
+    Slip { what: "another preposition", spoil: another_preposition, percent: 100 },
+    Slip { what: "one in the plural", spoil: plural, percent: 95 },
+    Slip { what: "words in another order", spoil: another_order, percent: 95 },
+    Slip { what: "a syllable cut in two", spoil: cut_syllable, percent: 90 },
+    Slip { what: "& for and", spoil: ampersand, percent: 95 },
 ];
 
 #[test]
@@ -150,4 +168,59 @@ fn another_district(en: &str) -> Option<String> {
 
 fn county(en: &str) -> Option<String> {
     replaced(en, &[("District", "County")])
+}
+
+/// The words that name a place of these kinds, with their pinyin.
+fn generic_in_pinyin(en: &str) -> Option<String> {
+    const KINDS: [(&str, &str); 5] = [
+        ("Police Station", "Paichusuo"),
+        ("Kindergarten", "You'eryuan"),
+        ("Library", "Tushuguan"),
+        ("Primary School", "Xiaoxue"),
+        ("Service Center", "Fuwu Zhongxin"),
+    ];
+    KINDS.iter().find_map(|(kind, pinyin)| Some(format!("{}{pinyin}", en.strip_suffix(kind)?)))
+}
+
+fn field_in_pinyin(en: &str) -> Option<String> {
+    let fields = [
+        ("Finance", "Caizheng"),
+        ("Justice", "Sifa"),
+        ("Statistics", "Tongji"),
+        ("Culture", "Wenhua"),
+        ("Sports", "Tiyu"),
+    ];
+    replaced(en, &fields)
+}
+
+fn another_preposition(en: &str) -> Option<String> {
+    replaced(en, &[("of", "in")])
+}
+
+fn plural(en: &str) -> Option<String> {
+    const HOUSES: [&str; 5] = ["Library", "Kindergarten", "Station", "Center", "School"];
+    let last = en.rsplit(' ').next().filter(|word| HOUSES.contains(word))?;
+    Some(match last.strip_suffix('y') {
+        Some(stem) => format!("{}{stem}ies", en.strip_suffix(last)?),
+        None => format!("{en}s"),
+    })
+}
+
+fn another_order(en: &str) -> Option<String> {
+    let mut words: Vec<&str> = en.split(' ').collect();
+    let last = words.len().checked_sub(1).filter(|last| *last > 2 && !en.contains(" of "))?;
+    words.swap(last - 1, last - 2);
+    Some(words.join(" "))
+}
+
+/// *Qinghe* as *Qin Ghe*: the letters stay, and a word begins inside a syllable.
+fn cut_syllable(en: &str) -> Option<String> {
+    let (name, rest) = en.split_once(' ').filter(|_| !en.contains("District"))?;
+    let at = name.find("ng").filter(|at| *at > 1 && at + 3 < name.len())?;
+    let (first, second) = name.split_at(at + 1);
+    Some(format!("{first} {}{} {rest}", second[..1].to_uppercase(), &second[1..]))
+}
+
+fn ampersand(en: &str) -> Option<String> {
+    en.contains(" and ").then(|| en.replace(" and ", "&"))
 }

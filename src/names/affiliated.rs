@@ -44,7 +44,17 @@ fn short(c: Composer, span: &Span) -> Option<Composed> {
 /// 法国驻华大使馆: Embassy of France in China, Embassy of France, French Embassy.
 fn embassy(c: Composer, span: &Span) -> Option<Composed> {
     const STATIONED: char = '驻';
+    const EMBASSY: &str = "使馆";
     let text = c.text(span);
+    // 加拿大驻华大使馆签证处: an office of the embassy stands before it.
+    if let Some(end) = text.find(EMBASSY).map(|at| at + EMBASSY.len()).filter(|end| *end < text.len()) {
+        let own =
+            c.whole(&(span.start + end..span.end)).filter(|own| own.renderings[0].iter().all(|s| !s.romanised))?;
+        let whole = embassy(c, &(span.start..span.start + end))?;
+        let own = own.renderings.into_iter().next()?;
+        let renderings = whole.renderings.iter().map(|embassy| [own.clone(), after_comma(embassy.clone())].concat());
+        return Some(Composed { renderings: renderings.collect(), confidence: 0.7 });
+    }
     let at = text.find(STATIONED)?;
     let country = span.start..span.start + at;
     let (generic, host) = c.generics(&(country.end + STATIONED.len_utf8()..span.end)).next()?;

@@ -3,11 +3,15 @@
 use super::lexicon::{self, Part};
 use super::{Composed, Composer, place, road, slots};
 use crate::expect::{Role, Slot};
+use crate::glossary::Entry;
 use crate::senses;
 use crate::sign::Span;
 use crate::text::is_han;
 
-impl Composer<'_> {
+/// Kinds of houses that are called with the region that keeps them, or without.
+const KEPT_BY_CITY: [&str; 3] = ["university", "hospital", "school"];
+
+impl<'g> Composer<'g> {
     /// 东城区: a region by itself.
     pub(super) fn region(self, span: &Span) -> Option<Composed> {
         let word = lexicon::word(self.text(span), Part::Region)?;
@@ -16,21 +20,40 @@ impl Composer<'_> {
 
     /// 传媒大学, 协和医院: the name of a university or a hospital of the city without the region that it begins with.
     pub(super) fn short_name(self, span: &Span) -> Option<Composed> {
-        const LEFT_OUT: [&str; 2] = ["中国", "北京"];
+        const LEFT_OUT: [&str; 3] = ["中国", "北京", "北京市"];
         let text = self.text(span);
-        lexicon::generics_at_end(text).find(|w| matches!(w.class, "university" | "hospital"))?;
+        if let Some(other) = self.with_city_otherwise(text) {
+            return Some(Composed::one(vec![slots::entry(span.clone(), Role::Specific, &other)], 0.85));
+        }
+        lexicon::generics_at_end(text).find(|w| KEPT_BY_CITY.contains(&w.class))?;
+        // 市第一中学, 第一中学: what is counted is one of whatever city the sign stands in.
+        if text.starts_with(['市', '区', '县', '第']) {
+            return None;
+        }
         if !(4..=6).contains(&text.chars().count()) {
             return None;
         }
-        let kinds = ["university", "hospital"];
         let full = LEFT_OUT.iter().find_map(|region| {
             let entries = self.glossary.get(&format!("{region}{text}"));
-            entries.into_iter().find(|e| kinds.contains(&e.kind()))
+            entries.into_iter().find(|e| KEPT_BY_CITY.contains(&e.kind()))
         })?;
         let mut renderings = vec![vec![slots::entry(span.clone(), Role::Specific, &full)]];
         let composed = road::compose(self, span).or_else(|| place::compose(self, span));
         renderings.extend(composed.into_iter().flat_map(|c| c.renderings));
         Some(Composed { renderings, confidence: 0.65 })
+    }
+
+    /// 北京市急救中心, 北京广渠门中学: houses of the city are called after it with 市 and without.
+    fn with_city_otherwise(self, text: &str) -> Option<Entry<'g>> {
+        const CITY: &str = "北京";
+        const MARK: char = '市';
+        let own = text.strip_prefix(CITY)?;
+        let other = match own.strip_prefix(MARK) {
+            Some(own) => format!("{CITY}{own}"),
+            None => format!("{CITY}{MARK}{own}"),
+        };
+        let entries = self.glossary.get(&other);
+        entries.into_iter().find(|e| KEPT_BY_CITY.contains(&e.kind()) || matches!(e.kind(), "museum" | "library"))
     }
 
     /// 八宝山, 回龙观: a subdistrict or town bears the name, so it is an area, in one word; what its characters once

@@ -1,11 +1,12 @@
 //! Departments of a hospital, and the grounds and branches of hospitals and schools: 积水潭医院住院部, 北京四中房山校区.
 
 use super::lexicon::{self, Part};
-use super::slots::{self, connector};
+use super::slots::{self, MODIFIERS, connector, texts};
 use super::{Composed, Composer, after_comma, place};
 use crate::expect::{Role, Slot};
 use crate::glossary::Group;
 use crate::sign::Span;
+use crate::text::numbers::{number, ordinal_word};
 
 pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     department(c, span).or_else(|| speciality(c, span)).or_else(|| grounds(c, span))
@@ -90,11 +91,17 @@ fn grounds(c: Composer, span: &Span) -> Option<Composed> {
         let at = owner.end..rest.end;
         // 第二中学分校: a branch that has no name of its own.
         let bare = at.is_empty() && generic.zh == BRANCH;
-        if !bare && c.count(&at) < 2 && lexicon::word(c.text(&at), Part::Direction).is_none() {
+        // 一分校, 第二分校
+        let digits = c.text(&at).trim_start_matches('第');
+        let counted = number(digits).filter(|_| super::is_number(digits)).map(|(value, _)| value);
+        let told = counted.is_some() || lexicon::word(c.text(&at), Part::Direction).is_some();
+        if !bare && c.count(&at) < 2 && !told {
             return None;
         }
         let place = if bare {
             Vec::new()
+        } else if let Some(count) = counted {
+            vec![texts(at, Role::Ordinal, [format!("No. {count}"), ordinal_word(count)], MODIFIERS)]
         } else if lexicon::word(c.text(&at), Part::Region).is_some() {
             vec![place::region(c, &at)?]
         } else if let Some(side) = lexicon::word(c.text(&at), Part::Direction) {

@@ -11,7 +11,7 @@ mod party;
 
 use super::lexicon::{self, Part, Word};
 use super::slots;
-use super::{Composed, Composer, is_of, place};
+use super::{Composed, Composer, admin, is_of, place};
 use crate::expect::{Role, Slot};
 use crate::glossary::Group;
 use crate::sign::Span;
@@ -78,6 +78,9 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     if let Some(party) = party_committee(c, span).or_else(|| party_commission(c, span)) {
         return Some(party);
     }
+    if let Some(committee) = community_committee(c, span) {
+        return Some(committee);
+    }
     // The longest head first; where its field is not understood, a shorter one (管理局, 局).
     // 住院部, 俱乐部: the last character alone heads nothing where a longer word that is no body ends with it.
     let word = c.generics(span).next().filter(|(w, _)| w.zh.chars().count() > 2 && !is_body(w));
@@ -106,6 +109,24 @@ fn is_school(c: Composer, head: &Word, rest: &Span) -> bool {
                 && lexicon::leading_region(field(end)).is_none()
         })
 }
+
+/// 双榆树东里社区居委会: the committee of a community, whose name is that of the community and where it lies.
+fn community_committee(c: Composer, span: &Span) -> Option<Composed> {
+    let (head, rest) =
+        c.generics(span).find(|(word, _)| word.zh.starts_with(COMMUNITY) && word.zh.len() > COMMUNITY.len())?;
+    if head.class != GOVERNMENT || !head.en.ends_with("Committee") {
+        return None;
+    }
+    let community = rest.start..rest.end + COMMUNITY.len();
+    let mut composed = admin::compose(c, &community)?;
+    for slots in &mut composed.renderings {
+        let at = slots.iter().position(|slot| c.text(&slot.zh) == COMMUNITY)?;
+        slots[at] = slots::word(rest.end..span.end, Role::Institution, head, false);
+    }
+    Some(composed)
+}
+
+const COMMUNITY: &str = "社区";
 
 /// A word reaches from the field into this head, so that a shorter head is meant: 东城区|人民政府, 应急管理|局,
 /// 空间技术|研究院.
@@ -136,11 +157,21 @@ fn takes_from_before(c: Composer, span: &Span, head: &Word, rest: &Span) -> bool
             && lexicon::word(&text[found.end..], Part::Generic).is_some_and(is_body)
             && match found.word.part {
                 // 批发市场|管理委员会: what stands before is a place, which the head administers.
-                Part::Attribute => c.generics(rest).next().is_none_or(|(place, _)| place.zh.chars().count() <= 2),
+                Part::Attribute => {
+                    let place = c.generics(rest).next();
+                    place.is_none_or(|(place, _)| place.zh.chars().count() <= 2) && !of_one_place(c, rest, found.word)
+                }
                 _ => found.end - start == '区'.len_utf8(),
             }
             && head.zh.len() > text.len() - found.end
     })
+}
+
+/// 红领巾公园|管理处: the word begins with the generic of a place that has a name of its own, so the head manages that one.
+/// 北京市公园管理中心 manages parks.
+fn of_one_place(c: Composer, rest: &Span, word: &Word) -> bool {
+    let (_, inner) = place::regions(c, rest);
+    c.generics(&inner).any(|(place, name)| word.zh.starts_with(place.zh) && c.count(&name) > 1)
 }
 
 fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Option<Composed> {
@@ -157,6 +188,7 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
     let (rank, field_span) = rank(c, &field_span);
     let mut field = match (field_span.is_empty(), head.class) {
         (true, _) => Field::default(),
+        (false, "department" | "bureau") if field::is_quality(c, &field_span) => return None,
         (false, "scenic") => person_or_field(c, &field_span)?,
         // Nobody calls a laboratory after a place: what is not understood there is a word that we lack.
         (false, LABORATORY | COLLEGE) => field(c, &field_span)?,

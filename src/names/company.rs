@@ -31,8 +31,9 @@ fn legal_form(c: Composer, span: &Span) -> Option<Composed> {
     Some(Composed { renderings, confidence: inner.confidence * 0.95 })
 }
 
-fn is_legal_form(word: &Word) -> bool {
-    word.class == COMPANY && word.en.starts_with("Co.")
+/// 有限公司 and the like, by itself or behind the word for a group.
+pub(super) fn is_legal_form(word: &Word) -> bool {
+    word.class == COMPANY && word.en.contains("Co.")
 }
 
 /// 中国农业发展银行: Agricultural Development Bank of China, where the words before 银行 have a meaning.

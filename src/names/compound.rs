@@ -2,7 +2,7 @@
 
 use super::lexicon::{self, Part, Word};
 use super::slots::{self, joined};
-use super::{Composed, Composer, Heads, after_comma, is_number, place};
+use super::{Composed, Composer, Heads, after_comma, company, is_number, place};
 use crate::expect::{Role, Slot};
 use crate::glossary::Group;
 use crate::pinyin::old_spelling;
@@ -149,20 +149,40 @@ pub(super) fn branch(c: Composer, span: &Span) -> Option<Composed> {
     if let Some(chain) = said.as_ref().and_then(|(word, _)| branch_of_branch(c, span.start..end, span, word)) {
         return Some(chain);
     }
-    let places = text.char_indices().map(|(at, _)| at).skip(2).filter(|at| text[*at..].chars().count() >= 2);
-    let (house, at) = places.into_iter().find_map(|at| {
+    let places = || text.char_indices().map(|(at, _)| at).skip(2).filter(|at| text[*at..].chars().count() >= 2);
+    let head = |house: &Span| c.generics(house).next().map(|(word, _)| word);
+    // 中国人寿保险股份有限公司北京市分公司: the legal form ends the name of the house, whatever known name begins it.
+    let legal = places().find_map(|at| {
         let house = span.start..span.start + at;
-        let generic = c.generics(&house).next().filter(|(w, _)| HOUSES.contains(&w.class) && w.zh.chars().count() > 1);
-        let known = c.known_entry(&house).is_some_and(|entry| HOUSES.contains(&entry.kind()));
-        (generic.is_some() || known).then_some((house, span.start + at))
+        head(&house).filter(|word| company::is_legal_form(word)).map(|_| (house, span.start + at))
+    });
+    let (house, at) = legal.or_else(|| {
+        places().find_map(|at| {
+            let house = span.start..span.start + at;
+            let generic = head(&house).filter(|w| HOUSES.contains(&w.class) && w.zh.chars().count() > 1);
+            let known = c.known_entry(&house).is_some_and(|entry| HOUSES.contains(&entry.kind()));
+            (generic.is_some() || known).then_some((house, span.start + at))
+        })
     })?;
     let mut slots = c.whole(&house)?.renderings.swap_remove(0);
     let place = c.whole(&(at..end))?.renderings.swap_remove(0);
     // 牡丹园 is the place, in pinyin, and no garden.
     let region = lexicon::word(c.text(&(at..end)), Part::Region).is_some();
     let short = slots::pinyin(c.text(&(at..end)), at..end, Role::Specific, slots::SPECIFIC_AND_GENERIC);
+    let (regions, own) = place::regions(c, &(at..end));
     let place = if region {
         vec![place::region(c, &(at..end))?]
+    } else if !regions.is_empty()
+        && (own.is_empty() || c.count(&own) > 1)
+        && c.known(&(at..end)).is_none()
+        && c.generic(&own).is_none_or(|(word, _)| word.zh.chars().count() < 2 || word.settlement)
+    {
+        // 中国工商银行北京西单支行: the city, then where in it.
+        let mut slots: Vec<Slot> = regions.iter().map(|r| place::region(c, r)).collect::<Option<_>>()?;
+        if !own.is_empty() {
+            slots.push(slots::pinyin(c.text(&own), own.clone(), Role::Specific, slots::SPECIFIC_AND_GENERIC)?);
+        }
+        slots
     } else {
         short.filter(|_| text[at - span.start..].chars().count() < 4).map_or(place, |s| vec![s])
     };

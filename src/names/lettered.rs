@@ -9,7 +9,11 @@ use crate::text::is_han;
 use crate::text::numbers::number;
 
 pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
-    letter(c, span).or_else(|| phase(c, span)).or_else(|| sided_exit(c, span)).or_else(|| sided_and_numbered(c, span))
+    letter(c, span)
+        .or_else(|| numbered_area(c, span))
+        .or_else(|| phase(c, span))
+        .or_else(|| sided_exit(c, span))
+        .or_else(|| sided_and_numbered(c, span))
 }
 
 /// Classes of generics that a letter or a number without 号 tells apart.
@@ -48,6 +52,29 @@ fn head(text: &str, zh: Span) -> Option<Slot> {
     }
     let generic = lexicon::word(text, Part::Generic).filter(|word| LETTERED.contains(&word.class))?;
     Some(slots::word(zh, Role::Generic, generic, false))
+}
+
+/// 劲松八区, 劲松3区: one of the areas that housing estates are counted by. On plates it is pinyin (Jinsong Baqu).
+fn numbered_area(c: Composer, span: &Span) -> Option<Composed> {
+    let before = c.text(span).strip_suffix(AREA)?;
+    let starts = before.char_indices().rev().map(|(at, _)| at);
+    let start = starts.take_while(|at| super::is_number(&before[*at..])).last()?;
+    let (value, _) = number(&before[start..])?;
+    let owner = span.start..span.start + start;
+    if c.count(&owner) < 2 || before[..start].ends_with('第') {
+        return None;
+    }
+    let zh = span.start + before.len()..span.end;
+    let number = span.start + start..zh.start;
+    let part = vec![head(AREA, zh)?, texts(number.clone(), Role::Ordinal, [value.to_string()], MODIFIERS)];
+    let mut composed = with_owner(c, &owner, part, AREA)?;
+    let name = c.whole(&owner)?.renderings.swap_remove(0);
+    if let Some(plate) =
+        slots::pinyin(c.text(&(number.start..span.end)), number.start..span.end, Role::Generic, slots::ROMANISATION)
+    {
+        composed.renderings.push([name, vec![plate]].concat());
+    }
+    Some(composed)
 }
 
 /// The part alone, or with the place that it belongs to: buildings and exits stand before it, gates and halls behind.

@@ -250,7 +250,10 @@ impl<'g> Composer<'g> {
         }
         self.compose(span).or_else(|| self.term(span)).or_else(|| self.generic_alone(span)).or_else(|| {
             let text = self.text(span);
+            // 第一巡回: what is counted is no name.
+            let counted = text.strip_prefix('第').and_then(number).is_some();
             let short = (2..=LONGEST_SPECIFIC).contains(&self.count(span))
+                && !counted
                 && text.chars().all(is_han)
                 && !station::reads_as_words(self, text);
             let slot = slots::pinyin(self.text(span), span.clone(), Role::Specific, slots::ROMANISATION)?;

@@ -1,7 +1,7 @@
 //! The words before a generic as slots.
 
 use super::Composer;
-use super::lexicon::{Part, Word};
+use super::lexicon::{self, Part, Word};
 use super::place::region;
 use super::segment::{Token, What, bare_number};
 use super::slots::{self, MODIFIERS, SPECIFIC_AND_GENERIC, texts};
@@ -27,6 +27,10 @@ pub(super) fn part(c: Composer, token: &Token, generic: &Word) -> Option<Slot> {
         {
             pinyin_of_sight(zh.clone(), c.text(&zh), slots::word(zh, Role::Specific, word, false))?
         }
+        // 前门三里河: a gate that begins a name is the area around it.
+        What::Word(word) if word.part == Part::Direction && word.class == AFTER && zh.start == 0 => {
+            slots::pinyin(c.text(&zh), zh, Role::Specific, SPECIFIC_AND_GENERIC)?
+        }
         What::Word(word) => {
             let role = match word.part {
                 Part::Region => return region(c, &zh),
@@ -36,7 +40,10 @@ pub(super) fn part(c: Composer, token: &Token, generic: &Word) -> Option<Slot> {
             };
             slots::word(zh, role, word, true)
         }
-        What::Known(entry) if SIGHTS.contains(&entry.kind()) && !of_sight(generic) => {
+        What::Known(entry)
+            if (SIGHTS.contains(&entry.kind()) && !of_sight(generic) && !says_what_it_is(c.text(&zh)))
+                || (entry.kind() == MALL && NEIGHBOURS.contains(&generic.class)) =>
+        {
             pinyin_of_sight(zh.clone(), c.text(&zh), slots::entry(zh, Role::Specific, &entry))?
         }
         What::Known(entry) => slots::entry(zh, Role::Specific, &entry),
@@ -50,6 +57,19 @@ pub(super) fn part(c: Composer, token: &Token, generic: &Word) -> Option<Slot> {
 pub(super) fn known_part(c: Composer, token: &Token, generic: &Word) -> Option<Slot> {
     part(c, token, generic).filter(|_| !token.is_unknown())
 }
+
+/// 陶然亭公园 in 陶然亭公园游船码头: a sight with its full generic is that sight and not the quarter called after it.
+fn says_what_it_is(sight: &str) -> bool {
+    lexicon::generics_at_end(sight)
+        .next()
+        .is_some_and(|word| word.zh.chars().count() > 1 && word.zh.len() < sight.len())
+}
+
+/// Class of the words for gates and exits that stand behind the place they belong to.
+const AFTER: &str = "after";
+
+/// A mall has a brand in English; schools and hospitals beside it have the name of the place (芳草地国际学校).
+const MALL: &str = "mall";
 
 /// The generic is of a place that belongs to a sight.
 fn of_sight(generic: &Word) -> bool {
@@ -91,7 +111,11 @@ pub(super) fn numeral(c: Composer, zh: &Span, generic: &Word, short: bool) -> Op
 fn ordinal(zh: Span, number: u32, generic: &Word) -> Slot {
     let word = ordinal_word(number);
     let digits = format!("No. {number}");
-    let mut forms = if generic.class == "school" || number > 10 { vec![digits, word] } else { vec![word, digits] };
+    let mut forms = if matches!(generic.class, "school" | "kindergarten") || number > 10 {
+        vec![digits, word]
+    } else {
+        vec![word, digits]
+    };
     // 第一〇一中学 calls itself Beijing 101 Middle School.
     if number > 100 {
         forms.push(number.to_string());

@@ -284,10 +284,20 @@ pub(super) fn regions(c: Composer, span: &Span) -> (Vec<Span>, Span) {
     (found, rest)
 }
 
+const CITY: char = '市';
+/// The word for what belongs to a city, of which 市 is no mark of the region before it.
+const MUNICIPAL: &str = "市政";
+
 fn leading_region(c: Composer, span: &Span) -> Option<Span> {
     let text = c.text(span);
     let mut regions = lexicon::regions_at_start(text).map(|word| word.zh);
-    let end = regions.find(|zh| zh.len() == text.len() || zh.chars().nth(1).is_some())?.len();
+    // 北京|市政路桥集团: what the last character of the longer region begins is a word.
+    let torn = |zh: &str| {
+        zh.char_indices().next_back().is_some_and(|(at, mark)| {
+            mark == CITY && lexicon::find_all(&text[at..]).any(|found| found.start == 0 && found.word.zh == MUNICIPAL)
+        })
+    };
+    let end = regions.find(|zh| zh.len() == text.len() || (zh.chars().nth(1).is_some() && !torn(zh)))?.len();
     // 中国与全球化智库: China is what it is about.
     if text[end..].starts_with(segment::CONJUNCTIONS) {
         return None;

@@ -17,7 +17,7 @@ use crate::expect::{Form, Role, Slot, Standing};
 use crate::pinyin::Romaniser;
 use crate::sign::{Kind, Span};
 use crate::text::numbers::{number, ordinal_digits, ordinal_word};
-use parts::{crossing_of_roads, exit_of_road, part_of_road};
+use parts::{crossing_of_roads, exit_of_road, mouth_of_road, part_of_road};
 use ring::ring;
 
 /// Class of describing words for what stands somewhere.
@@ -31,6 +31,9 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     if let Some(ring) = ring(c, span) {
         return Some(ring);
     }
+    if let Some(mouth) = mouth_of_road(c, span) {
+        return Some(mouth);
+    }
     let (generic, rest) = c.generic(span)?;
     if !CLASSES.contains(&generic.class) || rest.is_empty() {
         return None;
@@ -43,7 +46,7 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     }
     // 超市入口, 颐和园入口: the entrance of something that signs have a word for, or of a place that has an English name.
     if generic.class == "crossing"
-        && let Some(of) = c.term(&rest).or_else(|| place_entered(c, generic, &rest))
+        && let Some(of) = c.term(&rest).or_else(|| place_entered(c, generic, &rest)).or_else(|| meant(c, &rest))
     {
         let head = slots::word(rest.end..span.end, Role::Generic, generic, false);
         return Some(Composed::one([of.renderings.into_iter().next()?, vec![head]].concat(), 0.7));
@@ -52,6 +55,9 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     let entrance = generic.class == "crossing" && generic.zh.chars().count() > 1;
     if c.count(&rest) > LONGEST || (entrance && ends_with_word(c, &rest)) {
         return None;
+    }
+    if let Some(led_to) = led_to(c, generic, &rest, span) {
+        return Some(led_to);
     }
     let mut renderings = english(c, generic, &rest, span)?;
     if on_guide_sign(c, span) {
@@ -74,6 +80,47 @@ fn place_entered(c: Composer, generic: &Word, rest: &Span) -> Option<Composed> {
     let sort = || lexicon::word(c.text(rest), Part::Generic).filter(|w| w.zh.chars().count() > 1 && !w.settlement);
     let slot = known.or_else(|| Some(slots::word(rest.clone(), Role::Specific, sort()?, false)))?;
     Some(Composed::one(vec![slot], 0.7))
+}
+
+/// 冬奥会场馆 in 冬奥会场馆出口: what is entered or left is composed of words with a meaning alone.
+fn meant(c: Composer, rest: &Span) -> Option<Composed> {
+    const SHORTEST: usize = 4;
+    let composed = Some(rest).filter(|rest| c.count(rest) >= SHORTEST).and_then(|rest| c.compose(rest))?;
+    let generic =
+        c.generic(rest).is_some_and(|(word, _)| !CLASSES.contains(&word.class) && word.zh.chars().count() > 1);
+    (generic && composed.renderings[0].iter().all(|slot| !slot.romanised)).then_some(composed)
+}
+
+/// 大兴国际机场高速: an expressway is called after the airport or the place it leads to, which has its English.
+/// 阜石路五环桥: a bridge after the roads that meet there.
+fn led_to(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Option<Composed> {
+    const AIRPORT: &str = "airport";
+    let head = || slots::word(rest.end..span.end, Role::Generic, generic, false);
+    let expressway = generic.class == "road" && !generic.plate;
+    let before = if expressway && c.generic(rest).is_some_and(|(word, _)| word.class == AIRPORT) {
+        c.whole(rest)?.renderings.swap_remove(0)
+    } else if generic.class == "bridge" {
+        both_roads(c, rest)?
+    } else {
+        return None;
+    };
+    let mut renderings = vec![[before, vec![head()]].concat()];
+    if on_guide_sign(c, span) {
+        renderings.insert(0, shortened(&renderings[0]));
+    }
+    Some(Composed { renderings, confidence: 0.75 })
+}
+
+/// 阜石路五环: a road, and a ring road that it meets.
+fn both_roads(c: Composer, rest: &Span) -> Option<Vec<Slot>> {
+    let text = c.text(rest);
+    let splits = text.char_indices().map(|(at, _)| at).skip(2);
+    splits.into_iter().find_map(|at| {
+        let (first, second) = (rest.start..rest.start + at, rest.start + at..rest.end);
+        c.generic(&first).filter(|(word, before)| word.class == "road" && c.count(before) > 1)?;
+        let ring = ring(c, &second)?.renderings.into_iter().find(|slots| slots.iter().all(|s| !s.romanised))?;
+        Some([compose(c, &first)?.renderings.swap_remove(0), ring].concat())
+    })
 }
 
 /// The text is the name of the road and nothing tells against a traffic guide sign.
@@ -173,6 +220,15 @@ fn english(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Opt
             vec![direction, specific, generic_slot],
         ]);
     }
+    // 右安门东滨河路: what is more than one name is written apart (rules of 1984, 2: Guang'anmen Beibinhe Lu).
+    if generic.class == "road"
+        && let Some((area, name)) = area_and_more(c, rest)
+    {
+        let area = slots::pinyin(c.text(&area), area.clone(), Role::Specific, ROMANISATION)?;
+        let name = slots::pinyin(c.text(&name), name.clone(), Role::Specific, ROMANISATION)?;
+        let solid = slots::pinyin(c.text(rest), rest.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
+        return Some(vec![vec![area, name, generic_slot.clone()], vec![solid, generic_slot]]);
+    }
     let mut specific = slots::pinyin(c.text(rest), rest.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
     if let Some(r) = with_r(c.text(rest)).filter(|_| generic.class == "hutong") {
         specific.forms[0].standing = Standing::Allowed;
@@ -210,6 +266,16 @@ fn english(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Opt
         return Some(vec![vec![cities, generic_slot.clone()], vec![specific, generic_slot]]);
     }
     Some(vec![vec![specific, generic_slot]])
+}
+
+/// 右安门, 东滨河 in 右安门东滨河路: a gate of the city that begins a long name, and what follows it.
+fn area_and_more(c: Composer, rest: &Span) -> Option<(Span, Span)> {
+    const GATE: char = '门';
+    const LONG: usize = 6;
+    let text = c.text(rest);
+    let end = text.find(GATE)? + GATE.len_utf8();
+    let (area, name) = (rest.start..rest.start + end, rest.start + end..rest.end);
+    (c.count(rest) >= LONG && (2..=3).contains(&c.count(&area))).then_some((area, name))
 }
 
 /// 盆儿 is Penr: 儿 that only colours the syllable before it is an r (rules of 1984, 12).

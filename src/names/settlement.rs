@@ -1,6 +1,6 @@
 //! Names whose generic has grown into them: 车公庄, 海淀黄庄, 香山.
 
-use super::lexicon::Word;
+use super::lexicon::{self, Part, Word};
 use super::place::{FAMILY, KEEP_ENGLISH, SETTLEMENTS, region, regions};
 use super::slots::{self, ONE_SYLLABLE, SPECIFIC_AND_GENERIC};
 use super::{Composed, Composer};
@@ -10,6 +10,9 @@ use crate::sign::Span;
 /// 车公庄, 潘家园, 五道口: the generic of one character has grown into the name of a settlement and stays pinyin; the
 /// English generic is allowed.
 pub(super) fn settlement(c: Composer, generic: &Word, span: &Span, rest: &Span, head: &Slot) -> Option<Composed> {
+    if let Some(residential) = residential(c, generic, span, rest, head) {
+        return Some(residential);
+    }
     let one = generic.zh.chars().count() == 1 && c.text(span).chars().all(crate::text::is_han);
     let village = generic.class == "village" && c.count(rest) > 2;
     let families = c.text(rest).ends_with(FAMILY) && c.count(rest) == 2;
@@ -31,6 +34,39 @@ pub(super) fn settlement(c: Composer, generic: &Word, span: &Span, rest: &Span, 
     }
     Some(Composed { renderings, confidence: 0.6 })
 }
+
+/// 双榆树东里, 方庄芳古园: in the names of residential grounds 里, 区, 园 and what tells them apart are pinyin, behind the name
+/// of the area they lie in (DB11/T 334.1-2006, 5.2.6: 芳园北里 Fangyuan Beili).
+fn residential(c: Composer, generic: &Word, span: &Span, rest: &Span, head: &Slot) -> Option<Composed> {
+    let text = c.text(rest);
+    if generic.zh.chars().count() != 1 || !generic.settlement || !["residential", "garden"].contains(&generic.class) {
+        return None;
+    }
+    let (last, _) = text.char_indices().next_back()?;
+    let sided = lexicon::word(&text[last..], Part::Direction).is_some_and(|side| !side.abbreviations.is_empty());
+    let split = match text.char_indices().nth(2) {
+        Some((at, _)) if lexicon::is_area(&text[..at]) && (2..=3).contains(&text[at..].chars().count()) => at,
+        _ if sided && (2..=LONGEST_AREA).contains(&text[..last].chars().count()) => last,
+        _ => return None,
+    };
+    let (area, own) = (rest.start..rest.start + split, rest.start + split..span.end);
+    let means = lexicon::find_all(&text[split..])
+        .any(|found| found.word.part != Part::Direction && found.end - found.start > '字'.len_utf8());
+    if means
+        || c.known_entry(&area).is_some_and(|entry| entry.kind() == "park")
+        || !text.chars().all(crate::text::is_han)
+    {
+        return None;
+    }
+    let area = slots::pinyin(c.text(&area), area.clone(), Role::Specific, SETTLEMENTS)?;
+    let own = slots::pinyin(c.text(&own), own.clone(), Role::Generic, SETTLEMENTS)?;
+    let solid = slots::pinyin(c.text(span), span.clone(), Role::Specific, SETTLEMENTS)?;
+    let specific = slots::pinyin(text, rest.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
+    Some(Composed { renderings: vec![vec![area, own], vec![solid], vec![specific, head.clone()]], confidence: 0.6 })
+}
+
+/// Longest name of the area around residential grounds, in characters.
+const LONGEST_AREA: usize = 4;
 
 /// 通州北关, 海淀黄庄: a region and a settlement of two or three characters, each one word.
 fn settlement_of_region(c: Composer, regions: &[Span], inner: &Span, span: &Span) -> Option<Composed> {

@@ -4,6 +4,7 @@ use super::lexicon::{self, Part};
 use super::slots::{self, ROMANISATION, Rule, texts};
 use super::{Composed, Composer, LONGEST_SPECIFIC};
 use crate::expect::{Form, Role, Slot, Standing};
+use crate::glossary::Group;
 use crate::sign::{Kind, Span};
 use crate::text::is_han;
 use crate::text::numbers::number;
@@ -192,14 +193,44 @@ pub(super) fn romanise(c: Composer, span: &Span) -> Option<Composed> {
     let in_city = lexicon::leading_region(text).is_some_and(|r| matches!(r.class, "municipality" | "country"));
     let described = described || text.ends_with(AREA) || (in_city && count > LONG_NAME);
     let counted = text.strip_prefix('第').and_then(number).is_some();
-    if counted || described || reads_as_words(c, text) {
+    // 财政部国库司, 出京方向: a part of a body, and a way that somebody goes, mean something.
+    // 前门站地铁口, 八通线土桥站: stations are read by files of their own.
+    let of_station = count > LONG_NAME && text.contains(STATION);
+    let meant = of_station || begins_with_body(c, text) || text.ends_with(WAY);
+    if meant || counted || described || reads_as_words(c, text) {
         return None;
     }
     let slot = slots::pinyin(text, span.clone(), Role::Specific, ROMANISATION)?;
     let mut renderings = vec![vec![slot]];
     renderings.extend(beside(span, text).unwrap_or_default());
+    // 新街口豁口: an area, and a name of its own in it.
+    if let Some(apart) = in_area(c, span) {
+        renderings.insert(0, apart);
+    }
     // The longer the text, the likelier it holds words that we lack.
     Some(Composed { renderings, confidence: if count > LONG_NAME { 0.3 } else { 0.5 } })
+}
+
+/// 新街口豁口, 马家堡东口: an area that begins a long name and what follows it, each one word.
+fn in_area(c: Composer, span: &Span) -> Option<Vec<Slot>> {
+    let text = c.text(span);
+    let at = text.char_indices().map(|(at, _)| at).skip(3).find(|at| lexicon::is_area(&text[..*at]))?;
+    let (area, name) = (span.start..span.start + at, span.start + at..span.end);
+    (c.count(&name) > 1).then_some(())?;
+    Some(vec![
+        slots::pinyin(c.text(&area), area.clone(), Role::Specific, ROMANISATION)?,
+        slots::pinyin(c.text(&name), name.clone(), Role::Specific, ROMANISATION)?,
+    ])
+}
+
+/// What the signs of ways end with.
+const WAY: &str = "方向";
+
+/// An institution that the glossary knows begins the text.
+fn begins_with_body(c: Composer, text: &str) -> bool {
+    let mut names = Vec::new();
+    c.glossary.matches(text, &mut names);
+    names.iter().any(|m| m.start == 0 && m.end < text.len() && m.entry.group() == Group::Institutions)
 }
 
 /// 望京SOHO: a place and a brand in capitals, which stays.

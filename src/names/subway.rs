@@ -17,8 +17,37 @@ const STATION: &str = "站";
 /// Longest name of a stop, in characters.
 const LONGEST: usize = 8;
 
+/// 八通线土桥站, S1线石厂站: a line that has a name or a letter, and a stop on it.
+fn on_named_line(c: Composer, span: &Span) -> Option<Composed> {
+    let text = c.text(span);
+    // Numbers have a way of their own.
+    let inner = text.strip_suffix(STATION).filter(|_| !text.contains(LINE))?;
+    let at = inner.find(LINE_ENDS)? + LINE_ENDS.len();
+    let line = span.start..span.start + at;
+    let known = c.known_entry(&line).filter(|entry| entry.kind() == "line");
+    let line = match known {
+        Some(entry) => vec![slots::entry(line, Role::Specific, &entry)],
+        None => super::line::compose(c, &line)
+            .filter(|line| line.renderings[0].iter().all(|s| !s.romanised))?
+            .renderings
+            .swap_remove(0),
+    };
+    let stop = span.start + at..span.end;
+    if !c.text(&stop).chars().all(is_han) {
+        return None;
+    }
+    let own = stop.start..stop.end - STATION.len();
+    let mut stop = stops(c, &own)?.swap_remove(0);
+    stop.push(texts(own.end..span.end, Role::Generic, ["Station", "Subway Station", "Metro Station"], STATIONS));
+    let behind = [stop.clone(), super::after_comma(line.clone())].concat();
+    Some(Composed { renderings: vec![behind, [line, stop].concat()], confidence: 0.75 })
+}
+
 pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     let text = c.text(span);
+    if let Some(named) = on_named_line(c, span) {
+        return Some(named);
+    }
     // 2号线西直门站: the line says as much.
     let numbered = text.find(LINE).is_some_and(|at| super::is_number(&text[..at]));
     let (start, end) = match (text.strip_prefix(SUBWAY), text.strip_suffix(SUBWAY_STATION)) {
@@ -42,21 +71,7 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     }
     let generic = lexicon::word(SUBWAY_STATION, Part::Generic)?;
     let head = slots::word(name.end..span.end, Role::Generic, generic, false);
-    // As the stop's own sign has it: a sight in English, any other name in pinyin.
-    let sign = Composer { zh: c.text(&name), kind: Some(Kind::StationSign), ..c };
-    let mut stop: Vec<Vec<Slot>> = station::compose(sign, &(0..name.len()))?.renderings;
-    for slot in stop.iter_mut().flatten().filter(|slot| !slot.zh.is_empty()) {
-        slot.zh = slot.zh.start + name.start..slot.zh.end + name.start;
-    }
-    let entries = c.glossary.get(c.text(&name));
-    let known = entries.iter().find(|e| e.kind() == "station");
-    // The operator's list comes first, but for apostrophes that pinyin does not have (Shan'gezhuang).
-    let apostrophe = |slots: &Vec<Slot>| slots.iter().any(|slot| slot.preferred().contains('\''));
-    if let Some(entry) = known {
-        let listed = vec![slots::entry(name.clone(), Role::Specific, entry)];
-        let slip = apostrophe(&listed) && !stop.iter().any(apostrophe);
-        stop.insert(if slip { stop.len() } else { 0 }, listed);
-    }
+    let stop = stops(c, &name)?;
     let mut renderings = Vec::new();
     for stop in stop {
         let plain = [stop, vec![head.clone()]].concat();
@@ -76,4 +91,23 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
         renderings.push([vec![texts(zh, Role::Ordinal, before, MODIFIERS)], plain].concat());
     }
     Some(Composed { renderings, confidence: 0.8 })
+}
+
+/// A stop as its own sign has it: a sight in English, any other name in pinyin.
+fn stops(c: Composer, name: &Span) -> Option<Vec<Vec<Slot>>> {
+    let sign = Composer { zh: c.text(name), kind: Some(Kind::StationSign), ..c };
+    let mut stop: Vec<Vec<Slot>> = station::compose(sign, &(0..name.len()))?.renderings;
+    for slot in stop.iter_mut().flatten().filter(|slot| !slot.zh.is_empty()) {
+        slot.zh = slot.zh.start + name.start..slot.zh.end + name.start;
+    }
+    let entries = c.glossary.get(c.text(name));
+    let known = entries.iter().find(|e| e.kind() == "station");
+    // The operator's list comes first, but for apostrophes that pinyin does not have (Shan'gezhuang).
+    let apostrophe = |slots: &Vec<Slot>| slots.iter().any(|slot| slot.preferred().contains('\''));
+    if let Some(entry) = known {
+        let listed = vec![slots::entry(name.clone(), Role::Specific, entry)];
+        let slip = apostrophe(&listed) && !stop.iter().any(apostrophe);
+        stop.insert(if slip { stop.len() } else { 0 }, listed);
+    }
+    Some(stop)
 }

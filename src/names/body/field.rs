@@ -53,6 +53,9 @@ pub(super) fn field(c: Composer, span: &Span) -> Option<Field> {
     if let Some((inverted, coordinated)) = done_to(c, &tokens) {
         ways.insert(usize::from(!coordinated), inverted);
     }
+    if let Some((of_things, plural)) = science_of(c, &tokens) {
+        ways.insert(usize::from(!plural), of_things);
+    }
     Some(Field { of: ways, before: without_echo(before) })
 }
 
@@ -79,6 +82,17 @@ pub(super) fn named(c: Composer, span: &Span) -> Option<Field> {
     let name = slots::pinyin(c.text(&first.zh), first.zh.clone(), Role::Specific, slots::SPECIFIC_AND_GENERIC)?;
     let words: Vec<Slot> = others.iter().map(|token| part(c, token, false)).collect::<Option<_>>()?;
     Some(Field { of: Vec::new(), before: [vec![name], words].concat() })
+}
+
+/// 基础 in 基础司: a word of quality alone is short for something that only the body itself knows.
+fn is_bare_quality(token: &Token) -> bool {
+    let What::Word(word) = token.what else { return false };
+    word.part == Part::Attribute && word.class == "level" && word.en == word.before
+}
+
+/// The whole field is such a word.
+pub(super) fn is_quality(c: Composer, span: &Span) -> bool {
+    matches!(segment::segment(c.glossary, c.zh, span, true).as_slice(), [one] if is_bare_quality(one))
 }
 
 fn is_action(token: &Token) -> bool {
@@ -111,6 +125,24 @@ fn done_to(c: Composer, tokens: &[Token]) -> Option<(Vec<Slot>, bool)> {
         slots.push(part(c, token, index == last)?);
     }
     Some((slots, coordinated))
+}
+
+/// 植物病虫害生物学: Biology of Plant Diseases and Insect Pests; and whether it is of several things, before which no science
+/// stands well.
+fn science_of(c: Composer, tokens: &[Token]) -> Option<(Vec<Slot>, bool)> {
+    const SCIENCE: char = '学';
+    let (science, things) = tokens.split_last()?;
+    let word = matches!(science.what, What::Word(word) if word.class == "science" && word.zh.ends_with(SCIENCE));
+    if !word || things.is_empty() || things.iter().any(|token| matches!(token.what, What::And)) {
+        return None;
+    }
+    let last = things.len() - 1;
+    let of: Vec<Slot> = things.iter().enumerate().map(|(i, t)| part(c, t, i == last)).collect::<Option<_>>()?;
+    let plural = matches!(things[last].what, What::Word(w) if w.before == w.en) && {
+        let end = of[last].preferred();
+        end.ends_with('s') && !end.ends_with("ss") && !end.ends_with("ics")
+    };
+    Some(([vec![part(c, science, true)?, connector("of")], of].concat(), plural))
 }
 
 /// 核物理与核技术: Nuclear Physics and Technology; the word that both sides begin with is said once.

@@ -55,7 +55,7 @@ pub(super) fn worded(
     if head.class == BUREAU && (standing.national || is_purpose(c, field_span)) {
         slots::prefer(&mut head_slot, NATIONAL_BUREAU);
     }
-    if head.class == "committee" && (standing.national || matches!(owner, Owner::Regions(r) if r.len() == 1)) {
+    if head.class == "committee" && (standing.national || matches!(owner, Owner::Regions(_))) {
         slots::prefer(&mut head_slot, CITY_BODY);
     }
     // The departments of the State Council are ministries, those of all other bodies departments.
@@ -130,7 +130,7 @@ pub(super) const FOR_THEIR_FIELD: [&str; 4] = ["国家实验室", "国家研究�
 pub(super) const CENTER_OF_STUDY: &str = "研究中心";
 
 /// 医学科学院, 铁道科学研究院: the sciences go with the field, Academy of Medical Sciences.
-const SCIENCES: &str = "科学";
+pub(super) const SCIENCES: &str = "科学";
 
 fn is_country(c: Composer, region: &Span) -> bool {
     lexicon::word(c.text(region), Part::Region).is_some_and(|word| word.class == "country")

@@ -4,12 +4,15 @@ use super::super::lexicon::{self, Part, Word};
 use super::super::slots::{self, INSTITUTIONS, connector, texts};
 use super::super::{Composer, after_comma, is_of, place};
 use super::field::Field;
+use super::head::SCIENCES;
 use super::{COLLEGE, COURT, Superior, is_state};
 use crate::expect::{Form, Role, Slot, Standing};
 use crate::sign::Span;
 
 /// Learned bodies that call themselves Chinese rather than China.
 const CHINESE: [&str; 2] = ["学会", "科学院"];
+
+const DEPARTMENT: &str = "department";
 
 /// Stations and branches of the police stand before the bureau above them, each after a comma.
 const POLICE: &str = "police";
@@ -34,6 +37,12 @@ pub(super) fn arrange(
     }
     let mut orders: Vec<Vec<Slot>> =
         field.of.iter().map(|of| slots::chain(&[&head_slots, std::slice::from_ref(&joint), of])).collect();
+    // 中国原子能科学研究院: where the sciences are not said, an academy of them is an institute.
+    if head.zh.contains(SCIENCES) && orders.len() > 1 {
+        let mut institute = orders[1].clone();
+        institute.iter_mut().for_each(|slot| slots::prefer(slot, "Institute"));
+        orders.push(institute);
+    }
     // Lincui Community Residents' Committee, Aoyuncun Subdistrict: what is around a place stays behind it.
     let around = field.before.iter().position(|slot| slot.joint == ", ").unwrap_or(field.before.len());
     let (place, around) = field.before.split_at(around);
@@ -59,7 +68,9 @@ pub(super) fn with_regions(
     }
     if is_state(head) {
         // Courts say of which city they are and no more.
-        let widest_only = regions.len() == 1 && head.class != COURT;
+        // Municipal is for the departments of the government (rules for institutions, 4.1.8.1), not for what manages a park.
+        let manages = head.class == DEPARTMENT && !is_of(head);
+        let widest_only = regions.len() == 1 && head.class != COURT && !manages;
         for (slot, region) in before.iter_mut().zip(regions) {
             *slot = attributive(c, region, widest_only)?;
         }

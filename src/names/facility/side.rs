@@ -30,13 +30,18 @@ pub(super) fn side(c: Composer, span: &Span) -> Option<Composed> {
     Some(Composed { renderings, confidence: 0.7 })
 }
 
-/// 北沙滩桥东: the side of a bridge.
+/// How crossings end, entrances and exits do not.
+const CROSSING: &str = "路口";
+
+/// 北沙滩桥东, 西单路口南: the side of a bridge or a crossing.
 fn beside_bridge(c: Composer, span: &Span) -> Option<Composed> {
     let text = c.text(span);
     let last = text.char_indices().next_back()?.0;
     let side = lexicon::word(&text[last..], Part::Direction).filter(|word| !word.abbreviations.is_empty())?;
     let bridge = span.start..span.start + last;
-    c.generic(&bridge).filter(|(word, rest)| word.class == "bridge" && c.count(rest) > 1)?;
+    c.generic(&bridge).filter(|(word, rest)| {
+        (word.class == "bridge" || (word.class == "crossing" && word.zh.ends_with(CROSSING))) && c.count(rest) > 1
+    })?;
     let mut slots = super::super::road::compose(c, &bridge)?.renderings.into_iter().next()?;
     slots.push(slots::word(bridge.end..span.end, Role::Direction, side, false));
     Some(Composed::one(slots, 0.65))

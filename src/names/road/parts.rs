@@ -41,6 +41,30 @@ pub(super) fn part_of_road(c: Composer, generic: &'static Word, rest: &Span, spa
     Some(composed)
 }
 
+/// 万寿路南口, 史家胡同东口: where a road or a lane begins. On the signs of stops it is pinyin (Wanshou Lu Nankou).
+pub(super) fn mouth_of_road(c: Composer, span: &Span) -> Option<Composed> {
+    const MOUTH: char = '口';
+    let text = c.text(span).strip_suffix(MOUTH)?;
+    let (last, _) = text.char_indices().next_back()?;
+    let side = lexicon::word(&text[last..], Part::Direction).filter(|word| !word.abbreviations.is_empty())?;
+    let road = span.start..span.start + last;
+    c.generic(&road).filter(|(word, before)| is_street(word) && c.count(before) > 1)?;
+    let own = road.end..span.end;
+    let roads = compose(c, &road)?.renderings;
+    let direction = slots::word(road.end..road.end + side.zh.len(), Role::Direction, side, true);
+    let mouth = road.end + side.zh.len()..span.end;
+    let mouth = texts(mouth, Role::Generic, ["Entrance", "End", "Exit"], MODIFIERS);
+    let mut renderings = vec![[roads[0].clone(), vec![direction, mouth]].concat()];
+    if let Some(plate) = roads.iter().find(|slots| slots.iter().all(|slot| slot.romanised)) {
+        let own = slots::pinyin(c.text(&own), own.clone(), Role::Generic, SPECIFIC_AND_GENERIC)?;
+        renderings.push([plate.clone(), vec![own]].concat());
+    }
+    if on_guide_sign(c, span) {
+        renderings.insert(0, shortened(&renderings[0]));
+    }
+    Some(Composed { renderings, confidence: 0.65 })
+}
+
 /// 京藏高速北沙滩出口: the exit, and the road that it leaves.
 pub(super) fn exit_of_road(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Option<Composed> {
     if generic.class != "crossing" {

@@ -20,7 +20,9 @@ pub static META: Meta = Meta {
         bad("公共厕所", "Public WC", "Public Toilet"),
         bad("内科", "Dept. of Internal Medicine", "Department of Internal Medicine"),
         good("公共厕所", "Public Toilet"),
+        bad("海淀区教育委员会", "Haidian Dist. Education Commission", "Haidian District Education Commission"),
         good("白云路", "Baiyun Rd"),
+        good("官方网站", "www.beijing.gov.cn"),
     ],
 };
 
@@ -33,6 +35,11 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let Some(full) = english.unwanted_abbreviation(sign.words.fold(at)) else { continue };
         let mut span = sign.words.span(at);
         let with = sign.in_case_of(if sign.is_all_capitals() && sign.words.len() > 1 { "AA" } else { "Aa" }, &full.to_lowercase());
+        // beijing.gov.cn is an address.
+        let (before, behind) = (&sign.en[..span.start], &sign.en[span.end..]);
+        if before.ends_with(['.', '/', '@']) || behind.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric())) {
+            continue;
+        }
         if sign.en[span.end..].starts_with('.') {
             span.end += 1;
         }

@@ -4,7 +4,7 @@ use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good, good_as};
 use crate::sign::Kind;
-use crate::wording::FACILITY;
+use crate::wording::{AUTHORITY, FACILITY};
 use std::ops::Range;
 
 pub static META: Meta = Meta {
@@ -38,17 +38,19 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     }
     let key = sign.key();
     let Some(generic) = sign.generic() else { return };
-    if !FACILITY.contains(&generic.class) || generic.zh.chars().count() < 2 || generic.zh.len() == key.len() {
+    let judged = [&FACILITY[..], &AUTHORITY[..]].iter().any(|classes| classes.contains(&generic.class));
+    if !judged || generic.zh.chars().count() < 2 || generic.zh.len() == key.len() {
         return;
     }
-    let Some(words) = written_in_pinyin(sign, generic.zh.chars().count()) else { return };
+    let in_full = sign.words.all_letters() == sign.pinyin_letters();
+    let at_end = written_in_pinyin(sign, generic.zh.chars().count());
+    let Some(words) = at_end.or_else(|| in_full.then_some(0..sign.words.len())) else { return };
     let span = sign.span(&words);
     let word = &sign.en[span.clone()];
     let mut say = report.en(&META, span.clone()).message(
         format!("“{word}” leaves {} in pinyin: “{}”", generic.zh, generic.en),
         format!("“{word}”的通名“{}”应译作“{}”", generic.zh, generic.en),
     );
-    let in_full = sign.words.all_letters() == sign.pinyin_letters();
     say = match sign.preferred() {
         // All of it is pinyin: then the whole is rendered anew.
         Some(write) if in_full || words.is_empty() => say.rewrite(sign.en, write),

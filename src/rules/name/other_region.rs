@@ -43,6 +43,8 @@ pub static META: Meta = Meta {
 
 /// The country in which all these signs hang.
 const HOST: &str = "中国";
+/// Class of the districts of the city.
+const DISTRICT: &str = "district";
 /// Fewest letters of a region's name that is no common word.
 const FEWEST: usize = 5;
 
@@ -58,6 +60,30 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if let Some(inner) = lexicon::leading_region(behind).filter(|_| !report.has_rule(&META)) {
         judge(sign, behind, inner, report);
     }
+    if !report.has_rule(&META) {
+        inside(sign, report);
+    }
+}
+
+/// 北京市公安局西城分局: a district further inside the name, where another one stands and all else as expected.
+fn inside(sign: &Analysed, report: &mut Report) {
+    let Some((slot, words)) = sign.replaced_slot() else { return };
+    let own = sign.key().get(slot.zh.clone()).and_then(|zh| lexicon::word(zh, lexicon::Part::Region));
+    let Some(region) = own.filter(|region| region.class == DISTRICT && slot.zh.start > 0) else { return };
+    let folded = sign.words.fold(words.start);
+    let name = region.en.split(' ').next().unwrap_or(region.en);
+    if words.len() > 2 || fold(name) == folded || !is_region_like(sign, region, folded) || sign.pinyin_letters().contains(folded) {
+        return;
+    }
+    let span = sign.words.span(words.start);
+    let with = sign.in_case_of(&sign.en[span.clone()], name);
+    report
+        .en(&META, span)
+        .message(
+            format!("the Chinese names {}: “{name}”", region.zh),
+            format!("中文是“{}”，应为“{name}”", region.zh),
+        )
+        .replace(sign.en, with);
 }
 
 /// Judges the region that begins a part of the name; `key` is all from there on.

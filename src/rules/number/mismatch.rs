@@ -79,7 +79,10 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     }
     let ([lacks, ..], [has, ..]) = (lacking.as_slice(), added.as_slice()) else { return };
     let span = digits_in(sign.en).into_iter().find(|(.., d)| plain(d) == **has).map_or(0..sign.en.len(), |(s, e, _)| s..e);
-    let one = lacking.len() == 1 && added.len() == 1 && sign.en[span.clone()].bytes().all(|b| b.is_ascii_digit());
+    // A comma parts one figure: what stands behind it belongs to it.
+    let parted = sign.en[..span.start].ends_with(',') || sign.en[span.end..].starts_with(',');
+    let whole = !parted && sign.en[span.clone()].bytes().all(|b| b.is_ascii_digit());
+    let one = lacking.len() == 1 && added.len() == 1 && whole;
     let say = report.en(&META, span).message(
         format!("the Chinese has {lacks}, the English has {has}"),
         format!("中文是{lacks}，英文是{has}"),

@@ -40,6 +40,7 @@ pub static META: Meta = Meta {
         good("望京SOHO", "Wangjing SOHO"),
         good("宣武门", "Xuanwu Men"),
         good("牛街", "Niu Jie"),
+        bad("清河派出所", "Qin Ghe Police Station", "Qinghe Police Station"),
         good("老舍故居", "Former Residence of Lao She"),
     ],
 };
@@ -52,6 +53,13 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if let Some(write) = cut_inside_a_syllable(sign) {
         let message = (format!("the words are cut inside a syllable: “{write}”"), format!("音节被拆断，应为“{write}”"));
         report.en(&META, 0..sign.en.len()).message(message.0, message.1).rewrite(sign.en, write);
+        return;
+    }
+    if let Some((words, write)) = name_cut_inside_a_syllable(sign) {
+        let span = sign.span(&words);
+        let written = sign.en[span.clone()].to_owned();
+        let message = (format!("“{written}” is cut inside a syllable: “{write}”"), format!("“{written}”音节被拆断，应为“{write}”"));
+        report.en(&META, span).message(message.0, message.1).replace(sign.en, sign.in_case_of(&written, &write));
         return;
     }
     let single: Vec<_> = syllables.words.iter().filter(|r| r.exact && r.syllables.len() == 1).collect();
@@ -120,6 +128,21 @@ fn cut_inside_a_syllable(sign: &Analysed) -> Option<String> {
     let write = if sign.is_all_capitals() { write.to_uppercase() } else { write };
     // 望京SOHO: letters of the Chinese that are no pinyin are cut as they are.
     (write != sign.en).then_some(write)
+}
+
+/// *Qin Ghe Park*: two words are together the specific name, and one of them is no pinyin.
+fn name_cut_inside_a_syllable(sign: &Analysed) -> Option<(Range<usize>, String)> {
+    if sign.words.len() < 3 {
+        return None;
+    }
+    let names = sign.slots().filter(|(slot, _)| slot.romanised && slot.role == Role::Specific && !slot.preferred().contains(' '));
+    let mut names = names.map(|(slot, _)| slot.preferred());
+    names.find_map(|name| {
+        let letters = crate::text::fold(name);
+        let words = (0..sign.words.len() - 1).map(|at| at..at + 2).find(|words| sign.words.letters(words.clone()) == letters)?;
+        let cut = words.clone().any(|word| crate::pinyin::split(sign.words.fold(word)).is_none());
+        cut.then(|| (words, name.to_owned()))
+    })
 }
 
 /// Two characters that a name holds as its specific part, written as one word beside a generic in English.

@@ -27,7 +27,7 @@ pub static META: Meta = Meta {
     citation: cite("language-regulation-2022", "article 16"),
     examples: &[
         fires("请在黄线外等候", "Please Wait outside a Noodle"),
-        fires("请勿蹲在马桶上", "Do Not Squat on the Horse Bucket"),
+        fires("请勿触摸展品", "Do Not Touch the Pork"),
         good("请在黄线外等候", "Please Wait behind the Yellow Line"),
         good("请勿携带动物入内", "No Dogs or Cats"),
         good("红烧鱼", "Braised Fish in Brown Sauce"),
