@@ -289,7 +289,7 @@ fn a_place_of_a_map_without_an_english_name_is_no_fault() {
     let place = |en: &str| format!("{{\"type\":\"Feature\",\"properties\":{{\"name\":\"出口\",\"name:en\":{en}}}}}");
     let text = format!("{{\"type\":\"FeatureCollection\",\"features\":[{},{}]}}", place("null"), place("\"Exit\""));
     let (code, _, err) = common::run(&["check", "-", "--no-config"], &text);
-    assert!(code == 0 && err.starts_with("1 signs"), "{err}");
+    assert!(code == 0 && err.starts_with("1 sign "), "{err}");
 }
 
 #[test]
@@ -297,7 +297,7 @@ fn what_is_not_rewritten_is_told() {
     let text = "<xliff version=\"1.2\"><file source-language=\"en\"><body><trans-unit id=\"1\"><source>Pingan Avenue</source><target>平安大街</target></trans-unit></body></file></xliff>";
     let (code, out, err) = common::run(&["fix", "-", "-o", "-", "--no-config"], text);
     assert_eq!((code, out.as_str()), (0, text));
-    assert!(err.contains("1 signs stand where nothing is rewritten"), "{err}");
+    assert!(err.contains("1 sign cannot be rewritten"), "{err}");
 }
 
 #[test]
