@@ -46,18 +46,18 @@ pub fn mend(
         let (edits, rules) = together(findings.iter());
         now.rules.extend(rules);
         if edits.is_empty() {
-            break;
+            return (now.zh != zh || now.en != en).then_some(now);
         }
         now.zh = apply(&now.zh, &edits, Field::Zh);
         now.en = apply(&now.en, &edits, Field::En);
         let texts = (now.zh.clone(), now.en.clone());
         if seen.contains(&texts) {
-            // Two fixes that undo one another: leave the sign to a person.
-            return None;
+            break;
         }
         seen.push(texts);
     }
-    (now.zh != zh || now.en != en).then_some(now)
+    // Fixes that undo one another, or find no end: the sign is left to a person.
+    None
 }
 
 /// What fixes change in one table.

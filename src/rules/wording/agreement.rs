@@ -25,7 +25,7 @@ pub static META: Meta = Meta {
         bad("园内有许多古树", "There is many old trees in the park.", "There are many old trees in the park."),
         good("庙内有石像", "There Is a Stone Statue in the Temple"),
         bad("每位旅客限带一件行李", "Each Passengers Can Take One Item", "Each Passenger Can Take One Item"),
-        bad("每位游客须购票", "Every Visitors Need a Ticket", "Every Visitor Need a Ticket"),
+        bad("每位游客须购票", "Every Visitors Need a Ticket", "Every Visitor Needs a Ticket"),
         bad("所有乘客必须系好安全带", "All Passenger Must Wear Seat Belts", "All Passengers Must Wear Seat Belts"),
         bad("本店提供免费WiFi", "This Shop Provide Free Wi-Fi", "This Shop Provides Free Wi-Fi"),
         bad("本店不收现金", "This Store Do Not Accept Cash", "This Store Does Not Accept Cash"),
@@ -81,10 +81,14 @@ fn several_for_each(sign: &Analysed, report: &mut Report) {
             let span = sign.words.span(at);
             let written = &sign.en[span.clone()];
             let with = sign.in_case_of(written, &stem);
-            report
-                .en(&META, span)
-                .message(format!("one of each: “{with}”, not “{written}”"), format!("each、every 后用单数“{with}”"))
-                .replace(sign.en, with);
+            let message = (format!("one of each: “{with}”, not “{written}”"), format!("each、every 后用单数“{with}”"));
+            let mut edits = vec![(span.clone(), with)];
+            if let Some(verb) = (at + 1 < sign.words.len()).then(|| sign.words.fold(at + 1)) {
+                let span = sign.words.span(at + 1);
+                let verb = of_one(verb).map(|verb| sign.in_case_of(&sign.en[span.clone()], &verb));
+                edits.extend(verb.map(|verb| (span, verb)));
+            }
+            report.en(&META, span).message(message.0, message.1).edit(sign.en, edits);
         }
     }
 }
@@ -121,11 +125,7 @@ fn bare_verb_of_one(sign: &Analysed, report: &mut Report) {
         if !one || !does && !english.is_only_verb(verb) || verb.ends_with('s') {
             continue;
         }
-        let ending = if ["o", "s", "x", "ch", "sh"].iter().any(|end| verb.ends_with(end)) { "es" } else { "s" };
-        let singular = format!("{verb}{ending}");
-        if !english.is_word(&singular) {
-            continue;
-        }
+        let Some(singular) = of_one(verb) else { continue };
         let span = sign.words.span(at);
         let written = &sign.en[span.clone()];
         let with = sign.in_case_of(written, &singular);
@@ -134,4 +134,20 @@ fn bare_verb_of_one(sign: &Analysed, report: &mut Report) {
             .message(format!("what one thing does ends in -s: “{with}”"), format!("主语是单数，动词应为“{with}”"))
             .replace(sign.en, with);
     }
+}
+
+/// What one does, of a verb that stands as for several: need, needs; do, does; `None` where it is no such verb.
+fn of_one(verb: &str) -> Option<String> {
+    match verb {
+        "are" => return Some("is".to_owned()),
+        "have" => return Some("has".to_owned()),
+        // A noun as well.
+        "need" => return Some("needs".to_owned()),
+        _ => {}
+    }
+    let ending = if ["o", "s", "x", "ch", "sh"].iter().any(|end| verb.ends_with(end)) { "es" } else { "s" };
+    let singular = format!("{verb}{ending}");
+    let english = English::standard();
+    let bare = verb == "do" || english.is_only_verb(verb) && !verb.ends_with("ed");
+    (bare && english.is_word(&singular)).then_some(singular)
 }
