@@ -4,6 +4,7 @@
 //! `of` or stand before the head, and put the owner before or behind; all official orders are renderings.
 
 mod before;
+mod community;
 mod field;
 mod head;
 mod orders;
@@ -11,11 +12,12 @@ mod party;
 
 use super::lexicon::{self, Part, Word};
 use super::slots;
-use super::{Composed, Composer, admin, is_of, place};
+use super::{Composed, Composer, is_of, place};
 use crate::expect::{Role, Slot};
 use crate::glossary::Group;
 use crate::sign::Span;
 use before::{level, person_or_field, place_with_generic, rank};
+use community::community_committee;
 use field::{Field, field, named};
 use party::{CPC, PARTY, party_commission, party_committee};
 
@@ -109,24 +111,6 @@ fn is_school(c: Composer, head: &Word, rest: &Span) -> bool {
                 && lexicon::leading_region(field(end)).is_none()
         })
 }
-
-/// 双榆树东里社区居委会: the committee of a community, whose name is that of the community and where it lies.
-fn community_committee(c: Composer, span: &Span) -> Option<Composed> {
-    let (head, rest) =
-        c.generics(span).find(|(word, _)| word.zh.starts_with(COMMUNITY) && word.zh.len() > COMMUNITY.len())?;
-    if head.class != GOVERNMENT || !head.en.ends_with("Committee") {
-        return None;
-    }
-    let community = rest.start..rest.end + COMMUNITY.len();
-    let mut composed = admin::compose(c, &community)?;
-    for slots in &mut composed.renderings {
-        let at = slots.iter().position(|slot| c.text(&slot.zh) == COMMUNITY)?;
-        slots[at] = slots::word(rest.end..span.end, Role::Institution, head, false);
-    }
-    Some(composed)
-}
-
-const COMMUNITY: &str = "社区";
 
 /// A word reaches from the field into this head, so that a shorter head is meant: 东城区|人民政府, 应急管理|局,
 /// 空间技术|研究院.
