@@ -60,6 +60,10 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if is_body && sign.is_name() || is_post || sign.words.folds().any(|word| ASKING.contains(&word)) {
         return;
     }
+    let listed = !sign.entries().is_empty();
+    if !listed && sign.is_name() {
+        return;
+    }
     let words = words_of(sign);
     let english = English::standard();
     // The sort of place or facility ends the name: desk, room, gate.
@@ -73,10 +77,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     // What an unlisted text means is known less well: there two words must be taken so, one of them none that signs use.
     let strange = |at: usize| !english.is_common_on_signs(sign.words.fold(at));
     let others: Vec<usize> = literal.collect();
-    let listed = !sign.entries().is_empty();
     // Dishes and plants are told by what they look like.
     let living = || english.thing(sign.words.fold(count - 1)).is_some_and(|(sort, _)| matches!(sort, "food" | "plant" | "animal"));
-    if !listed && (sign.is_name() || living() || others.is_empty() || !strange(at) && !others.into_iter().any(strange)) {
+    if !listed && (living() || others.is_empty() || !strange(at) && !others.into_iter().any(strange)) {
         return;
     }
     let span = sign.words.span(at);
