@@ -1,5 +1,6 @@
 //! `name/other-region`: another region stands where the Chinese names one: 南京火车站 as *Wuhan Railway Station*.
 
+use crate::Span;
 use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
@@ -71,19 +72,10 @@ fn inside(sign: &Analysed, report: &mut Report) {
     let own = sign.key().get(slot.zh.clone()).and_then(|zh| lexicon::word(zh, lexicon::Part::Region));
     let Some(region) = own.filter(|region| region.class == DISTRICT && slot.zh.start > 0) else { return };
     let folded = sign.words.fold(words.start);
-    let name = region.en.split(' ').next().unwrap_or(region.en);
-    if words.len() > 2 || fold(name) == folded || !is_region_like(sign, region, folded) || sign.pinyin_letters().contains(folded) {
+    if words.len() > 2 || fold(name_of(region)) == folded || !is_region_like(sign, region, folded) || sign.pinyin_letters().contains(folded) {
         return;
     }
-    let span = sign.words.span(words.start);
-    let with = sign.in_case_of(&sign.en[span.clone()], name);
-    report
-        .en(&META, span)
-        .message(
-            format!("the Chinese names {}: “{name}”", region.zh),
-            format!("中文是“{}”，应为“{name}”", region.zh),
-        )
-        .replace(sign.en, with);
+    say(sign, sign.words.span(words.start), region, report);
 }
 
 /// Judges the region that begins a part of the name; `key` is all from there on.
@@ -101,8 +93,17 @@ fn judge(sign: &Analysed, key: &str, region: &lexicon::Word, report: &mut Report
     }
     let one = (0..sign.words.len()).find(|at| is_other(sign, region, *at)).map(|at| at..at + 1);
     let Some(words) = one.or_else(|| cut_apart(sign, region, &own)) else { return };
-    let span = sign.span(&words);
-    let name = region.en.split(' ').next().unwrap_or(region.en);
+    say(sign, sign.span(&words), region, report);
+}
+
+/// The name of a region, without the word for its kind.
+fn name_of(region: &lexicon::Word) -> &str {
+    region.en.split(' ').next().unwrap_or(region.en)
+}
+
+/// Tells which region the Chinese names where another stands.
+fn say(sign: &Analysed, span: Span, region: &lexicon::Word, report: &mut Report) {
+    let name = name_of(region);
     let with = sign.in_case_of(&sign.en[span.clone()], name);
     report
         .en(&META, span)
