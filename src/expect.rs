@@ -145,9 +145,17 @@ impl Rendering {
     /// The preferred forms, joined.
     #[must_use]
     pub fn text(&self) -> String {
-        let mut out = String::new();
+        let mut out = String::with_capacity(self.bytes());
         self.write_text(&mut out);
         out
+    }
+
+    /// Bytes of [`Self::text`].
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        let mut written = self.slots.iter().filter(|slot| !slot.preferred().is_empty());
+        let first = written.next().map_or(0, |slot| slot.preferred().len());
+        first + written.map(|slot| slot.joint.len() + slot.preferred().len()).sum::<usize>()
     }
 
     /// As [`Self::text`], behind what is in `out`.
@@ -161,6 +169,21 @@ impl Rendering {
         let mut out = String::new();
         self.write_abbreviated(&mut out);
         out
+    }
+
+    /// Neither the preferred nor a short form has another character than ASCII, or a stroke, which may stand for a line
+    /// break.
+    pub(crate) fn is_plain(&self) -> bool {
+        let plain = |text: &str| text.is_ascii() && memchr::memchr(b'/', text.as_bytes()).is_none();
+        let short = |slot: &Slot| slot.forms.iter().all(|f| f.standing != Standing::Abbreviated || plain(&f.text));
+        self.slots.iter().all(|slot| plain(slot.joint) && plain(slot.preferred()) && short(slot))
+    }
+
+    /// Whether [`Self::abbreviated`] is another text than [`Self::text`].
+    #[must_use]
+    pub fn may_be_abbreviated(&self) -> bool {
+        let short = |slot: &Slot| slot.forms.iter().any(|f| f.standing == Standing::Abbreviated);
+        self.slots.iter().any(short)
     }
 
     /// As [`Self::abbreviated`], behind what is in `out`.

@@ -3,7 +3,7 @@
 use super::known_words::KnownWords;
 use super::{Analysed, Recut, Syllables, recut};
 use crate::english::English;
-use crate::expect::{Origin, Standing};
+use crate::expect::{Origin, Rendering, Standing};
 use crate::glossary::Group;
 use crate::names::lexicon;
 use crate::notices::{self, Clause};
@@ -14,13 +14,14 @@ use crate::text::{Style, Words, folds_to, has_han, one_line};
 use crate::wording;
 use crate::wording::contrast::{self, Said};
 use crate::wording::law::{self, KindOfPlace};
+use crate::wording::money::{self, Money};
 use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
 
 /// What was worked out so far.
 #[derive(Default)]
-pub(super) struct Facts {
-    pub(super) known_words: OnceCell<KnownWords>,
+pub(super) struct Facts<'a> {
+    pub(super) known_words: OnceCell<KnownWords<'a>>,
     pub(super) expected_words: OnceCell<FxHashSet<String>>,
     whole_texts: OnceCell<Vec<String>>,
     generic: OnceCell<Option<&'static lexicon::Word>>,
@@ -33,6 +34,8 @@ pub(super) struct Facts {
     known: OnceCell<Vec<bool>>,
     clauses: OnceCell<Vec<Clause>>,
     contrasts: OnceCell<Vec<Said>>,
+    money_in_chinese: OnceCell<Vec<Money>>,
+    money_in_english: OnceCell<Vec<Money>>,
     accepted_wording: OnceCell<bool>,
     accepted_text: OnceCell<bool>,
     name: OnceCell<bool>,
@@ -57,16 +60,32 @@ impl Analysed<'_> {
         self.facts.whole_texts.get_or_init(|| self.find_whole_texts())
     }
 
+    /// Whether one of [`Self::whole_texts`] may have so many bytes, told without writing them.
+    #[must_use]
+    pub fn may_have_text_of(&self, bytes: usize) -> bool {
+        // A stroke may become one sign or two, and other letters than ASCII may have capitals of another length.
+        let listed = |text: &str| text.len() == bytes || text.contains('/') || !text.is_ascii();
+        let composed = |rendering: &Rendering| match rendering.slots.as_slice() {
+            [only] => only.forms.iter().any(|form| listed(&form.text)),
+            _ if rendering.is_plain() => {
+                rendering.bytes() == bytes || rendering.may_be_abbreviated() && rendering.abbreviated().len() == bytes
+            }
+            _ => true,
+        };
+        self.expectation.iter().flat_map(|e| &e.renderings).any(composed)
+            || self.listed_before(Standing::Deprecated).any(listed)
+    }
+
     fn find_whole_texts(&self) -> Vec<String> {
-        let listed = self.listed_before(Standing::Deprecated).map(str::to_owned);
         let renderings = self.expectation.iter().flat_map(|e| &e.renderings);
         let composed = renderings.flat_map(|rendering| {
-            let (text, short) = (rendering.text(), rendering.abbreviated());
-            let short = Some(short).filter(|short| *short != text);
+            let text = rendering.text();
+            let short = rendering.may_be_abbreviated().then(|| rendering.abbreviated()).filter(|short| *short != text);
             std::iter::once(text).chain(short)
         });
         let style = Style::of(self.en);
-        composed.chain(listed).map(|text| style.dress(&text)).collect()
+        let listed = self.listed_before(Standing::Deprecated).map(|text| style.dress(text));
+        composed.map(|text| style.dress(text)).chain(listed).collect()
     }
 
     /// What the words inside the Chinese mean, as a dictionary glosses them.
@@ -90,6 +109,16 @@ impl Analysed<'_> {
     /// The words of the Chinese whose renderings exclude one another: weekdays, holidays, open and closed.
     pub fn contrasts(&self) -> &[Said] {
         self.facts.contrasts.get_or_init(|| contrast::in_chinese(self.zh))
+    }
+
+    /// The amounts of money in the Chinese.
+    pub fn money_in_chinese(&self) -> &[Money] {
+        self.facts.money_in_chinese.get_or_init(|| money::in_chinese(self.zh))
+    }
+
+    /// The amounts of money in the English.
+    pub fn money_in_english(&self) -> &[Money] {
+        self.facts.money_in_english.get_or_init(|| money::in_english(self.en))
     }
 
     /// Runs of words whose letters are right and whose spaces are not.

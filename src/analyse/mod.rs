@@ -5,6 +5,7 @@ mod facts;
 mod known_words;
 mod recut;
 mod romanised;
+mod written;
 
 pub use context::{Context, zh_key};
 pub use recut::Recut;
@@ -15,7 +16,7 @@ use crate::expect::{Expectation, Origin, Role, Slot};
 use crate::finding::Citation;
 use crate::glossary::{Entry, Match, sources};
 use crate::sign::{Domain, Kind, Span};
-use crate::text::{Words, in_style_of};
+use crate::text::{Characters, Words, in_style_of};
 use facts::Facts;
 use std::cell::OnceCell;
 
@@ -32,10 +33,13 @@ pub struct Analysed<'a> {
     pub expectation: Option<Expectation>,
     /// The English laid against it.
     pub alignment: Option<Alignment>,
+    /// The characters of either cell.
+    zh_characters: Characters,
+    en_characters: Characters,
     matches: OnceCell<Vec<Match<'a>>>,
     entries: OnceCell<Vec<Entry<'a>>>,
     key: OnceCell<String>,
-    facts: Facts,
+    facts: Facts<'a>,
 }
 
 /// Confidence from which an expectation may replace a whole text.
@@ -81,6 +85,8 @@ impl<'a> Analysed<'a> {
             words,
             expectation,
             alignment,
+            zh_characters: Characters::of(zh),
+            en_characters: Characters::of(en),
             matches: OnceCell::new(),
             entries: OnceCell::new(),
             key: OnceCell::new(),

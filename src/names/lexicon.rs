@@ -1,9 +1,9 @@
 //! The words that names are made of, read in place from what `build.rs` baked.
 
-use crate::text::{fold, hash, sieve};
+use crate::text::{FoldedWords, fold, hash, sieve};
 use daachorse::CharwiseDoubleArrayAhoCorasick;
 use rustc_hash::FxHashMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// What a word is in a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -84,13 +84,28 @@ pub struct Found {
     pub start: usize,
     pub end: usize,
     pub word: &'static Word,
+    /// Place of the word in the lexicon.
+    at: usize,
+}
+
+static FOLDED: LazyLock<Vec<OnceLock<FoldedWords>>> = LazyLock::new(|| WORDS.iter().map(|_| OnceLock::new()).collect());
+
+impl Found {
+    /// The folded words of the English, its form before a noun and what else is allowed, made once for all signs.
+    pub(crate) fn words(&self) -> &'static FoldedWords {
+        let word = self.word;
+        let forms = [word.en, word.before].into_iter().chain(word.allowed.iter().copied());
+        FOLDED[self.at].get_or_init(|| FoldedWords::of(forms))
+    }
 }
 
 /// Every word inside the text, overlaps included, in the order in which they end.
 pub fn find_all(zh: &str) -> impl Iterator<Item = Found> {
-    AUTOMATON
-        .find_overlapping_iter(zh)
-        .flat_map(|m| words_from(m.value() as usize).map(move |word| Found { start: m.start(), end: m.end(), word }))
+    AUTOMATON.find_overlapping_iter(zh).flat_map(|m| {
+        let first = m.value() as usize;
+        let places = (first..).zip(words_from(first));
+        places.map(move |(at, word)| Found { start: m.start(), end: m.end(), word, at })
+    })
 }
 
 /// The words with exactly this Chinese.

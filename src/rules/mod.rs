@@ -103,6 +103,17 @@ impl<'t> Occurrence<'t> {
     pub fn new(zh: &'t str, en: &'t str, kind: Option<Kind>, signs: &'t [u32]) -> Self {
         Self { zh, en, kind, signs, key: into_simplified(zh_key(zh)), letters: fold(en) }
     }
+
+    /// The one number of the Chinese where it stands before 号, between what is around it: the mark of a row of signs.
+    #[must_use]
+    pub fn numbered(&self) -> Option<(u32, [&str; 2])> {
+        let bytes = self.key.as_bytes();
+        let start = bytes.iter().position(u8::is_ascii_digit)?;
+        let end = start + bytes[start..].iter().take_while(|b| b.is_ascii_digit()).count();
+        let (around, number) = ([&self.key[..start], &self.key[end..]], &self.key[start..end]);
+        let alone = around[1].starts_with('号') && !around[1].bytes().any(|b| b.is_ascii_digit());
+        Some((number.parse().ok().filter(|_| alone)?, around))
+    }
 }
 
 /// A finding of an inventory rule: on which distinct text, and which other texts it concerns.

@@ -53,6 +53,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             gaps.any(|gap| kept(gap).map(|at| words.fold(at)).eq(sign.words.folds()))
         })
     };
+    if !JOINING.iter().any(|word| sign.may_have_text_of(en.len() + word.len() + 1)) {
+        return;
+    }
     let texts = sign.whole_texts();
     let Some(write) = texts.iter().find(|form| left_out(form)) else { return };
     // Some other rendering of the same Chinese may do without; the slash of First/Last is such a word itself.

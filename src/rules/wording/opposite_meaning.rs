@@ -91,8 +91,8 @@ fn judge(sign: &Analysed, group: &[Opposite], report: &mut Report) {
         .collect();
     let Some(&(said, at)) = english.first() else { return };
     // 男宾止步 is Women Only; what is not free is Non-Complimentary.
-    let turned = KEEP_OUT.iter().any(|mark| sign.zh.contains(mark)) && sign.words.folds().any(|w| w == "only")
-        || at > 0 && !KEEP_OUT.iter().any(|mark| sign.zh.contains(mark)) && (BAN.contains(&sign.words.fold(at - 1)) || sign.words.fold(at - 1) == "non");
+    let turned = sign.zh_holds_any(KEEP_OUT) && sign.words.folds().any(|w| w == "only")
+        || at > 0 && !sign.zh_holds_any(KEEP_OUT) && (BAN.contains(&sign.words.fold(at - 1)) || sign.words.fold(at - 1) == "non");
     if turned || english.iter().any(|(side, _)| *side != said) {
         return;
     }
