@@ -132,6 +132,13 @@ impl Slot {
     pub fn preferred(&self) -> &str {
         &self.forms[0].text
     }
+
+    /// The abbreviation where there is one, else the preferred form.
+    #[must_use]
+    pub fn short(&self) -> &str {
+        let short = self.forms.iter().find(|f| f.standing == Standing::Abbreviated);
+        short.map_or(self.preferred(), |form| &form.text)
+    }
 }
 
 /// One English order of the slots.
@@ -145,17 +152,9 @@ impl Rendering {
     /// The preferred forms, joined.
     #[must_use]
     pub fn text(&self) -> String {
-        let mut out = String::with_capacity(self.bytes());
+        let mut out = String::with_capacity(self.parts(Slot::preferred).map(str::len).sum());
         self.write_text(&mut out);
         out
-    }
-
-    /// Bytes of [`Self::text`].
-    #[must_use]
-    pub fn bytes(&self) -> usize {
-        let mut written = self.slots.iter().filter(|slot| !slot.preferred().is_empty());
-        let first = written.next().map_or(0, |slot| slot.preferred().len());
-        first + written.map(|slot| slot.joint.len() + slot.preferred().len()).sum::<usize>()
     }
 
     /// As [`Self::text`], behind what is in `out`.
@@ -171,14 +170,6 @@ impl Rendering {
         out
     }
 
-    /// Neither the preferred nor a short form has another character than ASCII, or a stroke, which may stand for a line
-    /// break.
-    pub(crate) fn is_plain(&self) -> bool {
-        let plain = |text: &str| text.is_ascii() && memchr::memchr(b'/', text.as_bytes()).is_none();
-        let short = |slot: &Slot| slot.forms.iter().all(|f| f.standing != Standing::Abbreviated || plain(&f.text));
-        self.slots.iter().all(|slot| plain(slot.joint) && plain(slot.preferred()) && short(slot))
-    }
-
     /// Whether [`Self::abbreviated`] is another text than [`Self::text`].
     #[must_use]
     pub fn may_be_abbreviated(&self) -> bool {
@@ -188,10 +179,7 @@ impl Rendering {
 
     /// As [`Self::abbreviated`], behind what is in `out`.
     pub(crate) fn write_abbreviated(&self, out: &mut String) {
-        self.write(out, |slot| {
-            let short = slot.forms.iter().find(|f| f.standing == Standing::Abbreviated);
-            short.map_or(slot.preferred(), |form| &form.text)
-        });
+        self.write(out, Slot::short);
     }
 
     /// The preferred forms, but this one for the slot at `at`.
@@ -201,13 +189,13 @@ impl Rendering {
     }
 
     fn write<'s>(&'s self, out: &mut String, form: impl Fn(&'s Slot) -> &'s str) {
-        let start = out.len();
-        for slot in self.slots.iter().filter(|slot| !slot.preferred().is_empty()) {
-            if out.len() > start {
-                out.push_str(slot.joint);
-            }
-            out.push_str(form(slot));
-        }
+        self.parts(form).for_each(|part| out.push_str(part));
+    }
+
+    /// What stands one behind the other: these forms of the slots and what joins them.
+    pub(crate) fn parts<'s>(&'s self, form: impl Fn(&'s Slot) -> &'s str) -> impl Iterator<Item = &'s str> {
+        let written = self.slots.iter().filter(|slot| !slot.preferred().is_empty()).enumerate();
+        written.flat_map(move |(at, slot)| [if at > 0 { slot.joint } else { "" }, form(slot)])
     }
 }
 

@@ -3,14 +3,14 @@
 use super::known_words::KnownWords;
 use super::{Analysed, Recut, Syllables, recut};
 use crate::english::English;
-use crate::expect::{Origin, Rendering, Standing};
+use crate::expect::{Origin, Rendering, Slot, Standing};
 use crate::glossary::Group;
 use crate::names::lexicon;
 use crate::notices::{self, Clause};
 use crate::pinyin::Romaniser;
 use crate::senses::{self, Sense};
 use crate::sign::Kind;
-use crate::text::{Style, Words, folds_to, has_han, one_line};
+use crate::text::{Style, Words, behind_fold, folds_to, has_han, one_line};
 use crate::wording;
 use crate::wording::contrast::{self, Said};
 use crate::wording::law::{self, KindOfPlace};
@@ -60,20 +60,43 @@ impl Analysed<'_> {
         self.facts.whole_texts.get_or_init(|| self.find_whole_texts())
     }
 
-    /// Whether one of [`Self::whole_texts`] may have so many bytes, told without writing them.
+    /// Whether one of [`Self::whole_texts`] may be of such a length in bytes, told without writing them.
     #[must_use]
-    pub fn may_have_text_of(&self, bytes: usize) -> bool {
-        // A stroke may become one sign or two, and other letters than ASCII may have capitals of another length.
-        let listed = |text: &str| text.len() == bytes || text.contains('/') || !text.is_ascii();
-        let composed = |rendering: &Rendering| match rendering.slots.as_slice() {
-            [only] => only.forms.iter().any(|form| listed(&form.text)),
-            _ if rendering.is_plain() => {
-                rendering.bytes() == bytes || rendering.may_be_abbreviated() && rendering.abbreviated().len() == bytes
-            }
-            _ => true,
+    pub fn may_have_text_of(&self, is_such: impl Fn(usize) -> bool) -> bool {
+        self.some_text_is(|parts| {
+            // A stroke may become one sign or two, and other letters than ASCII may have capitals of another length.
+            let plain = |part: &str| part.is_ascii() && !part.contains('/');
+            let bytes: Option<usize> = parts.map(|part| plain(part).then_some(part.len())).sum();
+            bytes.is_none_or(&is_such)
+        })
+    }
+
+    /// Whether one of [`Self::whole_texts`] may have just the letters and figures of the sign, told without writing them.
+    #[must_use]
+    pub fn may_have_text_of_its_letters(&self) -> bool {
+        let plain = |text: &str| text.is_ascii() && !text.contains('&');
+        !plain(self.en)
+            || self.some_text_is(|parts| {
+                let mut letters = self.words.all_letters();
+                for part in parts {
+                    match behind_fold(part, letters) {
+                        _ if !plain(part) => return true,
+                        Some(behind) => letters = behind,
+                        None => return false,
+                    }
+                }
+                letters.is_empty()
+            })
+    }
+
+    /// Whether one of [`Self::whole_texts`], as its parts one behind the other and not yet in the style of the cell, is such.
+    fn some_text_is(&self, is_such: impl Fn(&mut dyn Iterator<Item = &str>) -> bool) -> bool {
+        let composed = |rendering: &Rendering| {
+            is_such(&mut rendering.parts(Slot::preferred))
+                || rendering.may_be_abbreviated() && is_such(&mut rendering.parts(Slot::short))
         };
         self.expectation.iter().flat_map(|e| &e.renderings).any(composed)
-            || self.listed_before(Standing::Deprecated).any(listed)
+            || self.listed_before(Standing::Deprecated).any(|text| is_such(&mut std::iter::once(text)))
     }
 
     fn find_whole_texts(&self) -> Vec<String> {

@@ -124,7 +124,9 @@ fn speak(zh: &str) -> Vec<Spoken> {
 
 /// The run from `from` on whose letters are exactly these.
 fn exact(spoken: &[Spoken], letters: &str, from: usize) -> Option<Range<usize>> {
-    (from..spoken.len()).find_map(|start| {
+    let first = letters.as_bytes().first();
+    // Most syllables begin with another letter.
+    (from..spoken.len()).filter(|start| spoken[*start].letters.as_bytes().first() == first).find_map(|start| {
         let mut rest = letters;
         for (end, syllable) in spoken.iter().enumerate().skip(start) {
             // 儿 behind another character is an r alone: Penr Hutong.

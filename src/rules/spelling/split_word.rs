@@ -46,19 +46,21 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let write = headline(sign, &span, &recut.write);
         say(sign, span, write, report);
     }
-    let english = English::standard();
     for (slot, fit) in sign.slots() {
         let Fit::Matched { form, words } = fit else { continue };
         let form = &slot.forms[*form].text;
         if slot.romanised || words.is_empty() {
             continue;
         }
+        // Only where a piece is no word: "Lay-by" and "Layby", "Hand Rail" and "Handrail" are both seen.
+        if words.clone().all(|w| sign.is_word(w)) {
+            continue;
+        }
         let form_words = TextWords::of(form);
         let same = form_words.len() == words.len() && words.clone().zip(form_words.folds()).all(|(w, f)| sign.words.fold(w) == f);
-        // Only where a piece is no word: "Lay-by" and "Layby", "Hand Rail" and "Handrail" are both seen.
         let strange = words.clone().any(|w| {
             let piece = sign.words.fold(w);
-            !form_words.folds().any(|f| f == piece) && !english.is_word(piece)
+            !form_words.folds().any(|f| f == piece) && !sign.is_word(w)
         });
         if same || !strange || report.touches_with(&META, &sign.span(words)) {
             continue;
@@ -74,6 +76,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
 /// there, and what the rendering has in their place.
 fn moved_spaces(sign: &Analysed) -> Option<(Span, String)> {
     if (0..sign.words.len()).all(|at| sign.is_word(at)) {
+        return None;
+    }
+    if !sign.may_have_text_of_its_letters() {
         return None;
     }
     let text = sign.whole_texts().iter().find(|text| letters(text).eq(letters(sign.en)))?;

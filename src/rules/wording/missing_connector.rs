@@ -53,7 +53,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             gaps.any(|gap| kept(gap).map(|at| words.fold(at)).eq(sign.words.folds()))
         })
     };
-    if !JOINING.iter().any(|word| sign.may_have_text_of(en.len() + word.len() + 1)) {
+    let joins = |bytes: usize| JOINING.iter().any(|word| en.len() + word.len() + 1 == bytes);
+    if !sign.may_have_text_of(joins) {
         return;
     }
     let texts = sign.whole_texts();
