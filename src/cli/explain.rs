@@ -4,6 +4,7 @@ use super::{Fault, LangArg, Verdict, language};
 use anstyle::{AnsiColor, Style};
 use signlint::config::Project;
 use signlint::finding::Lang;
+use signlint::glossary::sources::cited;
 use signlint::rules::{Example, meta};
 use std::io::Write;
 use std::path::Path;
@@ -42,7 +43,7 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     writeln!(out, "{}\n", words.why)?;
     let citation = meta.citation.citation();
     writeln!(out, "{level}: {}", meta.level)?;
-    writeln!(out, "{source}: {} {}", citation.source, citation.clause)?;
+    writeln!(out, "{source}: {}", cited(&citation.source, &citation.clause, lang))?;
     let kind = meta.fix.label(lang);
     writeln!(out, "{fix}: {kind}\n")?;
     for example in meta.examples {
