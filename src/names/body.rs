@@ -8,6 +8,7 @@ mod community;
 mod field;
 mod head;
 mod orders;
+mod own;
 mod party;
 
 use super::lexicon::{self, Part, Word};
@@ -66,6 +67,8 @@ struct Superior {
     article: bool,
     /// Its colleges are schools of a field, and they and its departments stand before it with a comma.
     university: bool,
+    /// A brand of a word or two, which stands before what belongs to it (Sinopec Research Institute of …).
+    brand: bool,
 }
 
 /// Who a body belongs to.
@@ -159,19 +162,22 @@ fn of_one_place(c: Composer, rest: &Span, word: &Word) -> bool {
 }
 
 fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Option<Composed> {
-    let (owner, field_span) = match administered(c, head, rest) {
-        Some(place) => (Owner::Nobody, place),
-        None => owner(c, rest),
+    let (mut owner, field_span) = match administered(c, head, rest).map(|place| (Owner::Nobody, place)) {
+        Some(administered) => administered,
+        None => own::keeper(c, head, rest).unwrap_or_else(|| owner(c, rest)),
     };
-    // 国家税务总局北京市税务局: the body has a region of its own under its superior.
-    let (own_regions, field_span) = match &owner {
-        Owner::Body(_) if is_state(head) => place::regions(c, &field_span),
+    // 国家税务总局北京市税务局, 中国科学院上海有机化学研究所: the body has a region of its own under its superior.
+    let (mut own_regions, field_span) = match &owner {
+        Owner::Body(_) if is_state(head) || own::has_place(head) => place::regions(c, &field_span),
         _ => (Vec::new(), field_span),
     };
+    let studied = own::studied(c, head, &mut owner, &mut own_regions, &field_span);
+    let (count, field_span) = own::count(c, head, &field_span);
     let (mut level, field_span) = level(c, &field_span);
     let (rank, field_span) = rank(c, &field_span);
+    let rank = count.or(rank);
     let mut field = match (field_span.is_empty(), head.class) {
-        (true, _) => Field::default(),
+        (true, _) => studied.unwrap_or_default(),
         (false, "department" | "bureau") if field::is_quality(c, &field_span) => return None,
         (false, "scenic") => person_or_field(c, &field_span)?,
         // Nobody calls a laboratory after a place: what is not understood there is a word that we lack.
@@ -189,7 +195,11 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
             .or_else(|| named(c, &field_span))
             .or_else(|| c.whole(&field_span)?.renderings.into_iter().next().map(Field::same))?,
     };
+    if own::is_of_science(head) {
+        field.as_sciences(c);
+    }
     let standing = head::standing(c, &owner, level.as_ref());
+    level.iter_mut().for_each(|slot| own::chinese(c, head, slot));
     let head_slot = head::worded(c, head, rest.end..span.end, standing, &owner, &mut field, &field_span);
     let national_bureau = head.class == BUREAU && standing.national;
     let purpose = head::is_purpose(c, &field_span);
@@ -232,6 +242,8 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
 }
 
 const STUDY: &str = "研究";
+/// Most words of a brand that stands before what belongs to it.
+const BRAND: usize = 2;
 const STATE_LEVEL: &str = "State";
 /// Most words of a field that stands before its head.
 const SHORT_FIELD: usize = 3;
@@ -283,7 +295,8 @@ fn known_body(c: Composer, rest: &Span) -> Option<(Superior, usize)> {
         // A congress has one everywhere: Standing Committee of the Beijing Municipal People's Congress.
         let article = entry.group() == Group::Institutions && (!local || entry.kind() == CONGRESS);
         let university = entry.kind() == "university";
-        Some((Superior { slots: vec![slot], article, university }, rest.start + end))
+        let brand = entry.kind() == "company" && slot.preferred().split(' ').count() <= BRAND;
+        Some((Superior { slots: vec![slot], article, university, brand }, rest.start + end))
     })
 }
 
@@ -295,11 +308,11 @@ fn composed_body(c: Composer, rest: &Span) -> Option<(Superior, usize)> {
         let body = rest.start..rest.start + end;
         if let Some(party) = party_committee(c, &body) {
             let slots = party.renderings.into_iter().next()?;
-            return Some((Superior { slots, article: true, university: false }, body.end));
+            return Some((Superior { slots, article: true, university: false, brand: false }, body.end));
         }
         let (head, _) = c.generics(&body).next().filter(|(word, _)| SUPERIOR.contains(&word.class))?;
         let slots = compose(c, &body)?.renderings.swap_remove(0);
         let article = head.class == CONGRESS || slots.first().is_some_and(|slot| slot.role == Role::Institution);
-        Some((Superior { slots, article, university: false }, body.end))
+        Some((Superior { slots, article, university: false, brand: false }, body.end))
     })
 }

@@ -1,6 +1,6 @@
 //! What an institution is about: its words as they stand behind `of`, and as they stand before the head.
 
-use super::super::lexicon::Part;
+use super::super::lexicon::{self, Part};
 use super::super::segment::{self, Token, What};
 use super::super::slots::{self, MODIFIERS, connector, texts};
 use super::super::{Composer, parts, place};
@@ -25,6 +25,27 @@ impl Field {
 
     pub(super) fn is_empty(&self) -> bool {
         self.before.is_empty()
+    }
+
+    /// 经济 in 经济研究所, 土壤 in 土壤学会: a learned body is of the science and not of the thing (Institute of Economics).
+    pub(super) fn as_sciences(&mut self, c: Composer) {
+        const SCIENCE: &str = "学";
+        for way in &mut self.of {
+            for at in 0..way.len() {
+                let ends = way.get(at + 1).is_none_or(|next| next.role == Role::Connector);
+                let slot = &mut way[at];
+                let name = format!("{}{SCIENCE}", c.text(&slot.zh));
+                let science = lexicon::word(&name, Part::Attribute).filter(|word| ends && word.class == "science");
+                if let Some(science) = science
+                    && slot.role == Role::Attribute
+                    && slot.preferred() != science.en
+                {
+                    slot.forms[0].standing = Standing::Allowed;
+                    slot.forms.retain(|form| form.text != science.en);
+                    slot.forms.insert(0, Form::new(science.en, Standing::Preferred));
+                }
+            }
+        }
     }
 }
 

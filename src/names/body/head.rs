@@ -72,9 +72,16 @@ pub(super) fn worded(
     if head.zh == COLLEGE_OF_UNIVERSITY && matches!(owner, Owner::Body(_)) {
         slots::prefer(&mut head_slot, "School");
     }
-    // A bank's or a company's 研究院 is an institute; academies are learned bodies.
-    if head.zh == INSTITUTE && field.is_empty() && matches!(owner, Owner::Body(_)) {
-        slots::prefer(&mut head_slot, "Research Institute");
+    // A bank's or a company's 研究院 is an institute, and so is a university's (institutions/research.csv: 81 of 101);
+    // academies are learned bodies.
+    if let Owner::Body(superior) = owner
+        && head.zh == INSTITUTE
+    {
+        if superior.university {
+            slots::prefer(&mut head_slot, "Institute");
+        } else if superior.brand || field.is_empty() {
+            slots::prefer(&mut head_slot, "Research Institute");
+        }
     }
     // Of those that cities keep and of the National ones most are institutes, but for the sciences as a whole; those of
     // the country are academies (institutions/research.csv: 20 of 28, and 39 of 70).

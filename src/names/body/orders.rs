@@ -5,6 +5,7 @@ use super::super::slots::{self, INSTITUTIONS, connector, texts};
 use super::super::{Composer, after_comma, is_of, place};
 use super::field::Field;
 use super::head::SCIENCES;
+use super::own;
 use super::{COLLEGE, COURT, Superior, is_state};
 use crate::expect::{Form, Role, Slot, Standing};
 use crate::sign::Span;
@@ -13,6 +14,9 @@ use crate::sign::Span;
 const CHINESE: [&str; 2] = ["学会", "科学院"];
 
 const DEPARTMENT: &str = "department";
+
+/// Departments of a ministry stand before it with a comma (institutions/national.csv: 295 of 297).
+const OF_MINISTRY: &str = "司";
 
 /// Stations and branches of the police stand before the bureau above them, each after a comma.
 const POLICE: &str = "police";
@@ -61,7 +65,7 @@ pub(super) fn with_regions(
 ) -> Option<Vec<Vec<Slot>>> {
     let full: Vec<Slot> = regions.iter().map(|r| place::whole_region(c, r)).collect::<Option<_>>()?;
     let mut before: Vec<Slot> = regions.iter().map(|r| place::region(c, r)).collect::<Option<_>>()?;
-    if CHINESE.iter().any(|body| head.zh.ends_with(body)) {
+    if CHINESE.iter().any(|body| head.zh.ends_with(body)) || own::is_of_sport(c, head, &arranged[0]) {
         for slot in &mut before {
             slots::prefer(slot, "Chinese");
         }
@@ -133,7 +137,9 @@ pub(super) fn with_superior(head: &Word, superior: &Superior, arranged: &[Vec<Sl
     let before = |body: &Vec<Slot>| slots::chain(&[plain, body]);
     let mut renderings = Vec::new();
     for (rank, body) in arranged.iter().enumerate() {
-        let orders = if is_state(head) && head.class != POLICE && !superior.university {
+        let orders = if superior.brand {
+            [before(body), comma(body), of(body)]
+        } else if is_state(head) && head.class != POLICE && head.zh != OF_MINISTRY && !superior.university {
             [of(body), comma(body), before(body)]
         } else {
             [comma(body), of(body), before(body)]

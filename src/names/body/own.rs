@@ -1,0 +1,110 @@
+//! What a body has of its own under another one: the ministry that keeps a laboratory, a place, a number; and what
+//! learned bodies and those of sports are of.
+
+use super::super::lexicon::{self, Part, Word};
+use super::super::slots::{self, INSTITUTIONS, texts};
+use super::super::Composer;
+use super::field::Field;
+use super::{LABORATORY, Owner, Superior};
+use crate::expect::{Role, Slot};
+use crate::glossary::Group;
+use crate::sign::Span;
+use crate::text::numbers::{number, ordinal_digits, ordinal_word};
+
+const INSTITUTE: &str = "institute";
+const ASSOCIATION: &str = "association";
+const CENTER: &str = "center";
+
+/// 教育部 in 量子信息教育部重点实验室: the ministry that keeps a laboratory stands between its field and its head.
+pub(super) fn keeper(c: Composer, head: &Word, rest: &Span) -> Option<(Owner, Span)> {
+    const KEPT: [&str; 2] = [LABORATORY, CENTER];
+    /// Least characters of a field before the ministry.
+    const SHORTEST: usize = 2;
+    if !KEPT.contains(&head.class) {
+        return None;
+    }
+    let text = c.text(rest);
+    text.char_indices().map(|(at, _)| at).skip(SHORTEST).find_map(|at| {
+        let mut entries = c.glossary.holding(&text[at..]);
+        let ministry = entries.find(|e| e.group() == Group::Institutions && e.kind() == "government")?;
+        let zh = rest.start + at..rest.end;
+        let slots = vec![slots::entry(zh.clone(), Role::Region, &ministry)];
+        let superior = Superior { slots, article: true, university: false, brand: false };
+        Some((Owner::Body(superior), rest.start..zh.start))
+    })
+}
+
+/// Institutes and laboratories are called after where they are: Shanghai Institute of Organic Chemistry.
+pub(super) fn has_place(head: &Word) -> bool {
+    [INSTITUTE, LABORATORY, CENTER].contains(&head.class)
+}
+
+/// 第一 in 自然资源部第一海洋研究所: which of the institutes of a body, before the head (54th Research Institute).
+pub(super) fn count(c: Composer, head: &Word, span: &Span) -> (Option<Slot>, Span) {
+    const ORDINAL: char = '第';
+    /// Ordinals above it are written with digits.
+    const IN_WORDS: u32 = 10;
+    let text = c.text(span);
+    let counted = text.strip_prefix(ORDINAL).filter(|_| head.class == INSTITUTE).and_then(number);
+    let Some((value, bytes)) = counted else { return (None, span.clone()) };
+    let end = span.start + ORDINAL.len_utf8() + bytes;
+    let mut forms = vec![ordinal_word(value), ordinal_digits(value), format!("No. {value}")];
+    if value > IN_WORDS {
+        forms.swap(0, 1);
+    }
+    (Some(texts(span.start..end, Role::Ordinal, forms, INSTITUTIONS)), end..span.end)
+}
+
+/// 欧洲 in 中国社会科学院欧洲研究所: a part of the world that is studied, taken from where the body would stand.
+pub(super) fn studied(
+    c: Composer,
+    head: &Word,
+    owner: &mut Owner,
+    own_regions: &mut Vec<Span>,
+    field: &Span,
+) -> Option<Field> {
+    const STUDY: &str = "Studies";
+    if !field.is_empty() || !is_of_science(head) {
+        return None;
+    }
+    let regions = match owner {
+        Owner::Regions(regions) if regions.len() > 1 => regions,
+        Owner::Body(_) => own_regions,
+        _ => return None,
+    };
+    let region = regions.last().and_then(|zh| lexicon::word(c.text(zh), Part::Region))?;
+    // China and its places keep the bodies that are called after them.
+    let own = region.zh.starts_with(CHINA);
+    let adjective = region.allowed.iter().copied().find(|form| !form.contains(' '));
+    if own || !["country", "continent"].contains(&region.class) {
+        return None;
+    }
+    let zh = regions.pop()?;
+    let forms = adjective.into_iter().chain([region.en]).map(|form| format!("{form} {STUDY}"));
+    Some(Field::same(vec![texts(zh, Role::Attribute, forms, INSTITUTIONS)]))
+}
+
+const CHINA: &str = "中国";
+
+/// Learned bodies are of a science.
+pub(super) fn is_of_science(head: &Word) -> bool {
+    const LEARNED: [&str; 2] = ["学会", "研究所"];
+    LEARNED.contains(&head.zh)
+}
+
+/// Chinese Basketball Association: the field is a sport.
+pub(super) fn is_of_sport(c: Composer, head: &Word, body: &[Slot]) -> bool {
+    let is_sport = |slot: &Slot| {
+        lexicon::word(c.text(&slot.zh), Part::Attribute).is_some_and(|w| matches!(w.class, "sport" | "winter-sport"))
+    };
+    head.class == ASSOCIATION && body.iter().any(is_sport)
+}
+
+/// 中华医学会: learned societies of the country call themselves Chinese, its foundations China.
+pub(super) fn chinese(c: Composer, head: &Word, level: &mut Slot) {
+    const OF_CHINA: &str = "中华";
+    const FOUNDATION: &str = "基金会";
+    if head.class == ASSOCIATION && c.text(&level.zh) == OF_CHINA && !head.zh.ends_with(FOUNDATION) {
+        slots::prefer(level, "Chinese");
+    }
+}
