@@ -50,6 +50,7 @@ const COURT: &str = "court";
 const BUREAU: &str = "bureau";
 const LABORATORY: &str = "laboratory";
 const COLLEGE: &str = "college";
+const ASSOCIATION: &str = "association";
 
 fn is_state(head: &Word) -> bool {
     STATE.contains(&head.class)
@@ -164,7 +165,7 @@ fn of_one_place(c: Composer, rest: &Span, word: &Word) -> bool {
 fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Option<Composed> {
     let (mut owner, field_span) = match administered(c, head, rest).map(|place| (Owner::Nobody, place)) {
         Some(administered) => administered,
-        None => own::keeper(c, head, rest).unwrap_or_else(|| owner(c, rest)),
+        None => own::keeper(c, head, rest).unwrap_or_else(|| owner(c, head, rest)),
     };
     // 国家税务总局北京市税务局, 中国科学院上海有机化学研究所: the body has a region of its own under its superior.
     let (mut own_regions, field_span) = match &owner {
@@ -198,6 +199,11 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
     if own::is_of_science(head) {
         field.as_sciences(c);
     }
+    own::of_region(c, head, &mut field);
+    let sport = head.class == ASSOCIATION && own::is_of_sport(c, &field);
+    if sport {
+        own::without_sports(c, &mut field);
+    }
     let standing = head::standing(c, &owner, level.as_ref());
     level.iter_mut().for_each(|slot| own::chinese(c, head, slot));
     let head_slot = head::worded(c, head, rest.end..span.end, standing, &owner, &mut field, &field_span);
@@ -230,10 +236,10 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
     let renderings = match owner {
         Owner::Nobody if field.is_empty() && level.is_none() => return None,
         Owner::Nobody => arranged,
-        Owner::Regions(regions) => orders::with_regions(c, head, &regions, &arranged)?,
+        Owner::Regions(regions) => orders::with_regions(c, head, &regions, &arranged, sport)?,
         Owner::Body(superior) if own_regions.is_empty() => orders::with_superior(head, &superior, &arranged),
         Owner::Body(superior) => {
-            let mut own = orders::with_regions(c, head, &own_regions, &arranged)?;
+            let mut own = orders::with_regions(c, head, &own_regions, &arranged, sport)?;
             own.truncate(2);
             orders::with_superior(head, &superior, &own)
         }
@@ -264,11 +270,13 @@ fn administered(c: Composer, head: &Word, rest: &Span) -> Option<Span> {
     (is_of(head) && head.zh.starts_with(MANAGES) && !marked && place).then(|| rest.clone())
 }
 
-fn owner(c: Composer, rest: &Span) -> (Owner, Span) {
+fn owner(c: Composer, head: &Word, rest: &Span) -> (Owner, Span) {
     // 公安局朝阳分局 in 公安局朝阳分局望京派出所: the nearest body above, which is the longer text.
     let (known, composed) = (known_body(c, rest), composed_body(c, rest));
     let nearest = composed.filter(|(_, end)| known.as_ref().is_none_or(|(_, known)| end > known)).or(known);
-    if let Some((superior, end)) = nearest {
+    // 中国石油学会: what begins like the name of a company is the country and what the society is about.
+    let other = |superior: &Superior| superior.brand && head.class == ASSOCIATION;
+    if let Some((superior, end)) = nearest.filter(|(superior, _)| !other(superior)) {
         return (Owner::Body(superior), end..rest.end);
     }
     let (regions, field) = place::regions(c, rest);

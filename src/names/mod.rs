@@ -262,6 +262,19 @@ impl<'g> Composer<'g> {
     }
 }
 
+/// A place and what belongs to it: as in Chinese, or the small first, which comes first where the place's own name has a
+/// comma (Department of Neurology, Xuanwu Hospital, Capital Medical University).
+pub(crate) fn owner_and_own(owner: &[Slot], own: &[Slot]) -> Vec<Vec<Slot>> {
+    const COMMA: &str = ", ";
+    let before = slots::chain(&[owner, own]);
+    let chain = owner.iter().skip(1).any(|slot| slot.joint == COMMA)
+        || owner.iter().any(|slot| slot.preferred().contains(COMMA));
+    if !chain {
+        return vec![before];
+    }
+    vec![slots::chain(&[own, &after_comma(owner.to_vec())]), before]
+}
+
 /// The slots, the first of them after a comma.
 pub(crate) fn after_comma(mut slots: Vec<Slot>) -> Vec<Slot> {
     if let Some(first) = slots.first_mut() {

@@ -216,7 +216,7 @@ fn reads_wholly_as_words(c: Composer, span: &Span) -> bool {
 }
 
 /// Classes of describing words that no place is called after.
-const NO_PLACE: [&str; 5] = ["rank", "level", "people", "facility", "action"];
+const NO_PLACE: [&str; 7] = ["rank", "level", "continent", "people", "facility", "action", "process"];
 
 /// Classes of describing words for what is studied or made.
 const TRADES: [&str; 3] = ["science", "field", "trade"];
@@ -269,7 +269,8 @@ fn facility_of(c: Composer, generic: &Word, rest: &Span, head: &Slot) -> Option<
     }
     let (owner, _) = c.generic(rest).filter(|(owner, _)| owns(owner) && owner.zh.chars().count() > 1)?;
     let composed = c.whole(rest).filter(|_| owner.zh.len() < c.text(rest).len())?;
-    let renderings = composed.renderings.into_iter().map(|slots| [slots, vec![head.clone()]].concat()).collect();
+    let own = std::slice::from_ref(head);
+    let renderings = composed.renderings.iter().flat_map(|owner| super::owner_and_own(owner, own)).collect();
     Some(Composed { renderings, confidence: composed.confidence * 0.9 })
 }
 

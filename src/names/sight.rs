@@ -93,10 +93,9 @@ pub(super) fn gate(c: Composer, span: &Span, rest: &Span, head: &Slot) -> Option
     let (at, direction) =
         text.char_indices().skip(2).find_map(|(at, _)| Some((at, lexicon::word(&text[at..], Part::Direction)?)))?;
     let owner = c.whole(&(span.start..span.start + at))?;
-    let mut slots = owner.renderings.into_iter().next()?;
-    slots.push(slots::word(span.start + at..rest.end, Role::Direction, direction, true));
-    slots.push(head.clone());
-    Some(Composed::one(slots, owner.confidence * 0.9))
+    let side = slots::word(span.start + at..rest.end, Role::Direction, direction, true);
+    let renderings = super::owner_and_own(owner.renderings.first()?, &[side, head.clone()]);
+    Some(Composed { renderings, confidence: owner.confidence * 0.9 })
 }
 
 /// 和平门, 宣武门: the gate has grown into the name of an area, one word; its English generic is allowed.

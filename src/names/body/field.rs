@@ -51,10 +51,13 @@ impl Field {
 
 /// Class of the words that name what is done to something (开采, 保护).
 const ACTION: &str = "action";
+/// Class of those that do not stand side by side with another one: what is done in some way (循环), and what is itself done
+/// with another (应用, 管理).
+const PROCESS: &str = "process";
 
 /// Reads a field; `None` where a part of it is not known.
 pub(super) fn field(c: Composer, span: &Span) -> Option<Field> {
-    let tokens = segment::segment(c.glossary, c.zh, span, true);
+    let tokens = with_and(segment::segment(c.glossary, c.zh, span, true));
     let last = tokens.len().checked_sub(1)?;
     // 城市与区域生态 is Urban and Regional Ecology: what follows the and describes with it.
     let before_and = |index: usize| index < last && matches!(tokens[index + 1].what, What::And) && last - index <= 2;
@@ -117,7 +120,20 @@ pub(super) fn is_quality(c: Composer, span: &Span) -> bool {
 }
 
 fn is_action(token: &Token) -> bool {
-    matches!(token.what, What::Word(word) if word.class == ACTION)
+    matches!(token.what, What::Word(word) if word.class == ACTION || word.class == PROCESS)
+}
+
+/// 监测评估 is Monitoring and Evaluation: two things that are done stand side by side without a word in Chinese.
+fn with_and(tokens: Vec<Token>) -> Vec<Token> {
+    let done = |token: &Token| matches!(token.what, What::Word(word) if word.class == ACTION);
+    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        if joined.last().is_some_and(done) && done(&token) {
+            joined.push(Token { zh: token.zh.start..token.zh.start, what: What::And });
+        }
+        joined.push(token);
+    }
+    joined
 }
 
 /// 煤炭资源高效开采与洁净利用: Efficient Mining and Clean Utilization of Coal Resources; and whether two things are done.
@@ -138,7 +154,9 @@ fn done_to(c: Composer, tokens: &[Token]) -> Option<(Vec<Slot>, bool)> {
         return None;
     }
     let first = actions.iter().position(and).unwrap_or(actions.len());
-    let coordinated = first < actions.len() && actions[..first].iter().any(action);
+    // Where the Chinese says and, the object stands behind in English; else as often before.
+    let said = actions.get(first).is_some_and(|and| !and.zh.is_empty());
+    let coordinated = said && actions[..first].iter().any(action);
     let mut slots: Vec<Slot> = actions.iter().map(|t| part(c, t, action(t))).collect::<Option<_>>()?;
     slots.push(connector("of"));
     let last = object.len() - 1;

@@ -3,7 +3,7 @@
 use super::super::Composer;
 use super::super::lexicon::{self, Part, Word};
 use super::super::slots::{self, INSTITUTIONS, texts};
-use super::{BUREAU, COURT, Field, Owner};
+use super::{ASSOCIATION, BUREAU, COURT, Field, Owner};
 use crate::expect::{Role, Slot};
 use crate::sign::Span;
 
@@ -46,6 +46,13 @@ pub(super) fn worded(
     let mut head_slot = slots::word(zh.clone(), Role::Institution, head, false);
     if !field.is_empty() && head.zh.contains(SCIENCES) && head.class == "institute" {
         head_slot = of_sciences(zh, head, field);
+    }
+    // China Dairy Industry Association: associations are of a trade, which is no adjective.
+    if head.class == ASSOCIATION
+        && let Some(last) = field.before.last_mut()
+        && let Some(trade) = last.forms.iter().map(|f| f.text.clone()).find(|text| text.ends_with(TRADE))
+    {
+        slots::prefer(last, &trade);
     }
     // The Winter Games wrote their venues in British spelling.
     if lexicon::find_all(c.text(field_span)).any(|f| f.word.class == GAMES_SPORT) {
@@ -108,6 +115,8 @@ fn of_sciences(span: Span, head: &Word, field: &mut Field) -> Slot {
     texts(split..span.end, Role::Institution, forms, INSTITUTIONS)
 }
 
+const TRADE: &str = "Industry";
+
 const DEPARTMENT: &str = "部";
 
 /// Class of the fields that a ministry of the State Council has, or had.
@@ -132,7 +141,8 @@ const GAMES_SPORT: &str = "winter-sport";
 const PURPOSE: &str = "purpose";
 
 /// Heads that most owners write with `for` (institutions/: 18 of 23).
-pub(super) const FOR_THEIR_FIELD: [&str; 4] = ["国家实验室", "国家研究中心", CENTER_OF_STUDY, "国家工程研究中心"];
+pub(super) const FOR_THEIR_FIELD: [&str; 6] =
+    ["国家实验室", "国家研究中心", CENTER_OF_STUDY, "国家工程研究中心", "临床医学研究中心", "高精尖创新中心"];
 
 pub(super) const CENTER_OF_STUDY: &str = "研究中心";
 

@@ -5,7 +5,6 @@ use super::super::slots::{self, INSTITUTIONS, connector, texts};
 use super::super::{Composer, after_comma, is_of, place};
 use super::field::Field;
 use super::head::SCIENCES;
-use super::own;
 use super::{COLLEGE, COURT, Superior, is_state};
 use crate::expect::{Form, Role, Slot, Standing};
 use crate::sign::Span;
@@ -56,16 +55,18 @@ pub(super) fn arrange(
     orders
 }
 
-/// Beijing Municipal Bureau of Commerce; Dongcheng District Bureau of Commerce of Beijing Municipality.
+/// Beijing Municipal Bureau of Commerce; Dongcheng District Bureau of Commerce of Beijing Municipality. Learned bodies of
+/// the country and those of a `sport` are Chinese.
 pub(super) fn with_regions(
     c: Composer,
     head: &Word,
     regions: &[Span],
     arranged: &[Vec<Slot>],
+    sport: bool,
 ) -> Option<Vec<Vec<Slot>>> {
     let full: Vec<Slot> = regions.iter().map(|r| place::whole_region(c, r)).collect::<Option<_>>()?;
     let mut before: Vec<Slot> = regions.iter().map(|r| place::region(c, r)).collect::<Option<_>>()?;
-    if CHINESE.iter().any(|body| head.zh.ends_with(body)) || own::is_of_sport(c, head, &arranged[0]) {
+    if CHINESE.iter().any(|body| head.zh.ends_with(body)) || sport {
         for slot in &mut before {
             slots::prefer(slot, "Chinese");
         }

@@ -5,14 +5,13 @@ use super::super::lexicon::{self, Part, Word};
 use super::super::slots::{self, INSTITUTIONS, texts};
 use super::super::Composer;
 use super::field::Field;
-use super::{LABORATORY, Owner, Superior};
+use super::{ASSOCIATION, LABORATORY, Owner, Superior};
 use crate::expect::{Role, Slot};
 use crate::glossary::Group;
 use crate::sign::Span;
 use crate::text::numbers::{number, ordinal_digits, ordinal_word};
 
 const INSTITUTE: &str = "institute";
-const ASSOCIATION: &str = "association";
 const CENTER: &str = "center";
 
 /// 教育部 in 量子信息教育部重点实验室: the ministry that keeps a laboratory stands between its field and its head.
@@ -20,7 +19,7 @@ pub(super) fn keeper(c: Composer, head: &Word, rest: &Span) -> Option<(Owner, Sp
     const KEPT: [&str; 2] = [LABORATORY, CENTER];
     /// Least characters of a field before the ministry.
     const SHORTEST: usize = 2;
-    if !KEPT.contains(&head.class) {
+    if !KEPT.contains(&head.class) || c.known_entry(rest).is_some() {
         return None;
     }
     let text = c.text(rest);
@@ -63,7 +62,6 @@ pub(super) fn studied(
     own_regions: &mut Vec<Span>,
     field: &Span,
 ) -> Option<Field> {
-    const STUDY: &str = "Studies";
     if !field.is_empty() || !is_of_science(head) {
         return None;
     }
@@ -72,19 +70,63 @@ pub(super) fn studied(
         Owner::Body(_) => own_regions,
         _ => return None,
     };
-    let region = regions.last().and_then(|zh| lexicon::word(c.text(zh), Part::Region))?;
-    // China and its places keep the bodies that are called after them.
-    let own = region.zh.starts_with(CHINA);
-    let adjective = region.allowed.iter().copied().find(|form| !form.contains(' '));
-    if own || !["country", "continent"].contains(&region.class) {
-        return None;
-    }
-    let zh = regions.pop()?;
-    let forms = adjective.into_iter().chain([region.en]).map(|form| format!("{form} {STUDY}"));
-    Some(Field::same(vec![texts(zh, Role::Attribute, forms, INSTITUTIONS)]))
+    let region = regions.last()?;
+    let about = about_region(c, region, "Studies")?;
+    regions.pop();
+    Some(Field::same(vec![about]))
+}
+
+/// European Studies, European Affairs: a country or a part of the world that a body is about. China and its places keep
+/// the bodies that are called after them.
+pub(super) fn about_region(c: Composer, zh: &Span, what: &str) -> Option<Slot> {
+    const CONTINENT: &str = "continent";
+    let text = c.text(zh);
+    let country = || lexicon::word(text, Part::Region).filter(|w| w.class == "country" && !w.zh.starts_with(CHINA));
+    let continent = lexicon::word(text, Part::Attribute).filter(|word| word.class == CONTINENT);
+    let (adjective, name) = match continent {
+        Some(word) => (Some(word.before), word.en),
+        None => country().map(|word| (word.allowed.iter().copied().find(|form| !form.contains(' ')), word.en))?,
+    };
+    let forms = adjective.into_iter().chain([name]).map(|form| format!("{form} {what}"));
+    Some(texts(zh.clone(), Role::Attribute, forms, INSTITUTIONS))
 }
 
 const CHINA: &str = "中国";
+
+/// What a department that has a part of the world for its field deals with (Department of European Affairs), and a learned
+/// body studies (European Studies).
+pub(super) fn of_region(c: Composer, head: &Word, field: &mut Field) {
+    let what = match head.class {
+        "department" => "Affairs",
+        _ if is_of_science(head) => "Studies",
+        _ => return,
+    };
+    if let [one] = field.before.as_slice()
+        && let Some(about) = about_region(c, &one.zh, what)
+    {
+        *field = Field::same(vec![about]);
+    }
+}
+
+/// 冬季两项运动协会: of what is a sport the association does not say that it is one (Chinese Biathlon Association).
+pub(super) fn without_sports(c: Composer, field: &mut Field) {
+    const SPORTS: &str = "运动";
+    let said = |slots: &mut Vec<Slot>| {
+        if let [.., sport, sports] = slots.as_slice()
+            && c.text(&sports.zh) == SPORTS
+            && is_sport(c, sport)
+        {
+            let end = sports.zh.end;
+            slots.pop();
+            slots.iter_mut().next_back().into_iter().for_each(|slot| slot.zh.end = end);
+        }
+    };
+    field.of.iter_mut().chain([&mut field.before]).for_each(said);
+}
+
+fn is_sport(c: Composer, slot: &Slot) -> bool {
+    lexicon::word(c.text(&slot.zh), Part::Attribute).is_some_and(|w| matches!(w.class, "sport" | "winter-sport"))
+}
 
 /// Learned bodies are of a science.
 pub(super) fn is_of_science(head: &Word) -> bool {
@@ -92,12 +134,9 @@ pub(super) fn is_of_science(head: &Word) -> bool {
     LEARNED.contains(&head.zh)
 }
 
-/// Chinese Basketball Association: the field is a sport.
-pub(super) fn is_of_sport(c: Composer, head: &Word, body: &[Slot]) -> bool {
-    let is_sport = |slot: &Slot| {
-        lexicon::word(c.text(&slot.zh), Part::Attribute).is_some_and(|w| matches!(w.class, "sport" | "winter-sport"))
-    };
-    head.class == ASSOCIATION && body.iter().any(is_sport)
+/// Chinese Basketball Association: the field is a sport or a sort of sports.
+pub(super) fn is_of_sport(c: Composer, field: &Field) -> bool {
+    field.before.iter().any(|slot| is_sport(c, slot))
 }
 
 /// 中华医学会: learned societies of the country call themselves Chinese, its foundations China.
