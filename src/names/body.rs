@@ -20,7 +20,7 @@ use crate::sign::Span;
 use before::{level, person_or_field, place_with_generic, rank};
 use community::community_committee;
 use field::{Field, field, named};
-use party::{CPC, PARTY, party_commission, party_committee};
+use party::{CPC, PARTY, other_committee, party_commission, party_committee};
 
 /// Bodies of state and Party: they take Municipal and District.
 const STATE: [&str; 13] = [
@@ -81,8 +81,9 @@ enum Owner {
 }
 
 pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
-    if let Some(party) = party_committee(c, span).or_else(|| party_commission(c, span)) {
-        return Some(party);
+    let party = party_committee(c, span).or_else(|| party_commission(c, span)).or_else(|| other_committee(c, span));
+    if party.is_some() {
+        return party;
     }
     if let Some(committee) = community_committee(c, span) {
         return Some(committee);
@@ -210,7 +211,8 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
     let national_bureau = head.class == BUREAU && standing.national;
     let purpose = head::is_purpose(c, &field_span);
     // National laboratories and centers of research are for their field, institutes and key laboratories of it.
-    let link = if purpose || head::FOR_THEIR_FIELD.contains(&head.zh) { "for" } else { "of" };
+    let national_center = head.class == own::CENTER && level.is_some();
+    let link = if purpose || national_center || head::FOR_THEIR_FIELD.contains(&head.zh) { "for" } else { "of" };
     let mut arranged = orders::arrange(head, &head_slot, rank.as_ref(), &field, link);
     // 国家能源局 is the National Energy Administration, 国家市场监督管理总局 the State Administration for Market
     // Regulation, and committees of a rank have their field before them (International Olympic Committee).
@@ -228,6 +230,11 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
         && field.before.len() <= SHORT_FIELD
         && arranged.len() > 1
     {
+        arranged.swap(0, 1);
+    }
+    // National Center for Mathematics and Interdisciplinary Sciences: two fields stand behind (institutions/: 20 of 24).
+    let of_two = field.of.first().is_some_and(|of| of.iter().any(|slot| slot.role == Role::Connector && !slot.zh.is_empty()));
+    if level.is_some() && head.class == own::CENTER && !is_of(head) && of_two && arranged.len() > 1 {
         arranged.swap(0, 1);
     }
     for body in &mut arranged {

@@ -101,6 +101,13 @@ pub fn expect(glossary: &Glossary, zh: &str, kind: Option<Kind>) -> Option<Expec
     station::romanise(composer, &whole).map(|composed| expectation(composed, Origin::Romanised))
 }
 
+/// What the standards allow for a name of the city that the glossary holds with 市 where the text has none, or without.
+#[must_use]
+pub fn with_city_otherwise(glossary: &Glossary, zh: &str) -> Option<Expectation> {
+    let composer = Composer { glossary, zh, kind: None, heads: &Heads::default() };
+    Some(expectation(composer.with_city_otherwise(&(0..zh.len()))?, Origin::Composed))
+}
+
 /// What a text that is a part with a letter (C座) is called.
 #[must_use]
 pub fn lettered(glossary: &Glossary, zh: &str) -> Option<String> {

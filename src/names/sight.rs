@@ -129,3 +129,23 @@ pub(super) fn of_person(c: Composer, generic: &Word, rest: &Span, head: &Slot) -
     let of = vec![head.clone(), slots::connector("of"), name.clone()];
     Some(Composed { renderings: vec![of, vec![name, head.clone()]], confidence: 0.7 })
 }
+
+/// 庄亲王府, 顺承郡王府: the mansion of a prince, who is called by his title alone.
+pub(super) fn of_prince(c: Composer, generic: &Word, rest: &Span, head: &Slot) -> Option<Composed> {
+    const MANSION: &str = "王府";
+    const RANKS: [char; 2] = ['亲', '郡'];
+    const LONGEST_TITLE: usize = 2;
+    if generic.zh != MANSION {
+        return None;
+    }
+    let title = c.text(rest).trim_end_matches(RANKS);
+    let zh = rest.start..rest.start + title.len();
+    if !(1..=LONGEST_TITLE).contains(&c.count(&zh)) {
+        return None;
+    }
+    let name = slots::pinyin(title, zh, Role::Specific, SPECIFIC_AND_GENERIC)?;
+    let prince = texts(rest.clone(), Role::Specific, [format!("Prince {}'s", name.preferred())], MODIFIERS);
+    let house = texts(head.zh.clone(), Role::Generic, ["Mansion", "Palace", "Residence"], MODIFIERS);
+    let solid = slots::pinyin(c.text(&(rest.start..head.zh.end)), rest.start..head.zh.end, Role::Specific, SETTLEMENTS)?;
+    Some(Composed { renderings: vec![vec![prince, house], vec![solid]], confidence: 0.75 })
+}

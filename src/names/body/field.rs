@@ -64,7 +64,12 @@ pub(super) fn field(c: Composer, span: &Span) -> Option<Field> {
     let of: Vec<Slot> = tokens
         .iter()
         .enumerate()
-        .map(|(index, token)| part(c, token, index == last || before_and(index)))
+        .map(|(index, token)| {
+            let slot = part(c, token, index == last || before_and(index))?;
+            // Chemistry and Application: beside another field what is done is one.
+            let beside = index == last && index > 1 && matches!(tokens[index - 1].what, What::And);
+            Some(if beside && is_action(token) { singular(slot) } else { slot })
+        })
         .collect::<Option<_>>()?;
     // What is done stays a noun before the head (Application Center), what it is done in becomes an adjective.
     let done = |index: usize, token: &Token| index == last && is_action(token);

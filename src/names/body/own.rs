@@ -12,7 +12,7 @@ use crate::sign::Span;
 use crate::text::numbers::{number, ordinal_digits, ordinal_word};
 
 const INSTITUTE: &str = "institute";
-const CENTER: &str = "center";
+pub(super) const CENTER: &str = "center";
 
 /// 教育部 in 量子信息教育部重点实验室: the ministry that keeps a laboratory stands between its field and its head.
 pub(super) fn keeper(c: Composer, head: &Word, rest: &Span) -> Option<(Owner, Span)> {
