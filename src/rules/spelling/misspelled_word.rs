@@ -37,6 +37,7 @@ pub static META: Meta = Meta {
         bad("工艺美术馆", "Hall fo Arts and Crafts", "Hall of Arts and Crafts"),
         good("员工备餐间", "Staff Servery"),
         good("肿瘤科", "Oncologist"),
+        good("合川马门溪龙", "Mamenchisaurus hochuanensis"),
         good("限高杆", "Height Restrictor"),
         good("梵高", "Vincent van Gogh"),
         good("消火栓", "Fire Hydrant"),
@@ -93,7 +94,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let folded = sign.words.fold(at);
         if let Some((meant, level)) = meant(sign, english, word, folded) {
             slips.push(Slip { span, meant: sign.in_case_of(word, &meant), level });
-        } else if folded.len() >= 4 && !english.is_rare_word(folded) && !word.starts_with(char::is_uppercase) && !pinyin::splits(folded) {
+        } else if folded.len() >= 4 && !is_species(sign, at) && !english.is_rare_word(folded) && !word.starts_with(char::is_uppercase) && !pinyin::splits(folded) {
             // A name would have a capital: a long word in small letters that no list holds is a slip of some kind.
             let level = if folded.len() >= SURELY_WRONG { Level::Warning } else { Level::Info };
             report.en(&META, span).level(level).message(
@@ -135,6 +136,13 @@ fn is_derived(folded: &str) -> bool {
     ENDINGS.iter().find_map(from).is_some()
 }
 
+/// The second word of a Latin name, behind the genus with its capital: *Mamenchisaurus hochuanensis*.
+fn is_species(sign: &Analysed, at: usize) -> bool {
+    const ENDINGS: [&str; 8] = ["ensis", "us", "um", "is", "ii", "ae", "ana", "ica"];
+    let genus = |before: usize| !sign.is_word(before) && sign.en[sign.words.span(before)].starts_with(char::is_uppercase);
+    at.checked_sub(1).is_some_and(genus) && ENDINGS.iter().any(|ending| sign.words.fold(at).ends_with(ending))
+}
+
 /// The word that was meant: one that the Chinese asks for, a slip on record, the nearest word. A rare word stands unless
 /// one of the first two tells otherwise.
 fn meant(sign: &Analysed, english: &English, word: &str, folded: &str) -> Option<(String, Level)> {
@@ -164,7 +172,7 @@ fn meant(sign: &Analysed, english: &English, word: &str, folded: &str) -> Option
     }
     let near = english.nearest(folded).into_iter().next().filter(|_| folded.len() >= 5)?;
     // A word that signs use is meant even where a capital would let it pass for a name.
-    let meant = english.is_sign_word(&near) && !sign.zh.is_empty();
+    let meant = english.is_sign_word(&near) && !sign.zh.is_empty() && (folded.len() >= SURE_NAME || sign.is_meant(&near));
     Some((near, if is_name && !meant { Level::Info } else { Level::Warning }))
 }
 
