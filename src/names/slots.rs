@@ -2,7 +2,7 @@
 
 use super::lexicon::Word;
 use crate::expect::{Form, Role, Slot, Standing};
-use crate::pinyin::Romaniser;
+use crate::pinyin::{self, Romaniser};
 use crate::sign::Span;
 use crate::text::one_line;
 use smol_str::SmolStr;
@@ -94,8 +94,11 @@ pub(super) fn word(zh: Span, role: Role, word: &'static Word, before_noun: bool)
     }
 }
 
-/// A specific name in pinyin; `None` where a character has no reading.
+/// A specific name in pinyin; `None` where a character has no reading, or the name is a foreign one.
 pub(super) fn pinyin(text: &str, zh: Span, role: Role, rule: Rule) -> Option<Slot> {
+    if pinyin::is_foreign(text) {
+        return None;
+    }
     let written = Romaniser::standard().word(text)?;
     let mut made = slot(zh, role, vec![Form::new(written, Standing::Preferred)], rule);
     made.romanised = true;
