@@ -98,10 +98,9 @@ impl Analysed<'_> {
         self.facts.recut.get_or_init(|| recut::find(self))
     }
 
-    /// The whole texts from which the sign is one word off; none where it is as expected.
+    /// The whole texts from which the sign is one word off; none where it has all the words of some.
     pub fn one_word_off(&self) -> &[OneWordOff] {
-        let find = || if self.is_as_expected() { Vec::new() } else { one_word_off::find(self) };
-        self.facts.one_word_off.get_or_init(find)
+        self.facts.one_word_off.get_or_init(|| one_word_off::find(self))
     }
 
     /// A folded word speaks of something that the Chinese names: it, or a word of its stem, is a sense of some word

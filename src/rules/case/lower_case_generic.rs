@@ -21,13 +21,13 @@ pub static META: Meta = Meta {
     examples: &[
         bad("福成路", "Fucheng road", "Fucheng Road"),
         bad("双井桥", "Shuangjing bridge", "Shuangjing Bridge"),
+        bad("来广湖", "Laiguang lake", "Laiguang Lake"),
+        bad("来广购物中心", "Laiguang Shopping center", "Laiguang Shopping Center"),
+        bad("平谷区退役军人事务局", "Pinggu District Bureau of Veterans affairs", "Pinggu District Bureau of Veterans Affairs"),
         good("福成路", "Fucheng Road"),
         good("福成路", "FUCHENG RD"),
     ],
 };
-
-/// Sorts of place whose signs are read in passing.
-const READ_IN_PASSING: [&str; 3] = ["road", "bridge", "station"];
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     let Some(last) = sign.words.len().checked_sub(1).filter(|last| *last > 0) else { return };
@@ -36,14 +36,27 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if !capital || !word.starts_with(char::is_lowercase) || sign.is_accepted_text() {
         return;
     }
-    let Some(generic) = sign.generic().filter(|g| READ_IN_PASSING.contains(&g.class) && g.zh.len() < sign.key().len()) else { return };
-    let english = [generic.en].into_iter().chain(generic.allowed.iter().copied()).chain(generic.abbreviations.iter().copied());
+    let Some(generic) = sign.generic().filter(|generic| generic.zh.len() < sign.key().len()) else { return };
     let folded = sign.words.fold(last);
-    let is_generic = english.into_iter().any(|form| crate::text::fold(form.split(' ').next_back().unwrap_or(form)) == folded);
+    let is_head = |form: &str| crate::text::folds_to(form.rsplit(' ').next().unwrap_or(form), folded);
+    let mut english = [generic.en].into_iter().chain(generic.allowed.iter().copied()).chain(generic.abbreviations.iter().copied());
     let span = sign.words.span(last);
-    if !is_generic || !sign.is_name() || report.touches(&span) {
+    // The field of a body stands behind of: Bureau of Veterans affairs.
+    let in_a_name = english.any(is_head) || is_last_of_name(sign, last);
+    if !in_a_name || !sign.is_name() || report.touches(&span) {
         return;
     }
     let with = sign.in_case_of("Aa", word);
     report.en(&META, span).replace(sign.en, with);
+}
+
+/// All stands as composed, and this word, and no other, begins small.
+fn is_last_of_name(sign: &Analysed, last: usize) -> bool {
+    let small = |at: usize| sign.en[sign.words.span(at)].starts_with(char::is_lowercase);
+    let light = |at: usize| crate::english::English::standard().is_function_word(sign.words.fold(at));
+    sign.entries().is_empty()
+        && sign.is_as_expected()
+        && !light(last)
+        && (0..last).all(|at| light(at) || !small(at))
+        && sign.slots().any(|(slot, _)| slot.role == crate::expect::Role::Region || slot.romanised)
 }
