@@ -62,7 +62,7 @@ registry! {
             wrong_ordinal, ordinal_suffix, impossible_time, floor_form, numero_form, spelled_out
         }
         wording {
-            opposite_meaning, unrelated, character_by_character, unmeant_thing, bare_verb, disrespectful, banned_phrase, agreement,
+            opposite_meaning, another_kind, unrelated, character_by_character, unmeant_thing, bare_verb, disrespectful, banned_phrase, agreement,
             plural_after_number, plural_only, form_after_modal, participle, verb_after_preposition, missing_connector, head_first,
             wrong_article, stray_article
         }
