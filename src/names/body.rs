@@ -233,7 +233,8 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
         arranged.swap(0, 1);
     }
     // National Center for Mathematics and Interdisciplinary Sciences: two fields stand behind (institutions/: 20 of 24).
-    let of_two = field.of.first().is_some_and(|of| of.iter().any(|slot| slot.role == Role::Connector && !slot.zh.is_empty()));
+    let of_two =
+        field.of.first().is_some_and(|of| of.iter().any(|slot| slot.role == Role::Connector && !slot.zh.is_empty()));
     if level.is_some() && head.class == own::CENTER && !is_of(head) && of_two && arranged.len() > 1 {
         arranged.swap(0, 1);
     }

@@ -146,6 +146,7 @@ pub(super) fn of_prince(c: Composer, generic: &Word, rest: &Span, head: &Slot) -
     let name = slots::pinyin(title, zh, Role::Specific, SPECIFIC_AND_GENERIC)?;
     let prince = texts(rest.clone(), Role::Specific, [format!("Prince {}'s", name.preferred())], MODIFIERS);
     let house = texts(head.zh.clone(), Role::Generic, ["Mansion", "Palace", "Residence"], MODIFIERS);
-    let solid = slots::pinyin(c.text(&(rest.start..head.zh.end)), rest.start..head.zh.end, Role::Specific, SETTLEMENTS)?;
+    let solid =
+        slots::pinyin(c.text(&(rest.start..head.zh.end)), rest.start..head.zh.end, Role::Specific, SETTLEMENTS)?;
     Some(Composed { renderings: vec![vec![prince, house], vec![solid]], confidence: 0.75 })
 }

@@ -1,9 +1,9 @@
 //! What a body has of its own under another one: the ministry that keeps a laboratory, a place, a number; and what
 //! learned bodies and those of sports are of.
 
+use super::super::Composer;
 use super::super::lexicon::{self, Part, Word};
 use super::super::slots::{self, INSTITUTIONS, texts};
-use super::super::Composer;
 use super::field::Field;
 use super::{ASSOCIATION, LABORATORY, Owner, Superior};
 use crate::expect::{Role, Slot};
