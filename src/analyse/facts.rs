@@ -1,7 +1,7 @@
 //! Facts about one sign that several rules ask for; each is worked out when it is first asked for.
 
-use super::known_words::KnownWords;
-use super::{Analysed, Recut, Syllables, recut};
+use super::known_words::{KnownWords, WordSet};
+use super::{Analysed, OneWordOff, Recut, Syllables, one_word_off, recut};
 use crate::english::English;
 use crate::expect::{Origin, Rendering, Slot, Standing};
 use crate::glossary::Group;
@@ -15,22 +15,22 @@ use crate::wording;
 use crate::wording::contrast::{self, Said};
 use crate::wording::law::{self, KindOfPlace};
 use crate::wording::money::{self, Money};
-use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
 
 /// What was worked out so far.
 #[derive(Default)]
 pub(super) struct Facts<'a> {
     pub(super) known_words: OnceCell<KnownWords<'a>>,
-    pub(super) expected_words: OnceCell<FxHashSet<String>>,
+    pub(super) expected_words: OnceCell<WordSet>,
     whole_texts: OnceCell<Vec<String>>,
     generic: OnceCell<Option<&'static lexicon::Word>>,
-    pub(super) component_words: OnceCell<FxHashSet<String>>,
+    pub(super) component_words: OnceCell<WordSet>,
     pinyin_letters: OnceCell<String>,
     syllables: OnceCell<Syllables>,
     banned_phrases: OnceCell<Vec<wording::Found>>,
     senses: OnceCell<Vec<Sense>>,
     recut: OnceCell<Vec<Recut>>,
+    one_word_off: OnceCell<Vec<OneWordOff>>,
     known: OnceCell<Vec<bool>>,
     clauses: OnceCell<Vec<Clause>>,
     contrasts: OnceCell<Vec<Said>>,
@@ -74,19 +74,14 @@ impl Analysed<'_> {
     /// Whether one of [`Self::whole_texts`] may have just the letters and figures of the sign, told without writing them.
     #[must_use]
     pub fn may_have_text_of_its_letters(&self) -> bool {
-        let plain = |text: &str| text.is_ascii() && !text.contains('&');
-        !plain(self.en)
-            || self.some_text_is(|parts| {
-                let mut letters = self.words.all_letters();
-                for part in parts {
-                    match behind_fold(part, letters) {
-                        _ if !plain(part) => return true,
-                        Some(behind) => letters = behind,
-                        None => return false,
-                    }
-                }
-                letters.is_empty()
-            })
+        self.some_text_is(|parts| {
+            let mut letters = self.words.all_letters();
+            for part in parts {
+                let Some(behind) = behind_fold(part, letters) else { return false };
+                letters = behind;
+            }
+            letters.is_empty()
+        })
     }
 
     /// Whether one of [`Self::whole_texts`], as its parts one behind the other and not yet in the style of the cell, is such.
@@ -147,6 +142,11 @@ impl Analysed<'_> {
     /// Runs of words whose letters are right and whose spaces are not.
     pub fn recut(&self) -> &[Recut] {
         self.facts.recut.get_or_init(|| recut::find(self))
+    }
+
+    /// The whole texts from which the sign is one word off; none where it has all the words of some.
+    pub fn one_word_off(&self) -> &[OneWordOff] {
+        self.facts.one_word_off.get_or_init(|| one_word_off::find(self))
     }
 
     /// A folded word speaks of something that the Chinese names: it, or a word of its stem, is a sense of some word

@@ -8,7 +8,11 @@ use crate::names::lexicon;
 use crate::senses::Sense;
 use crate::sign::Span;
 use crate::text::FoldedWords;
-use rustc_hash::FxHashSet;
+use indexmap::IndexSet;
+use rustc_hash::FxBuildHasher;
+
+/// Folded words, each once, the likelier ones first.
+pub(super) type WordSet = IndexSet<String, FxBuildHasher>;
 
 /// The folded words of the known pieces of the Chinese, and those of the whole text.
 #[derive(Default)]
@@ -24,7 +28,7 @@ impl KnownWords<'_> {
     }
 
     fn all(&self) -> impl Iterator<Item = &str> {
-        self.of_pieces().chain(self.whole.iter())
+        self.whole.iter().chain(self.of_pieces())
     }
 
     fn contains(&self, word: &str) -> bool {
@@ -33,11 +37,9 @@ impl KnownWords<'_> {
 }
 
 /// The words, each once.
-fn set<'w>(words: impl Iterator<Item = &'w str>) -> FxHashSet<String> {
-    let mut set = FxHashSet::default();
+fn set<'w>(words: impl Iterator<Item = &'w str>) -> WordSet {
+    let mut set = WordSet::default();
     for word in words {
-        // Where words are as good as one another the first of the table is taken, and its order hangs on its growth.
-        set.reserve(1);
         if !set.contains(word) {
             set.insert(word.to_owned());
         }
@@ -46,8 +48,9 @@ fn set<'w>(words: impl Iterator<Item = &'w str>) -> FxHashSet<String> {
 }
 
 impl<'a> Analysed<'a> {
-    /// The folded words of every rendering of the whole text and of every known piece of it.
-    pub fn expected_words(&self) -> &FxHashSet<String> {
+    /// The folded words of every rendering of the whole text, then of every known piece of it: where words fit equally
+    /// well, the first is meant.
+    pub fn expected_words(&self) -> &WordSet {
         self.facts.expected_words.get_or_init(|| set(self.known_words().all()))
     }
 
@@ -57,8 +60,14 @@ impl<'a> Analysed<'a> {
         self.known_words().all().any(is_such)
     }
 
+    /// Whether a rendering of the whole text, or of its parts where it is composed, holds this folded word.
+    #[must_use]
+    pub fn expects_of_whole(&self, folded: &str) -> bool {
+        self.known_words().whole.contains(folded)
+    }
+
     /// The folded words of the known pieces of the Chinese, the whole text left out.
-    fn component_words(&self) -> &FxHashSet<String> {
+    fn component_words(&self) -> &WordSet {
         self.facts.component_words.get_or_init(|| set(self.known_words().of_pieces()))
     }
 
