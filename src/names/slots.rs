@@ -150,10 +150,14 @@ pub(super) fn said_once(slots: &mut Vec<Slot>) {
         }
         let Some(shorter) = last.preferred().strip_suffix(first_word.as_str()) else { continue };
         match shorter.strip_suffix(' ').map(str::to_owned) {
-            Some(shorter) => {
-                last.forms[0].standing = Standing::Allowed;
-                last.forms.retain(|form| form.text != shorter);
-                last.forms.insert(0, Form::new(shorter, Standing::Preferred));
+            Some(_) => {
+                let ending = format!(" {first_word}");
+                let mut once: Vec<Form> = Vec::with_capacity(last.forms.len());
+                for form in &last.forms {
+                    let text = form.text.strip_suffix(ending.as_str()).unwrap_or(&form.text);
+                    push(&mut once, SmolStr::new(text), form.standing);
+                }
+                last.forms = once;
             }
             // 市区城市森林公园: the next part says all that this one says.
             None if shorter.is_empty() && last.zh.end == next.zh.start => {

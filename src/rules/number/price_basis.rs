@@ -4,7 +4,7 @@ use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
 use crate::sign::Span;
-use crate::wording::{CONTRASTS, Opposite};
+use crate::wording::{CONTRASTS, Opposite, PER};
 use crate::wording::money::{in_chinese, in_english};
 
 pub static META: Meta = Meta {
@@ -108,9 +108,11 @@ fn basis_zh(zh: &str, price: &Span) -> Option<&'static Opposite> {
 fn basis_en(en: &str, end: usize) -> Option<(&'static Opposite, Span)> {
     let rest = &en[end..];
     let open = rest.trim_start();
-    let mark = ["/", "per ", "an ", "a ", "each ", "every ", "for each ", "for every "];
-    let mark = mark.iter().find(|mark| open.get(..mark.len()).is_some_and(|head| head.eq_ignore_ascii_case(mark)))?;
-    let unit = open[mark.len()..].trim_start();
+    let behind = |mark: &str| {
+        let head = open.get(..mark.len()).filter(|head| head.eq_ignore_ascii_case(mark))?;
+        open[head.len()..].strip_prefix(' ')
+    };
+    let unit = open.strip_prefix('/').or_else(|| PER.iter().find_map(|mark| behind(mark)))?.trim_start();
     let start = en.len() - unit.len();
     let lower = unit.to_ascii_lowercase();
     let words = bases().flat_map(|row| row.en.iter().map(move |word| (row, *word)));

@@ -3,7 +3,7 @@
 //! No spelling checker sees it; the Chinese gives it away. The word is flagged only where the one that the standard's
 //! rendering holds, or else the plain sense of a Chinese word, is nearly the same and is missing from the sign.
 
-use crate::analyse::Analysed;
+use crate::analyse::{Analysed, Off};
 use crate::english::English;
 use crate::english::distance::within;
 use crate::finding::Level;
@@ -31,6 +31,7 @@ pub static META: Meta = Meta {
         bad("清蒸螃蟹", "Steamed Crap", "Steamed Crab"),
         bad("云海", "Sea of Clods", "Sea of Clouds"),
         bad("龙泽桥", "Longze Bride", "Longze Bridge"),
+        bad("贵宾候车室", "VIP Weighting Room", "VIP Waiting Room"),
         good("紧急集合点", "Assembly Point"),
         good("停车场", "Parking"),
         good("足疗店", "Foot Massage"),
@@ -60,7 +61,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         if at > 0 && matches!(sign.words.fold(at - 1), "please" | "not") && english.is_sign_word(word) {
             continue;
         }
-        let Some(meant) = expected(sign, word).or_else(|| sense(sign, word)) else { continue };
+        let Some(meant) = expected(sign, word).or_else(|| in_its_place(sign, at)).or_else(|| sense(sign, word)) else { continue };
         let span = sign.words.span(at);
         let written = &sign.en[span.clone()];
         let with = sign.in_case_of(written, &meant);
@@ -107,6 +108,29 @@ fn is_meant_by_several(sign: &Analysed, word: &str) -> bool {
     let kin = |meaning: &str| English::standard().is_kin(meaning, word) || word.len() > SHORTEST && meaning.starts_with(word);
     let several = |s: &&Sense| s.zh.len() > '字'.len_utf8();
     sign.senses().iter().filter(several).any(|s| s.words().any(kin))
+}
+
+/// The word that is due where this one stands, all other words being right: two or three letters are then a slip as well.
+fn in_its_place(sign: &Analysed, at: usize) -> Option<String> {
+    let english = English::standard();
+    let word = sign.words.fold(at);
+    if word.len() < FAR || sign.words.len() < 2 || english.is_common_on_signs(word) || sign.is_known_form_word(word) {
+        return None;
+    }
+    let due = sign.one_word_off().iter().find(|one| one.off == Off::Other(at) && is_like(&one.due, word)).map(|one| &one.due)?;
+    let related = english.is_inflected(word, due) || english.same_spelling(word, due);
+    (!related && !english.is_function_word(due) && !sign.is_meant(word)).then(|| due.clone())
+}
+
+/// Letters of the shortest word that may be two letters off, and of one that may be three.
+const FAR: usize = 4;
+const FARTHER: usize = 7;
+
+/// So much of one word is the other that it stands for it: Weighting and Waiting, Rome and Room.
+fn is_like(due: &str, word: &str) -> bool {
+    let shorter = due.len().min(word.len());
+    let same_head = due.as_bytes().first() == word.as_bytes().first();
+    shorter >= FAR && same_head && (within(due, word, 2) || shorter >= FARTHER && within(due, word, 3))
 }
 
 /// Long words that differ in their ending alone: safely and safety, inquiry and inquire.

@@ -12,6 +12,7 @@ use crate::pinyin;
 use crate::sign::Span;
 use crate::text::edit_distance;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
+use crate::wording::STICKY;
 
 pub static META: Meta = Meta {
     code: "spelling/misspelled-word",
@@ -57,8 +58,7 @@ const SHORTEST_LIKE_PINYIN: usize = 4;
 const FAMILY: usize = 6;
 /// Letters from which a word with a capital is no name that only looks like a word.
 const SURE_NAME: usize = 7;
-/// Small words that stick to the next one, and the fewest letters of that.
-const STICKY: [&str; 4] = ["the", "and", "for", "of"];
+/// The fewest letters of a word to which a small one sticks.
 const SHORTEST_STUCK: usize = 3;
 /// Letters from which an unknown word in small letters is no longer doubtful.
 const SURELY_WRONG: usize = 6;

@@ -8,7 +8,7 @@ use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use crate::pinyin::Romaniser;
 use crate::sign::Span;
-use crate::text::Words as TextWords;
+use crate::text::{Words as TextWords, folds_to};
 
 pub static META: Meta = Meta {
     code: "spelling/split-word",
@@ -85,7 +85,7 @@ fn moved_spaces(sign: &Analysed) -> Option<(Span, String)> {
     if (0..sign.words.len()).all(|at| sign.is_word(at)) {
         return None;
     }
-    let text = sign.whole_texts().iter().find(|text| letters(text).eq(letters(sign.en)))?;
+    let text = sign.whole_texts().iter().find(|text| folds_to(text, sign.words.all_letters()))?;
     let words = TextWords::of(text);
     let ours: Vec<&str> = sign.words.folds().collect();
     let theirs: Vec<&str> = words.folds().collect();
@@ -99,11 +99,6 @@ fn moved_spaces(sign: &Analysed) -> Option<(Span, String)> {
         return None;
     }
     Some((sign.span(&ours), text[words.span_of(&theirs)].to_owned()))
-}
-
-/// Letters and figures, case apart.
-fn letters(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 /// Words in the case of those they replace.
