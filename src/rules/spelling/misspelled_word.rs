@@ -241,6 +241,10 @@ fn two_words(sign: &Analysed, word: &str, folded: &str) -> Option<String> {
     const SHORTEST: usize = 4;
     let english = English::standard();
     let named = word.starts_with(char::is_uppercase);
+    // An apostrophe parts the syllables of a name: Chang'an.
+    if !word.bytes().all(|b| b.is_ascii_alphabetic()) {
+        return None;
+    }
     let stands = |half: &str| half.len() >= SHORTEST && english.is_word(half) && !english.is_pinyin_name(half);
     // What stands by itself on signs, or is what the Chinese says; a name may be made of two words on purpose.
     let known = |half: &str| stands(half) && (sign.is_meant(half) || !named && english.is_common_on_signs(half));
