@@ -98,7 +98,9 @@ fn moved_spaces(sign: &Analysed) -> Option<(Span, String)> {
     let head = same(&mut ours.iter().zip(&theirs));
     let tail = same(&mut ours[head..].iter().rev().zip(theirs[head..].iter().rev()));
     let (ours, theirs) = (head..ours.len() - tail, head..theirs.len() - tail);
-    if ours.is_empty() || theirs.is_empty() {
+    // How a storey is written is another matter: 18/F.
+    let figure = ours.clone().any(|at| sign.words.fold(at).bytes().any(|b| b.is_ascii_digit()));
+    if ours.is_empty() || theirs.is_empty() || figure {
         return None;
     }
     Some((sign.span(&ours), text[words.span_of(&theirs)].to_owned()))

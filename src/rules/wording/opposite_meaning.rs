@@ -6,7 +6,7 @@ use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
 use crate::sign::Span;
 use crate::text;
-use crate::wording::{BAN, KEEP_OUT, OPPOSITES, Opposite, PARTICLE};
+use crate::wording::{BAN, KEEP_OUT, NOT, OPPOSITES, Opposite, PARTICLE};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -40,6 +40,7 @@ pub static META: Meta = Meta {
         good("北京西站", "Beijing West Railway Station"),
         good("男士止步", "Women Only"),
         good("男士止步", "No Men"),
+        good("饮水机请勿接冷水", "Hot water only"),
         fires("女士止步", "No Men"),
         fires("男士更衣室", "Lady's Changing Room"),
         good("出入口", "Entrance & Exit"),
@@ -98,9 +99,10 @@ fn judge(sign: &Analysed, group: &[Opposite], report: &mut Report) {
         .filter_map(|word| Some((group.iter().position(|o| o.en.contains(&sign.words.fold(word)))?, word)))
         .collect();
     let Some(&(said, at)) = english.first() else { return };
-    // 男宾止步 is Women Only; what is not free is Non-Complimentary.
-    let turned = sign.zh_holds_any(KEEP_OUT) && sign.words.folds().any(|w| w == "only")
-        || at > 0 && !sign.zh_holds_any(KEEP_OUT) && (BAN.contains(&sign.words.fold(at - 1)) || sign.words.fold(at - 1) == "non");
+    // 男宾止步 is Women Only, 请勿接冷水 is Hot Water Only; what is not free is Non-Complimentary.
+    let kept_out = sign.zh_holds_any(KEEP_OUT);
+    let turned = (kept_out || sign.zh_holds_any(NOT)) && sign.words.folds().any(|w| w == "only")
+        || at > 0 && !kept_out && (BAN.contains(&sign.words.fold(at - 1)) || sign.words.fold(at - 1) == "non");
     if turned || english.iter().any(|(side, _)| *side != said) {
         return;
     }
