@@ -14,8 +14,22 @@ const SIGHTS: [&str; 5] = ["heritage", "scenic", "temple", "park", "gate"];
 /// Places that belong to a sight and take its English.
 const PARTS_OF_SIGHTS: [&str; 6] = ["gate", "scenic", "area", "garden", "hall", "museum"];
 /// What serves the neighbourhood of a sight and has the sight's name as that of the neighbourhood.
-const NEIGHBOURS: [&str; 9] =
-    ["hospital", "clinic", "school", "kindergarten", "community", "residential", "town", "bank", "police"];
+const NEIGHBOURS: [&str; 14] = [
+    "hospital",
+    "clinic",
+    "school",
+    "kindergarten",
+    "community",
+    "residential",
+    "town",
+    "bank",
+    "police",
+    "hotel",
+    "restaurant",
+    "building",
+    "stadium",
+    "market",
+];
 
 /// Buildings of old gardens and temples, older than what else bears their names.
 const OLD: [&str; 2] = ["pavilion", "temple"];

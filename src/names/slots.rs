@@ -96,9 +96,12 @@ pub(super) fn word(zh: Span, role: Role, word: &'static Word, before_noun: bool)
 
 /// A specific name in pinyin; `None` where a character has no reading, or the name is a foreign one.
 pub(super) fn pinyin(text: &str, zh: Span, role: Role, rule: Rule) -> Option<Slot> {
-    if pinyin::is_foreign(text) {
-        return None;
-    }
+    if pinyin::is_foreign(text) { None } else { native(text, zh, role, rule) }
+}
+
+/// The name of a road, a stop, a settlement or a unit of the city in pinyin, whose characters may be those of foreign names
+/// (西什库大街).
+pub(super) fn native(text: &str, zh: Span, role: Role, rule: Rule) -> Option<Slot> {
     let written = Romaniser::standard().word(text)?;
     let mut made = slot(zh, role, vec![Form::new(written, Standing::Preferred)], rule);
     made.romanised = true;

@@ -1,5 +1,6 @@
 //! Committees of the Party and its commissions: 中共北京市委, 朝阳区委, 中共海淀区纪委.
 
+use super::super::lexicon::{self, Part};
 use super::super::slots::{self, INSTITUTIONS, connector, texts};
 use super::super::{Composed, Composer, place};
 use super::{orders, with_head};
@@ -40,11 +41,17 @@ pub(super) fn other_committee(c: Composer, span: &Span) -> Option<Composed> {
     let (owner, regions) = ends.into_iter().find_map(|end| {
         let place = span.start + end..span.end - committee.len();
         let regions = || Some(place::regions(c, &place)).filter(|(found, rest)| !found.is_empty() && rest.is_empty());
-        let own = c.glossary.holding(&text[..end]).find(|e| e.kind() == PARTIES)?;
+        let entry = c.glossary.holding(&text[..end]).find(|e| e.kind() == PARTIES);
+        let short = || lexicon::word(&text[..end], Part::Attribute).filter(|word| word.class == PARTIES);
+        let zh = span.start..span.start + end;
+        let own = match entry {
+            Some(entry) => slots::entry(zh, Role::Institution, &entry),
+            None => slots::word(zh, Role::Institution, short()?, false),
+        };
         // 中共 has its own order, and 全国 is no region.
         let other = !PARTY.contains(&&text[..end]);
         let (regions, _) = regions().filter(|_| other)?;
-        Some((slots::entry(span.start..place.start, Role::Institution, &own), regions))
+        Some((own, regions))
     })?;
     let head = texts(span.end - committee.len()..span.end, Role::Institution, ["Committee"], INSTITUTIONS);
     let alone = regions.len() == 1;
