@@ -277,7 +277,9 @@ fn holds_generic(run: &str) -> bool {
     // SKP南: letters are no part of a word of pinyin.
     let mixed = run.contains(|c: char| c.is_ascii_alphanumeric()) && run.contains(crate::text::is_han);
     // 三层, 北楼三层: a storey is no name.
-    let storey = run.strip_suffix('层').is_some_and(|before| before.char_indices().any(|(at, _)| super::is_number(&before[at..])));
+    let storey = run
+        .strip_suffix('层')
+        .is_some_and(|before| before.char_indices().any(|(at, _)| super::is_number(&before[at..])));
     mixed
         || storey
         || lexicon::find_all(run).any(|found| {
