@@ -20,7 +20,7 @@ use crate::sign::Span;
 use before::{level, person_or_field, place_with_generic, rank};
 use community::community_committee;
 use field::{Field, field, named};
-use party::{CPC, PARTY, other_committee, party_commission, party_committee};
+use party::{CPC, PARTY, directly_under, other_committee, party_commission, party_committee};
 
 /// Bodies of state and Party: they take Municipal and District.
 const STATE: [&str; 13] = [
@@ -81,7 +81,10 @@ enum Owner {
 }
 
 pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
-    let party = party_committee(c, span).or_else(|| party_commission(c, span)).or_else(|| other_committee(c, span));
+    let party = party_committee(c, span)
+        .or_else(|| party_commission(c, span))
+        .or_else(|| other_committee(c, span))
+        .or_else(|| directly_under(c, span));
     if party.is_some() {
         return party;
     }

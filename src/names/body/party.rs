@@ -67,6 +67,18 @@ pub(super) fn other_committee(c: Composer, span: &Span) -> Option<Composed> {
     Some(Composed { renderings: vec![of, before], confidence: 0.8 })
 }
 
+/// 中国共产党北京市委员会市直属机关: what stands directly under a body, of the city or the district that is the body's own.
+pub(super) fn directly_under(c: Composer, span: &Span) -> Option<Composed> {
+    const DIRECT: &str = "直属机关";
+    const LEVELS: [char; 3] = ['市', '区', '县'];
+    let before = c.text(span).strip_suffix(DIRECT)?;
+    let own = before.strip_suffix(LEVELS).filter(|own| COMMITTEE.iter().any(|end| own.ends_with(end))).unwrap_or(before);
+    let body = span.start..span.start + own.len();
+    let superior = party_committee(c, &body).or_else(|| super::compose(c, &body))?.renderings.swap_remove(0);
+    let head = texts(body.end..span.end, Role::Institution, ["Organizations Directly under the"], INSTITUTIONS);
+    Some(Composed { renderings: vec![[vec![head], superior].concat()], confidence: 0.7 })
+}
+
 /// 中共海淀区纪委: CPC before the commission of the region.
 pub(super) fn party_commission(c: Composer, span: &Span) -> Option<Composed> {
     let party = PARTY.iter().find(|p| c.text(span).starts_with(**p))?;
