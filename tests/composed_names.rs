@@ -39,6 +39,10 @@ fn bodies_of_other_bodies() {
         ("国家气候与环境中心", "National Center for Climate and Environment"),
         ("致公党丰台区委员会", "Fengtai District Committee of the China Zhi Gong Party"),
         ("民盟海淀区委员会", "Haidian District Committee of the China Democratic League"),
+        (
+            "中国共产党北京市海淀区委员会区直属机关",
+            "Organizations Directly under the Beijing Haidian District Committee of the Communist Party of China",
+        ),
         ("北京市检验检测中心", "Beijing Inspection and Testing Center"),
     ]);
 }
@@ -74,6 +78,10 @@ fn places() {
         ("海底捞火锅五道口店", "Haidilao Hot Pot, Wudaokou Branch"),
         ("北京市朝阳区安贞小学阳光分校", "Beijing Chaoyang District Anzhen Primary School Yangguang Branch"),
         ("西什库大街", "Xishiku St"),
+        // A family's name is read as one.
+        ("单家桥", "Shanjia Bridge"),
+        ("解家胡同", "Xiejia Hutong"),
+        ("仇各庄", "Qiugezhuang"),
     ]);
 }
 

@@ -34,13 +34,13 @@ pub(super) fn settlement(c: Composer, generic: &Word, span: &Span, rest: &Span, 
     }
     // 灵水村: villages that nobody but their own sign names are Villages (names/: 11 of 13); those that the city has grown
     // around are stops and areas, which are known (Zhongguancun).
-    if generic.class == VILLAGE && c.count(rest) == 2 && renderings.len() > 2 {
+    if generic.zh == VILLAGE && c.count(rest) == 2 && renderings.len() > 2 {
         renderings.swap(0, 2);
     }
     Some(Composed { renderings, confidence: 0.6 })
 }
 
-const VILLAGE: &str = "village";
+const VILLAGE: &str = "村";
 
 /// 双榆树东里, 方庄芳古园: in the names of residential grounds 里, 区, 园 and what tells them apart are pinyin, behind the name
 /// of the area they lie in (DB11/T 334.1-2006, 5.2.6: 芳园北里 Fangyuan Beili).

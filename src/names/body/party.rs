@@ -72,7 +72,8 @@ pub(super) fn directly_under(c: Composer, span: &Span) -> Option<Composed> {
     const DIRECT: &str = "直属机关";
     const LEVELS: [char; 3] = ['市', '区', '县'];
     let before = c.text(span).strip_suffix(DIRECT)?;
-    let own = before.strip_suffix(LEVELS).filter(|own| COMMITTEE.iter().any(|end| own.ends_with(end))).unwrap_or(before);
+    let own =
+        before.strip_suffix(LEVELS).filter(|own| COMMITTEE.iter().any(|end| own.ends_with(end))).unwrap_or(before);
     let body = span.start..span.start + own.len();
     let superior = party_committee(c, &body).or_else(|| super::compose(c, &body))?.renderings.swap_remove(0);
     let head = texts(body.end..span.end, Role::Institution, ["Organizations Directly under the"], INSTITUTIONS);
