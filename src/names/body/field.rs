@@ -60,7 +60,11 @@ pub(super) fn field(c: Composer, span: &Span) -> Option<Field> {
     let tokens = with_and(segment::segment(c.glossary, c.zh, span, true));
     let last = tokens.len().checked_sub(1)?;
     // 城市与区域生态 is Urban and Regional Ecology: what follows the and describes with it.
-    let before_and = |index: usize| index < last && matches!(tokens[index + 1].what, What::And) && last - index <= 2;
+    // In a list all are nouns (Mathematics, Information and Behavior).
+    let before_and = |index: usize| {
+        let and = tokens.get(index + 1).filter(|next| matches!(next.what, What::And));
+        and.is_some_and(|and| last - index <= 2 || c.text(&and.zh) == "、")
+    };
     let of: Vec<Slot> = tokens
         .iter()
         .enumerate()

@@ -58,7 +58,9 @@ fn alone(sign: &Analysed) -> Option<Range<usize>> {
     let joined = (0..sign.words.len().saturating_sub(1)).find(|at| JOINING.contains(&sign.words.fold(*at)))?;
     let ends = |at: usize| {
         let behind = &sign.en[sign.words.span(at).end..];
-        behind.trim_start().is_empty() || behind.starts_with(',')
+        // What follows a comma may be the rest of a list: Mathematical, Physical and Chemical Sciences.
+        let list = |rest: &str| rest.split(',').next().is_some_and(|item| item.contains(" and ") || item.contains('&'));
+        behind.trim_start().is_empty() || behind.strip_prefix(',').is_some_and(|rest| !list(rest))
     };
     let last = (joined + 1..sign.words.len()).find(|at| ends(*at))?;
     let word = sign.words.fold(last);
