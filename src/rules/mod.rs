@@ -50,7 +50,7 @@ macro_rules! registry {
 registry! {
     rules {
         data { overlong_cell, swapped_columns, mojibake, lost_characters, markup_left, control_characters, exotic_space, normal_form, look_alike_letters }
-        completeness { missing_english, placeholder, truncated, chinese_left, pinyin_for_english, half_pinyin }
+        completeness { missing_english, placeholder, truncated, chinese_left, pinyin_for_english, half_pinyin, word_left_out }
         regulation { english_required, foreign_text_alone }
         layout { broken_word, dangling_line }
         typography { full_width, apostrophe_mark, spaces, slash, unpaired_bracket, unpaired_quote, repeated_mark, ellipsis, repeated_word, trailing_stop, stray_mark }
@@ -71,7 +71,7 @@ registry! {
         }
         pinyin { wrong_romanisation, missing_apostrophe, stray_apostrophe, v_for_u, tone_marks, wrong_division, other_name, hyphenated, joined_generic, old_spelling }
         name { other_region, missing_region, missing_field, region_kind, other_field, doubled_generic, generic_in_pinyin, missing_generic, mixed_generic, english_on_plate, wrong_generic, missing_direction, misplaced_direction, translated_road, word_in_pinyin, wrong_preposition, plural_head, word_order }
-        spelling { misspelled_word, confused_word, split_word, british_variant }
+        spelling { misspelled_word, confused_word, split_word, british_variant, stray_accent }
         case { camel_case, lower_case_name, lower_case_text, lower_case_generic, headline, short_verb, long_capitals }
         abbreviation { full_stop, not_on_signs, road_form }
         glossary { banned_form, deprecated_form, non_standard_term }
