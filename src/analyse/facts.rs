@@ -1,6 +1,6 @@
 //! Facts about one sign that several rules ask for; each is worked out when it is first asked for.
 
-use super::known_words::KnownWords;
+use super::known_words::{KnownWords, WordSet};
 use super::{Analysed, OneWordOff, Recut, Syllables, one_word_off, recut};
 use crate::english::English;
 use crate::expect::{Origin, Standing};
@@ -14,17 +14,16 @@ use crate::text::{Style, Words, folds_to, has_han, one_line};
 use crate::wording;
 use crate::wording::contrast::{self, Said};
 use crate::wording::law::{self, KindOfPlace};
-use rustc_hash::FxHashSet;
 use std::cell::OnceCell;
 
 /// What was worked out so far.
 #[derive(Default)]
 pub(super) struct Facts {
     pub(super) known_words: OnceCell<KnownWords>,
-    pub(super) expected_words: OnceCell<FxHashSet<String>>,
+    pub(super) expected_words: OnceCell<WordSet>,
     whole_texts: OnceCell<Vec<String>>,
     generic: OnceCell<Option<&'static lexicon::Word>>,
-    pub(super) component_words: OnceCell<FxHashSet<String>>,
+    pub(super) component_words: OnceCell<WordSet>,
     pinyin_letters: OnceCell<String>,
     syllables: OnceCell<Syllables>,
     banned_phrases: OnceCell<Vec<wording::Found>>,

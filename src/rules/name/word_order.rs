@@ -5,7 +5,7 @@ use crate::expect::Role;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use crate::text;
-use crate::wording::REGION_SUFFIX;
+use crate::wording::{JOINING_NAME, REGION_SUFFIX};
 
 pub static META: Meta = Meta {
     code: "name/word-order",
@@ -41,7 +41,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         || sign.is_as_expected()
         || !sign.is_name()
         || sign.en.contains([',', '/', '|', '(', '\n', '-', '–', '&'])
-        || sign.words.folds().any(|word| matches!(word, "of" | "in" | "for" | "to"))
+        || sign.words.folds().any(|word| JOINING_NAME.contains(&word))
     {
         return;
     }
