@@ -70,7 +70,7 @@ registry! {
             polarity, lost_clause, danger_not_named, danger_as_order, careful_before_noun, ban_without_verb, missing_object, gerund_after_do_not, form_after_please, not_without_do, bare_verb_after_no, contraction, please_with_no, signal_word, forbidden
         }
         pinyin { wrong_romanisation, missing_apostrophe, stray_apostrophe, v_for_u, tone_marks, wrong_division, other_name, hyphenated, joined_generic, old_spelling, other_syllable }
-        name { other_region, missing_region, missing_field, region_kind, other_field, doubled_generic, generic_in_pinyin, missing_generic, mixed_generic, english_on_plate, wrong_generic, missing_direction, misplaced_direction, translated_road, word_in_pinyin, wrong_preposition, plural_head, word_order }
+        name { other_region, missing_region, missing_field, region_kind, other_field, doubled_generic, generic_in_pinyin, missing_generic, mixed_generic, english_on_plate, wrong_generic, missing_direction, misplaced_direction, translated_road, word_in_pinyin, wrong_preposition, adjective_for_field, plural_head, word_order }
         spelling { misspelled_word, confused_word, split_word, british_variant, stray_accent }
         case { camel_case, lower_case_name, lower_case_text, lower_case_generic, headline, short_verb, long_capitals }
         abbreviation { full_stop, not_on_signs, road_form }
