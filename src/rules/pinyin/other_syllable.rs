@@ -4,7 +4,7 @@
 use crate::analyse::{Analysed, Off};
 use crate::expect::Role;
 use crate::finding::Level;
-use crate::pinyin;
+use crate::pinyin::{self, Comparison, Romaniser};
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use crate::text;
 
@@ -25,6 +25,7 @@ pub static META: Meta = Meta {
     examples: &[
         bad("朱桐大街", "Zhu St", "Zhutong St"),
         bad("三义中街", "Sanya Middle St", "Sanyi Middle St"),
+        bad("白云三巷", "Boyun 3rd Alley", "Baiyun 3rd Alley"),
         good("朱桐大街", "Zhutong Street"),
         good("牛街", "Niu Street"),
     ],
@@ -46,7 +47,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     let found = sign.one_word_off().iter().find_map(|one| match one.off {
-        Off::Other(at) if due.contains(&one.due) && is_like(&one.due, sign.words.fold(at)) => Some((at, one)),
+        Off::Other(at) if due.contains(&one.due) && is_like(sign, &one.due, sign.words.fold(at)) => Some((at, one)),
         _ => None,
     });
     let Some((at, one)) = found else { return };
@@ -63,8 +64,28 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         .done();
 }
 
-/// Pinyin that begins or ends as the name does and is shorter, or is one letter off.
-fn is_like(due: &str, word: &str) -> bool {
+/// Pinyin that begins or ends as the name does and is shorter, that is one letter off, or that has another syllable at
+/// one end.
+fn is_like(sign: &Analysed, due: &str, word: &str) -> bool {
     let part = word.len() < due.len() && (due.starts_with(word) || due.ends_with(word));
-    word.len() >= SHORTEST && pinyin::splits(word) && (part || crate::english::distance::within(due, word, 1))
+    let near = || crate::english::distance::within(due, word, 1);
+    word.len() >= SHORTEST && pinyin::splits(word) && (part || near() || is_other_end(sign, due, word))
+}
+
+/// Two syllables, of which one is the name's: *Boyun* for 白云. Another reading of the characters may be the owner's.
+fn is_other_end(sign: &Analysed, due: &str, word: &str) -> bool {
+    let spoken = &sign.syllables().spoken;
+    spoken.windows(2).any(|pair| {
+        let (first, second) = (pair[0].letters.as_str(), pair[1].letters.as_str());
+        let is_name = due.strip_prefix(first) == Some(second);
+        let other = [word.strip_suffix(second), word.strip_prefix(first)].into_iter().flatten().find(|rest| pinyin::is_syllable(rest));
+        let zh = pair[0].zh.start..pair[1].zh.end;
+        is_name && other.is_some() && !may_be_reading(sign, &sign.zh[zh], word)
+    })
+}
+
+/// The characters may be read so, and no dictionary has them as a word that is read otherwise.
+fn may_be_reading(sign: &Analysed, zh: &str, word: &str) -> bool {
+    let is_word = sign.senses().iter().any(|sense| sign.key().get(sense.zh.clone()) == Some(zh));
+    !is_word && Romaniser::standard().compare(zh, word) == Comparison::OtherReading
 }
