@@ -1,6 +1,7 @@
 //! `name/adjective-alone`: an adjective stands behind *of* and describes nothing: *Institute of Physical*.
 
-use crate::analyse::Analysed;
+use crate::analyse::{Analysed, Off};
+use crate::english::English;
 use crate::finding::Level;
 use crate::names::lexicon;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
@@ -27,6 +28,8 @@ pub static META: Meta = Meta {
             "Beijing Institute of Optics",
         ),
         bad("东城区文化局", "Bureau of Cultural, Dongcheng District", "Bureau of Culture, Dongcheng District"),
+        bad("物理系", "Department of Physical", "Department of Physics"),
+        good("物理系", "Department of Physics"),
         good("北京光学研究所", "Beijing Institute of Optics"),
         good("东城区文化局", "Dongcheng District Cultural Bureau"),
         good("中国数学会", "Chinese Mathematical Society"),
@@ -35,10 +38,11 @@ pub static META: Meta = Meta {
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     let Some(at) = alone(sign) else { return };
-    if sign.is_as_expected() || !sign.is_name() {
+    if sign.is_as_expected() {
         return;
     }
-    let Some(noun) = lexicon::noun_for(sign.zh, sign.words.fold(at.start)) else { return };
+    let adjective = sign.words.fold(at.start);
+    let Some(noun) = noun_of_field(sign, adjective).or_else(|| noun_in_its_place(sign, at.start)) else { return };
     let span = sign.span(&at);
     let written = &sign.en[span.clone()];
     let write = sign.in_case_of(written, noun);
@@ -51,6 +55,23 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         .replace(sign.en, write)
         .done();
 }
+
+/// The noun of a field that the Chinese names.
+fn noun_of_field<'s>(sign: &'s Analysed, adjective: &str) -> Option<&'s str> {
+    if sign.is_name() { lexicon::noun_for(sign.zh, adjective) } else { None }
+}
+
+/// The noun of one stem that an acceptable rendering has where the adjective stands, all other words being right.
+fn noun_in_its_place<'s>(sign: &'s Analysed, at: usize) -> Option<&'s str> {
+    let adjective = sign.words.fold(at);
+    let of_one_stem = |due: &str| due.bytes().zip(adjective.bytes()).take_while(|(a, b)| a == b).count() >= STEM;
+    let is_adjective = |due: &str| lexicon::ADJECTIVE_ENDINGS.iter().any(|ending| due.ends_with(ending));
+    let noun = |due: &str| !is_adjective(due) && !English::standard().same_noun(due, adjective) && of_one_stem(due);
+    sign.one_word_off().iter().find(|one| one.off == Off::Other(at) && noun(&one.due)).map(|one| one.due.as_str())
+}
+
+/// Letters that a noun and its adjective share at least.
+const STEM: usize = 3;
 
 /// The word that ends a phrase behind *of* or *for*, where it has the ending of an adjective.
 fn alone(sign: &Analysed) -> Option<Range<usize>> {
