@@ -33,6 +33,7 @@ mod wording;
 #[derive(serde::Deserialize)]
 struct Source {
     label: String,
+    label_zh: Option<String>,
     title: String,
     #[allow(dead_code)]
     issuer: String,
@@ -121,10 +122,13 @@ fn compile_all() -> Result<(), String> {
 fn source_table(sources: &std::collections::BTreeMap<String, Source>) -> String {
     let rows: String = sources
         .iter()
-        .map(|(id, s)| format!("    ({id:?}, {:?}, {:?}, {}, {:?}),\n", s.label, s.title, s.year, s.standing))
+        .map(|(id, s)| {
+            let label_zh = s.label_zh.as_ref().unwrap_or(&s.label);
+            format!("    ({id:?}, {:?}, {label_zh:?}, {:?}, {}, {:?}),\n", s.label, s.title, s.year, s.standing)
+        })
         .collect();
     format!(
-        "/// id, label, title, year, standing; sorted by id.\npub(crate) static SOURCES: &[(&str, &str, &str, i64, &str)] = &[\n{rows}];\n"
+        "/// id, label, label in Chinese, title, year, standing; sorted by id.\npub(crate) static SOURCES: &[(&str, &str, &str, &str, i64, &str)] = &[\n{rows}];\n"
     )
 }
 

@@ -2,9 +2,10 @@
 
 use crate::analyse::{Context, zh_key};
 use crate::expect::{Expectation, Origin, Role, Slot, Standing};
+use crate::finding::Lang;
 use crate::glossary::sources;
 use crate::sign::{Domain, Kind};
-use crate::text::one_line;
+use crate::text::{as_simplified, one_line};
 use serde::Serialize;
 
 /// One part of a suggestion.
@@ -48,7 +49,41 @@ struct Line<'s> {
     zh: &'s str,
 }
 
+impl Part {
+    /// What the part is in the name, in a word of the language.
+    #[must_use]
+    pub fn role_in(&self, lang: Lang) -> &'static str {
+        match (lang, self.role) {
+            (Lang::En, role) => role,
+            (_, "entry") => "词条",
+            (_, "region") => "行政区域",
+            (_, "specific") => "专名",
+            (_, "attribute") => "修饰词",
+            (_, "generic") => "通名",
+            (_, "direction") => "方位词",
+            (_, "ordinal") => "序数",
+            (_, "institution") => "机构通名",
+            (_, "notice") => "告示用语",
+            (_, "object") => "宾语",
+            (_, "connector") => "连接词",
+            (_, other) => other,
+        }
+    }
+}
+
 impl Suggestion {
+    /// How it was found, in a word of the language.
+    #[must_use]
+    pub fn method_in(&self, lang: Lang) -> &'static str {
+        match (lang, self.method) {
+            (Lang::En, method) => method,
+            (_, "glossary") => "词库",
+            (_, "romanised") => "拼音",
+            (_, "none") => "无",
+            _ => "按规则组成",
+        }
+    }
+
     /// The object of `suggest --format jsonl`, ready to be written.
     pub fn line<'s>(&'s self, row: u32, zh: &'s str) -> impl Serialize + 's {
         Line {
@@ -66,7 +101,7 @@ impl Suggestion {
 /// What the standard would write for a Chinese text.
 #[must_use]
 pub fn suggest(context: &Context, zh: &str, kind: Option<Kind>, domain: Option<Domain>) -> Suggestion {
-    let key = zh_key(zh);
+    let key = zh_key(&as_simplified(zh));
     let Some(expectation) = context.expect(&key, kind, domain) else {
         return Suggestion { en: None, alternatives: Vec::new(), method: "none", confidence: 0.0, parts: Vec::new() };
     };

@@ -8,7 +8,12 @@ use crate::names::lexicon;
 use crate::senses::Sense;
 use crate::sign::Span;
 use crate::text::for_each_fold;
-use rustc_hash::FxHashSet;
+use indexmap::IndexSet;
+use rustc_hash::FxBuildHasher;
+use std::ops::Range;
+
+/// Folded words, each once, the likelier ones first.
+pub(super) type WordSet = IndexSet<String, FxBuildHasher>;
 
 /// Folded words one behind the other: those of the known pieces of the Chinese, then those of the whole text.
 #[derive(Default)]
@@ -31,17 +36,13 @@ impl KnownWords {
         &self.letters[start..self.ends[at] as usize]
     }
 
-    /// The first of the words, each once.
-    fn set(&self, count: usize) -> FxHashSet<String> {
-        let mut set = FxHashSet::default();
-        for word in (0..count).map(|at| self.word(at)) {
-            // Where words are as good as one another the first of the table is taken, and its order hangs on its growth.
-            set.reserve(1);
+    /// Adds the words of a range that the set lacks.
+    fn add_to(&self, set: &mut WordSet, range: Range<usize>) {
+        for word in range.map(|at| self.word(at)) {
             if !set.contains(word) {
                 set.insert(word.to_owned());
             }
         }
-        set
     }
 
     /// Few are asked for: looking through them costs less than a table of them.
@@ -56,11 +57,14 @@ impl KnownWords {
 }
 
 impl Analysed<'_> {
-    /// The folded words of every rendering of the whole text and of every known piece of it.
-    pub fn expected_words(&self) -> &FxHashSet<String> {
+    /// The folded words of every rendering of the whole text, then of every known piece of it: where words fit equally
+    /// well, the first is meant.
+    pub fn expected_words(&self) -> &WordSet {
         self.facts.expected_words.get_or_init(|| {
-            let known = self.known_words();
-            known.set(known.ends.len())
+            let (known, mut set) = (self.known_words(), WordSet::default());
+            known.add_to(&mut set, known.components..known.ends.len());
+            known.add_to(&mut set, 0..known.components);
+            set
         })
     }
 
@@ -71,11 +75,19 @@ impl Analysed<'_> {
         (0..known.ends.len()).any(|at| is_such(known.word(at)))
     }
 
+    /// Whether a rendering of the whole text, or of its parts where it is composed, holds this folded word.
+    #[must_use]
+    pub fn expects_of_whole(&self, folded: &str) -> bool {
+        let known = self.known_words();
+        (known.components..known.ends.len()).any(|at| known.word(at) == folded)
+    }
+
     /// The folded words of the known pieces of the Chinese, the whole text left out.
-    fn component_words(&self) -> &FxHashSet<String> {
+    fn component_words(&self) -> &WordSet {
         self.facts.component_words.get_or_init(|| {
-            let known = self.known_words();
-            known.set(known.components)
+            let (known, mut set) = (self.known_words(), WordSet::default());
+            known.add_to(&mut set, 0..known.components);
+            set
         })
     }
 

@@ -4,13 +4,14 @@ use super::{Fault, LangArg, Verdict, language};
 use anstyle::{AnsiColor, Style};
 use signlint::config::Project;
 use signlint::finding::Lang;
-use signlint::rules::{Example, meta};
+use signlint::glossary::sources::cited;
+use signlint::rules::{Example, all_meta, meta};
 use std::io::Write;
 use std::path::Path;
 
 #[derive(clap::Args)]
 pub(super) struct Args {
-    /// Code of the rule, as in findings
+    /// Code of the rule, as in findings; a family lists its rules
     rule: String,
     /// Language [default: the environment's]
     #[arg(long, value_enum)]
@@ -26,10 +27,11 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
             return Ok(Verdict::Pass);
         }
         super::rules::known(&args.rule, lang)?;
-        return Err(Fault(match lang {
-            Lang::En => format!("error: {} is a family\n  signlint rules lists its rules", args.rule),
-            Lang::Zh => format!("错误：{} 是规则类别\n  signlint rules 列出其中的规则", args.rule),
-        }));
+        let mut out = anstream::stdout().lock();
+        for meta in all_meta().filter(|meta| meta.family() == args.rule) {
+            writeln!(out, "{}  {}", meta.code, meta.words(lang).summary)?;
+        }
+        return Ok(Verdict::Pass);
     };
     let words = meta.words(lang);
     let [level, source, fix, wrong, right] = match lang {
@@ -42,7 +44,7 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     writeln!(out, "{}\n", words.why)?;
     let citation = meta.citation.citation();
     writeln!(out, "{level}: {}", meta.level)?;
-    writeln!(out, "{source}: {} {}", citation.source, citation.clause)?;
+    writeln!(out, "{source}: {}", cited(&citation.source, &citation.clause, lang))?;
     let kind = meta.fix.label(lang);
     writeln!(out, "{fix}: {kind}\n")?;
     for example in meta.examples {

@@ -94,7 +94,7 @@ const OPTIONS: &[(&str, &str, &str)] = &[
     ("init", "force", "替换已有的 signlint.toml"),
     ("config check", "path", "配置文件，或由此向上查找的文件夹"),
     ("rules", "format", "列表形式：text（每条规则一行）、markdown（docs/rules.md 那样的页面，含理由、依据和示例）"),
-    ("explain", "rule", "规则代码，如问题中所示"),
+    ("explain", "rule", "规则代码，如问题中所示；给出类别则列出其规则"),
     ("lsp", "stdio", "通过标准输入输出通信（总是如此）"),
     ("serve", "addr", "监听的地址和端口；端口 0 表示任选空闲端口"),
     ("serve", "token", "调用接口须带此令牌；地址对其他机器开放时必须设置"),

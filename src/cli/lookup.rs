@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use signlint::finding::Lang;
 use signlint::glossary::lookup::{Hit, How, lookup};
 use signlint::glossary::{EntryView, sources};
+use signlint::text::has_han;
 use std::io::Write;
 
 #[derive(clap::Args)]
@@ -45,9 +46,13 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     }
     if found.is_empty() {
         let mut stderr = anstream::stderr().lock();
+        // Only Chinese can be composed.
+        let composes = has_han(&text);
         match lang {
-            Lang::En => writeln!(stderr, "{text}: no entry; try `signlint suggest {text}`")?,
-            Lang::Zh => writeln!(stderr, "{text}：词库中没有；可试 `signlint suggest {text}`")?,
+            Lang::En if composes => writeln!(stderr, "{text}: no entry; try `signlint suggest {text}`")?,
+            Lang::Zh if composes => writeln!(stderr, "{text}：词库中没有；可试 `signlint suggest {text}`")?,
+            Lang::En => writeln!(stderr, "{text}: no entry")?,
+            Lang::Zh => writeln!(stderr, "{text}：词库中没有")?,
         }
         return Ok(Verdict::Fail);
     }
@@ -88,7 +93,9 @@ fn show(out: &mut impl Write, hit: &Hit, lang: Lang) -> std::io::Result<()> {
     for (standing, text) in entry.forms().skip(1) {
         writeln!(out, "    {}: {text}", standing.label(lang))?;
     }
-    let sources: Vec<&str> = entry.source_ids().map(sources::label).collect();
-    let facts = [entry.domain_name(), entry.kind(), entry.status().as_str(), &sources.join(", "), entry.clause()];
+    let sources: Vec<&str> = entry.source_ids().map(|id| sources::label_in(id, lang)).collect();
+    let domain = entry.domain().map_or(entry.domain_name(), |domain| domain.name_in(lang));
+    let sources = sources.join(if lang == Lang::Zh { "；" } else { ", " });
+    let facts = [domain, entry.kind(), entry.status().name_in(lang), &sources, entry.clause()];
     writeln!(out, "    {}", facts.iter().filter(|f| !f.is_empty()).copied().collect::<Vec<_>>().join(" · "))
 }

@@ -63,9 +63,11 @@ pub(super) fn known(name: &str, lang: Lang) -> Result<(), Fault> {
     if all_meta().any(|m| m.code == name || m.family() == name) {
         return Ok(());
     }
-    let names = all_meta().flat_map(|m| [m.code, m.family()]);
-    let nearest = names.max_by(|a, b| strsim::jaro_winkler(a, name).total_cmp(&strsim::jaro_winkler(b, name)));
-    let nearest = nearest.unwrap_or_default();
+    // A code is often told without its family.
+    let bare = |code: &'static str| code.split_once('/').map_or(code, |(_, bare)| bare);
+    let names = all_meta().flat_map(|m| [(m.code, m.code), (m.code, bare(m.code)), (m.family(), m.family())]);
+    let like = |told: &str| strsim::jaro_winkler(told, name);
+    let nearest = names.max_by(|(_, a), (_, b)| like(a).total_cmp(&like(b))).map_or("", |(code, _)| code);
     Err(Fault(match lang {
         Lang::En => {
             format!("error: no rule or family is called {name}\n  did you mean {nearest}?\n  signlint rules lists them")

@@ -6,9 +6,11 @@ use clap::ValueEnum;
 use rayon::prelude::*;
 use signlint::analyse::Context;
 use signlint::finding::Lang;
+use signlint::glossary::sources::cited;
 use signlint::report::{counted, harmless, printable};
 use signlint::sign::{Column, Domain, Kind, Table};
 use signlint::suggest::{Suggestion, suggest};
+use signlint::text::has_han;
 use std::io::{BufWriter, Write};
 
 #[derive(clap::Args)]
@@ -143,11 +145,13 @@ fn write_text(out: &mut impl Write, zh: &str, answer: &Suggestion, explain: bool
     let zh = printable(zh);
     let Some(en) = &answer.en else {
         return match lang {
+            Lang::En if !has_han(&zh) => writeln!(out, "{zh}\t(no Chinese text: `signlint lookup` searches English)"),
+            Lang::Zh if !has_han(&zh) => writeln!(out, "{zh}\t（不含中文；查英文请用 `signlint lookup`）"),
             Lang::En => writeln!(out, "{zh}\t(no honest answer: no entry holds it and its parts are not all known)"),
             Lang::Zh => writeln!(out, "{zh}\t（无可靠答案：词库中无此条，且部分成分未知）"),
         };
     };
-    writeln!(out, "{zh}\t{en}\t{} {:.2}", answer.method, answer.confidence)?;
+    writeln!(out, "{zh}\t{en}\t{} {:.2}", answer.method_in(lang), answer.confidence)?;
     for other in &answer.alternatives {
         writeln!(out, "\t{other}")?;
     }
@@ -155,8 +159,9 @@ fn write_text(out: &mut impl Write, zh: &str, answer: &Suggestion, explain: bool
         for part in &answer.parts {
             let (en, zh) = part.rule;
             let rule = if lang == Lang::Zh { zh } else { en };
-            let cited = [part.source, part.clause].join(" ");
-            writeln!(out, "    {} = {}  [{}] {rule}: {}", part.zh, part.en, part.role, cited.trim())?;
+            let (cited, colon) = (cited(part.source, part.clause, lang), if lang == Lang::Zh { "：" } else { ": " });
+            let what = if part.zh.is_empty() { part.en.clone() } else { format!("{} = {}", part.zh, part.en) };
+            writeln!(out, "    {what}  [{}] {rule}{colon}{cited}", part.role_in(lang))?;
         }
     }
     Ok(())

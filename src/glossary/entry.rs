@@ -4,7 +4,7 @@ use super::compile::{ENTRY_WORDS, FORM_WORDS};
 use super::layer::Layer;
 use super::sources;
 use crate::expect::Standing;
-use crate::finding::Citation;
+use crate::finding::{Citation, Lang};
 use crate::sign::Domain;
 
 /// Which folder of the dictionaries an entry comes from.
@@ -50,6 +50,17 @@ impl Status {
     #[must_use]
     pub fn as_str(self) -> &'static str {
         super::compile::STATUSES[self as usize]
+    }
+
+    /// The name for a reader of this language.
+    #[must_use]
+    pub fn name_in(self, lang: Lang) -> &'static str {
+        match (lang, self) {
+            (Lang::En, status) => status.as_str(),
+            (Lang::Zh, Self::Official) => "官方",
+            (Lang::Zh, Self::SemiOfficial) => "半官方",
+            (Lang::Zh, Self::Unverified) => "未核实",
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use super::document::Document;
 use crate::engine::{Outcome, Reported};
 use crate::finding::{Lang, Level};
+use crate::glossary::sources::cited;
 use crate::read::ReadError;
 use crate::sign::ReadProblem;
 use lsp_types::{
@@ -43,12 +44,9 @@ pub(super) fn finding(document: &Document, outcome: &Outcome, reported: &Reporte
             Lang::Zh => format!("\n应写作：{write}"),
         };
     }
-    let cited: Vec<&str> = [finding.citation.source.as_str(), finding.citation.clause.as_str()]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect();
+    let cited = cited(&finding.citation.source, &finding.citation.clause, lang);
     if !cited.is_empty() {
-        message += &format!("\n[{}]", cited.join(", "));
+        message += &format!("\n[{cited}]");
     }
     let range = document.place(table, record, finding.field, Some(&finding.span));
     Some(Diagnostic {

@@ -59,28 +59,19 @@ fn whole(out: &mut String, context: &Context, sign: &Sign, lang: Lang) {
             out,
             "**{}**（{}，可信度 {:.2}）\n",
             escaped(en),
-            method_zh(suggestion.method),
+            suggestion.method_in(lang),
             suggestion.confidence
         ),
     };
     for part in suggestion.parts.iter().filter(|_| suggestion.parts.len() > 1 || suggestion.method != "glossary") {
-        let cited: Vec<&str> = [part.source, part.clause].into_iter().filter(|s| !s.is_empty()).collect();
         let _ = writeln!(
             out,
             "- {} = {} · {} {}",
             escaped(&part.zh),
             escaped(&part.en),
-            part.role,
-            escaped(&cited.join(", "))
+            part.role_in(lang),
+            escaped(&sources::cited(part.source, part.clause, lang))
         );
-    }
-}
-
-fn method_zh(method: &str) -> &'static str {
-    match method {
-        "glossary" => "词库",
-        "romanised" => "拼音",
-        _ => "按规则组成",
     }
 }
 
@@ -96,9 +87,10 @@ fn entry(out: &mut String, entry: Entry, lang: Lang) {
     for (standing, form) in entry.forms().skip(1) {
         let _ = writeln!(out, "- {}: {}", standing.label(lang), escaped(form));
     }
-    let sources: Vec<&str> = entry.source_ids().map(sources::label).collect();
-    let status = entry.status().as_str();
-    let facts = [entry.domain_name(), entry.kind(), status, &sources.join(", "), entry.clause(), entry.note()];
+    let sources: Vec<&str> = entry.source_ids().map(|id| sources::label_in(id, lang)).collect();
+    let domain = entry.domain().map_or(entry.domain_name(), |domain| domain.name_in(lang));
+    let status = entry.status().name_in(lang);
+    let facts = [domain, entry.kind(), status, &sources.join(", "), entry.clause(), entry.note()];
     let facts: Vec<String> = facts.iter().filter(|fact| !fact.is_empty()).map(|fact| escaped(fact)).collect();
     let _ = writeln!(out, "\n{}\n", facts.join(" · "));
 }

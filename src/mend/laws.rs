@@ -145,6 +145,15 @@ proptest! {
         suggestions_pass(&zh, &en).map_err(TestCaseError::fail)?;
     }
 
+    /// Lines, letters of several bytes and marks in any order.
+    #[test]
+    fn no_text_makes_a_rule_fail(
+        zh in "[出口路2一𠮷A \n]{0,8}",
+        en in "([A-Za-z ,.'()é𠮷₂出’/0-9-]|\r?\n|[a-z]{2,5}(ing)?){0,20}",
+    ) {
+        spans_are_whole(&zh, &en).map_err(TestCaseError::fail)?;
+    }
+
     #[test]
     fn spliced_signs_make_no_rule_fail((zh, en) in splices()) {
         spans_are_whole(&zh, &en).map_err(TestCaseError::fail)?;

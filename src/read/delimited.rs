@@ -1,9 +1,10 @@
 //! From decoded text to a table of signs.
 
 use super::encoding::Decoded;
-use super::header::{Layout, recognise};
+use super::header::{Layout, TITLES, recognise};
 use super::split::{Cut, Splitter};
 use super::{ReadError, ReadOptions};
+use crate::finding::Text;
 use crate::format::Format;
 use crate::sign::{Cell, Column, ReadProblem, Record, Table};
 
@@ -16,18 +17,30 @@ const TYPICAL_ROW: usize = 64;
 
 pub(super) fn read(path: &str, decoded: Decoded, options: &ReadOptions) -> Result<Table, ReadError> {
     let Decoded { text, encoding, lossy } = decoded;
-    let (delimiter, layout) = layout(path, &text, options)?;
-    let notes = layout.notes().into_iter().map(|note| note.of(path)).collect();
+    let Top { delimiter, titles, layout } = top(path, &text, options)?;
+    let mut notes: Vec<Text> = layout.notes().into_iter().map(|note| note.of(path)).collect();
     let has_english = layout.at[Column::En as usize].is_some();
     let mut splitter = Splitter::new(&text, delimiter);
     let mut cells: Vec<Cell> = Vec::new();
     let mut header_cells = usize::MAX;
     let mut first_line = 1;
+    for _ in 0..titles {
+        splitter.next(&mut cells);
+    }
     if layout.has_header
         && let Some(cut) = splitter.next(&mut cells)
     {
         first_line = cut.line;
         header_cells = cells.len();
+        if titles > 0 {
+            notes.push(
+                Text {
+                    en: format!("the header is line {first_line}; what stands above it is not checked"),
+                    zh: format!("表头在第 {first_line} 行，其上的内容不检查"),
+                }
+                .of(path),
+            );
+        }
     }
     let mut records = Vec::with_capacity(text.len() / TYPICAL_ROW);
     let mut problems = Problems::default();
@@ -75,50 +88,66 @@ pub(super) fn read(path: &str, decoded: Decoded, options: &ReadOptions) -> Resul
     })
 }
 
-/// The delimiter with which the header says most, and what it says.
-fn layout(path: &str, text: &str, options: &ReadOptions) -> Result<(u8, Layout), ReadError> {
+/// How a file begins: titles, a header, signs.
+struct Top {
+    delimiter: u8,
+    /// Records above the header.
+    titles: usize,
+    layout: Layout,
+}
+
+/// The delimiter with which a header says most, and what it says.
+fn top(path: &str, text: &str, options: &ReadOptions) -> Result<Top, ReadError> {
     let candidates: Vec<u8> = options.delimiter.map_or_else(|| DELIMITERS.to_vec(), |told| vec![told]);
-    let mut best: Option<(u8, Layout, usize)> = None;
+    let mut best: Option<(Top, usize)> = None;
     let mut lacking_column = None;
     for delimiter in candidates {
-        let (header, _) = first_record(text, delimiter);
-        match recognise(&header, options.columns.as_ref()) {
-            Err(name) => lacking_column = Some(name),
-            Ok(layout) => {
-                let score = layout.score() * 100 + header.len().min(99);
-                if best.as_ref().is_none_or(|(.., most)| score > *most) {
-                    best = Some((delimiter, layout, score));
+        for (titles, (_, header)) in records(text, delimiter).take(TITLES).enumerate() {
+            let layout = match recognise(&header, options.columns.as_ref()) {
+                Ok(layout) => layout,
+                Err(name) => {
+                    lacking_column = Some(name);
+                    continue;
                 }
+            };
+            let is_whole = layout.is_whole(options.need_english);
+            let score = layout.score() * 100 + header.len().min(99);
+            // Below the first record only a whole pair makes a header.
+            if (titles == 0 || is_whole) && best.as_ref().is_none_or(|(_, most)| score > *most) {
+                best = Some((Top { delimiter, titles, layout }, score));
+            }
+            if is_whole {
+                break;
             }
         }
     }
     let shown = |delimiter| {
-        let (header, line) = first_record(text, delimiter);
+        let (line, header) = records(text, delimiter).next().unwrap_or((1, Vec::new()));
         let header: Vec<String> =
             header.iter().take(12).map(|c| c.chars().filter(|c| !c.is_control()).take(30).collect()).collect();
         (header.join(" | "), line)
     };
-    let Some((delimiter, layout, _)) = best else {
+    let Some((top, _)) = best else {
         let (header, _) = shown(options.delimiter.unwrap_or(b','));
         return Err(ReadError::NoColumn { path: path.to_owned(), name: lacking_column.unwrap_or_default(), header });
     };
-    let lacking = if layout.at[Column::Zh as usize].is_none() {
-        "Chinese"
-    } else if options.need_english && layout.at[Column::En as usize].is_none() {
-        "English"
-    } else {
-        return Ok((delimiter, layout));
-    };
-    let (header, line) = shown(delimiter);
+    if top.layout.is_whole(options.need_english) {
+        return Ok(top);
+    }
+    let lacking = if top.layout.at[Column::Zh as usize].is_none() { "Chinese" } else { "English" };
+    let (header, line) = shown(top.delimiter);
     Err(ReadError::NoPair { path: path.to_owned(), line, lacking, header })
 }
 
-/// The cells of the first record and its line.
-fn first_record(text: &str, delimiter: u8) -> (Vec<String>, u32) {
-    let mut cells = Vec::new();
-    let cut = Splitter::new(text, delimiter).next(&mut cells);
-    let header = cells.iter().map(|c| text[c.start as usize..c.end as usize].replace("\"\"", "\"")).collect();
-    (header, cut.map_or(1, |c| c.line))
+/// The records of a text, each as its line and its cells.
+fn records(text: &str, delimiter: u8) -> impl Iterator<Item = (u32, Vec<String>)> {
+    let mut splitter = Splitter::new(text, delimiter);
+    std::iter::from_fn(move || {
+        let mut cells = Vec::new();
+        let cut = splitter.next(&mut cells)?;
+        let texts = cells.iter().map(|c| text[c.start as usize..c.end as usize].replace("\"\"", "\"")).collect();
+        Some((cut.line, texts))
+    })
 }
 
 /// What was wrong with single rows.

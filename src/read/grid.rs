@@ -1,13 +1,10 @@
 //! Rows of cells under a header: sheets, Markdown and HTML tables, Parquet.
 
 use super::builder::{Builder, Leaf, Row, Stand};
-use super::header::{self, ColumnSpec, Layout};
+use super::header::{self, ColumnSpec, Layout, TITLES};
 use crate::sign::Column;
 use crate::text::has_han;
 use std::borrow::Cow;
-
-/// Rows among which the header of a sheet is looked for: titles, units and dates may stand above it.
-const TITLES: usize = 10;
 
 /// One row: its number, and the cells that hold something, by column from 0. A sheet may have a cell in its first and
 /// in its last column of millions.
@@ -107,10 +104,7 @@ pub(super) fn read(
     let mut missing = None;
     let mut best: Option<(usize, Layout)> = None;
     for (at, row) in rows.iter().enumerate().filter(|(_, row)| row.is_filled()).take(titles) {
-        let is_whole = |(_, layout): &(usize, Layout)| {
-            [Column::Zh, Column::En].iter().all(|column| layout.at[*column as usize].is_some())
-        };
-        if best.as_ref().is_some_and(is_whole) {
+        if best.as_ref().is_some_and(|(_, layout)| layout.is_whole(true)) {
             break;
         }
         match header::recognise(&row.texts(), spec) {

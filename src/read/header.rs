@@ -65,6 +65,15 @@ const NAMES: [(Column, &[&str]); Column::COUNT] = [
     (Column::Accept, &["signlint", "signlint_accept", "accept", "接受"]),
 ];
 
+/// Rows among which the header is looked for: titles, units and dates may stand above it.
+pub(super) const TITLES: usize = 10;
+
+/// What a header holds that is in other words still the Chinese or the English column: 标识内容（中文）.
+const MARKS: [(Column, &[&str]); 2] =
+    [(Column::Zh, &["中文", "汉语", "chinese"]), (Column::En, &["英文", "英语", "英译", "english"])];
+/// Characters beyond which a cell is a text and no header.
+const LONGEST_NAME: usize = 20;
+
 /// What a user says of the columns: a header name or a number from 1 for each.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ColumnSpec {
@@ -122,6 +131,8 @@ pub(super) struct Layout {
     pub has_header: bool,
     /// Columns that are not read, since one before them has the same name.
     doubled: Vec<Doubled>,
+    /// Columns that no known name tells, with the header's word for them.
+    guessed: Vec<(Column, String)>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -133,11 +144,16 @@ struct Doubled {
 }
 
 impl Layout {
-    /// How much of a pair is recognised: to choose between delimiters.
+    /// Whether both columns of a pair are there, or the Chinese one where the English is not needed.
+    pub(super) fn is_whole(&self, need_english: bool) -> bool {
+        self.at[Column::Zh as usize].is_some() && (!need_english || self.at[Column::En as usize].is_some())
+    }
+
+    /// How much of a pair is recognised: to choose between delimiters and between rows.
     pub(super) fn score(&self) -> usize {
         let pair =
             usize::from(self.at[Column::Zh as usize].is_some()) + usize::from(self.at[Column::En as usize].is_some());
-        pair * 10 + self.at.iter().flatten().count()
+        (pair * 10 + self.at.iter().flatten().count()).saturating_sub(self.guessed.len())
     }
 
     /// What a person should know of the header, each with what to write.
@@ -152,7 +168,14 @@ impl Layout {
                 zh: format!("有两列都叫“{name}”，读取的是第 {read} 列；要读另一列请用 --columns {column}={other}"),
             }
         };
-        self.doubled.iter().map(note).collect()
+        let guess = |(column, name): &(Column, String)| {
+            let column = NAMES[*column as usize].1[0];
+            Text {
+                en: format!("column {name:?} is read as {column}; --columns {column}=NAME reads another"),
+                zh: format!("“{name}”列按 {column} 读取；要读另一列请用 --columns {column}=列名"),
+            }
+        };
+        self.doubled.iter().map(note).chain(self.guessed.iter().map(guess)).collect()
     }
 }
 
@@ -168,9 +191,14 @@ pub(super) fn recognise(header: &[String], spec: Option<&ColumnSpec>) -> Result<
     for (column, names) in NAMES {
         at[column as usize] = names.iter().filter_map(|name| place(name)).min_by_key(|p| (folded[*p] != names[0], *p));
     }
+    let told = |column: Column| spec.is_some_and(|s| s.chosen.iter().any(|(chosen, _)| *chosen == column));
+    let guessed = if told(Column::Zh) || told(Column::En) { Vec::new() } else { guess(&folded, &at) };
+    for (column, place) in &guessed {
+        at[*column as usize] = Some(*place);
+    }
+    let guessed = guessed.into_iter().map(|(column, place)| (column, header[place].trim().to_owned())).collect();
     let mut has_header = at.iter().any(Option::is_some);
     let twin = |read: usize| (read + 1..folded.len()).find(|other| folded[*other] == folded[read]);
-    let told = |column: Column| spec.is_some_and(|s| s.chosen.iter().any(|(chosen, _)| *chosen == column));
     let doubled = Column::ALL.into_iter().filter(|column| !told(*column)).filter_map(|column| {
         let read = at[column as usize]?;
         Some(Doubled { column, name: header[read].trim().to_owned(), read, other: twin(read)? })
@@ -192,7 +220,26 @@ pub(super) fn recognise(header: &[String], spec: Option<&ColumnSpec>) -> Result<
         let zh = at[Column::Zh as usize].and_then(|p| header.get(p));
         has_header = !zh.is_some_and(|cell| has_han(cell));
     }
-    Ok(Layout { at, has_header, doubled })
+    Ok(Layout { at, has_header, doubled, guessed })
+}
+
+/// The columns of the pair that no known name tells, where one cell alone speaks of the language and both are then found.
+fn guess(folded: &[String], at: &[Option<usize>; Column::COUNT]) -> Vec<(Column, usize)> {
+    let speaks = |cell: &str, marks: &[&str]| marks.iter().any(|mark| cell.contains(mark));
+    let only = |column: Column, marks: &[&str], others: &[&str]| {
+        let fits = |place: &usize| {
+            let cell = &folded[*place];
+            let is_name = cell.chars().count() <= LONGEST_NAME && !at.contains(&Some(*place));
+            is_name && speaks(cell, marks) && !speaks(cell, others)
+        };
+        let mut fitting = (0..folded.len()).filter(fits);
+        Some((column, fitting.next()?)).filter(|_| fitting.next().is_none())
+    };
+    let [zh, en] = MARKS;
+    let lacking = [(zh, en.1), (en, zh.1)].into_iter().filter(|((column, _), _)| at[*column as usize].is_none());
+    let found: Vec<_> = lacking.map(|((column, marks), others)| only(column, marks, others)).collect();
+    // Half a pair would only make of a title a header.
+    found.into_iter().collect::<Option<Vec<_>>>().unwrap_or_default()
 }
 
 /// The column that a name means, in either language.
@@ -227,6 +274,11 @@ mod tests {
         assert_eq!(at(&["English Name", "Chinese Name"], None), (Some(1), Some(0), true));
         assert_eq!(at(&["原文", "zh", "en"], None), (Some(1), Some(2), true));
         assert_eq!(at(&["a", "b"], None), (None, None, false));
+        assert_eq!(at(&["标识内容（中文）", "标识内容（英文）"], None), (Some(0), Some(1), true));
+        assert_eq!(at(&["Sign in Chinese", "en"], None), (Some(0), Some(1), true));
+        assert_eq!(at(&["英文标识清单", ""], None), (None, None, false));
+        assert_eq!(at(&["中文", "英文（旧）", "英文（新）"], None), (Some(0), None, true));
+        assert_eq!(at(&["中英文对照", "英文审核意见"], None), (None, None, false));
         assert_eq!(at(&["\u{200b}zh", "en\u{200b}\u{a0}"], None), (Some(0), Some(1), true));
     }
 

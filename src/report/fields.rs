@@ -4,6 +4,7 @@ use super::Position;
 use crate::engine::{Outcome, Reported};
 use crate::finding::Lang;
 use crate::fix::apply;
+use crate::glossary::sources::cited;
 use crate::sign::{Column, Field};
 use crate::write::{Change, replacement};
 
@@ -32,13 +33,9 @@ pub(super) fn sentence(reported: &Reported, lang: Lang) -> String {
 }
 
 /// The standard and clause that a finding rests on; empty where none is known.
-pub(super) fn citation(reported: &Reported) -> String {
+pub(super) fn citation(reported: &Reported, lang: Lang) -> String {
     let citation = &reported.finding.citation;
-    [citation.source.as_str(), citation.clause.as_str()]
-        .into_iter()
-        .filter(|s| !s.is_empty())
-        .collect::<Vec<_>>()
-        .join(", ")
+    cited(&citation.source, &citation.clause, lang)
 }
 
 /// The bytes of the file that a finding's fix replaces, as lines and columns, with the text as the file writes it.

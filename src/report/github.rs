@@ -26,7 +26,7 @@ pub fn write(out: &mut dyn Write, outcome: &Outcome, summary: &mut Summary) -> i
                 write!(out, ",col={column},endColumn={}", place.end_column.unwrap_or(column))?;
             }
         }
-        let cited = citation(&reported);
+        let cited = citation(&reported, summary.lang);
         let cited = if cited.is_empty() { cited } else { format!(" [{cited}]") };
         let message = data(&format!("{}{cited}", sentence(&reported, summary.lang)));
         writeln!(out, ",title={}::{message}", property(reported.finding.rule))?;

@@ -65,7 +65,7 @@ fn case<W: Write>(xml: &mut Writer<W>, reported: &Reported, lang: crate::finding
     let sign = &reported.sign;
     let name = super::printable(&format!("{} {} {}", sign.location, sign.id, sign.zh));
     let message = sentence(reported, lang);
-    let body = format!("{message}\n{}: {}\n{}", reported.level, reported.finding.rule, citation(reported));
+    let body = format!("{message}\n{}: {}\n{}", reported.level, reported.finding.rule, citation(reported, lang));
     xml.create_element("testcase")
         .with_attributes([("name", name.as_str()), ("classname", reported.finding.rule)])
         .write_inner_content(|xml| {

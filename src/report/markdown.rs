@@ -89,7 +89,7 @@ fn row(outcome: &Outcome, reported: &Reported, lang: Lang) -> String {
     let write = finding.suggestion.as_deref().unwrap_or_default();
     let message = finding.message.get(lang);
     let [place, zh, en, message, write, by] =
-        [&place, sign.zh.as_ref(), sign.en.as_ref(), message, write, &citation(reported)].map(cell);
+        [&place, sign.zh.as_ref(), sign.en.as_ref(), message, write, &citation(reported, lang)].map(cell);
     format!("| {mark} | {place} | {zh} | {en} | {message} | {write} | {by} |\n")
 }
 

@@ -1,6 +1,7 @@
 //! The page of all rules as Markdown, made from their metadata.
 
 use crate::finding::Lang;
+use crate::glossary::sources::cited;
 use crate::rules::{Example, INVENTORY_RULES, Meta, all_meta};
 use std::fmt::Write;
 use unicode_normalization::char::is_combining_mark;
@@ -44,9 +45,9 @@ fn section(out: &mut String, meta: &Meta, lang: Lang) {
     };
     let stop = if lang == Lang::Zh { "。" } else { "." };
     let citation = meta.citation.citation();
-    let cited = [citation.source.as_str(), citation.clause.as_str()].join(" ");
+    let cited = cited(&citation.source, &citation.clause, lang);
     let _ = write!(out, "\n### {}\n\n{}{stop}\n\n{}\n\n", meta.code, capital(words.summary), words.why);
-    let _ = writeln!(out, "{level}: `{}` · {source}: {} · {fix}: {}", meta.level, cited.trim(), meta.fix.label(lang));
+    let _ = writeln!(out, "{level}: `{}` · {source}: {} · {fix}: {}", meta.level, cited, meta.fix.label(lang));
     if meta.examples.is_empty() {
         return;
     }

@@ -6,6 +6,7 @@ use super::{Position, Summary};
 use crate::engine::{Outcome, Reported};
 use crate::finding::{Lang, Level};
 use crate::fix::Safety;
+use crate::glossary::sources;
 use crate::rules::{Meta, meta};
 use serde_json::{Map, Value, json};
 use std::io::{self, Write};
@@ -62,8 +63,7 @@ fn rule(code: &str, meta: Option<&Meta>, lang: Lang) -> Value {
     let other = if lang == Lang::En { Lang::Zh } else { Lang::En };
     let (own, twin) = (meta.words(lang), meta.words(other));
     let cited = meta.citation.citation();
-    let source = [cited.source.as_str(), cited.clause.as_str()].join(" ");
-    let source = source.trim();
+    let source = sources::cited(&cited.source, &cited.clause, lang);
     json!({
         "id": code,
         "name": name(code),
@@ -120,7 +120,7 @@ fn result(outcome: &Outcome, reported: &Reported, index: usize, lang: Lang) -> V
         "partialFingerprints": { "signlint/v1": reported.fingerprint() },
         "properties": {
             "id": reported.sign.id, "zh": reported.sign.zh, "en": reported.sign.en, "row": location.row,
-            "source": citation(reported),
+            "source": citation(reported, lang),
             "safe": finding.fix.as_ref().is_some_and(|f| f.safety == Safety::Safe),
         },
     });

@@ -3,6 +3,7 @@
 use super::{Position, Summary, printable};
 use crate::engine::{Outcome, Reported};
 use crate::finding::{Lang, Level};
+use crate::glossary::sources::cited;
 use crate::sign::{Column, Field, Record, Table};
 use annotate_snippets::{AnnotationKind, Group, Renderer, Snippet};
 use std::io::{self, Write};
@@ -47,11 +48,8 @@ fn diagnostic<'r>(reported: &'r Reported, table: &'r Table, record: &Record, lan
             Lang::En => "by",
             Lang::Zh => "依据",
         };
-        let clause =
-            if finding.citation.clause.is_empty() { String::new() } else { format!(", {}", finding.citation.clause) };
-        group = group.element(
-            annotate_snippets::Level::NOTE.with_name(by).message(format!("{}{clause}", finding.citation.source)),
-        );
+        let cited = cited(&finding.citation.source, &finding.citation.clause, lang);
+        group = group.element(annotate_snippets::Level::NOTE.with_name(by).message(cited));
     }
     group
 }

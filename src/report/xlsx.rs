@@ -136,7 +136,7 @@ fn line(
         writes.join("\n"),
         lines(&|r| r.finding.message.get(lang).to_owned()),
         lines(&|r| r.finding.rule.to_owned()),
-        lines(&citation),
+        lines(&|r| citation(r, lang)),
     ];
     let mut height = 1;
     for ((column, cell), (_, _, width)) in (0_u16..).zip(&cells).zip(COLUMNS) {

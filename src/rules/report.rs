@@ -79,6 +79,12 @@ impl Report {
         self.findings.iter().any(|f| f.level >= level)
     }
 
+    /// Whether a warning or error so far corrects the cell to this very text: saying so again would be an echo.
+    #[must_use]
+    pub fn writes(&self, text: &str) -> bool {
+        self.findings.iter().any(|f| f.level > Level::Info && f.suggestion.as_deref() == Some(text))
+    }
+
     /// Whether this rule has told of anything.
     #[must_use]
     pub fn has_rule(&self, meta: &Meta) -> bool {

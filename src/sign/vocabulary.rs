@@ -1,5 +1,7 @@
 //! The values that the columns of an inventory take from a closed list: what sort of sign it is, and its field of life.
 
+use crate::finding::Lang;
+
 /// A named set of values that a CSV cell may hold; unknown values are `None`, never an error.
 macro_rules! vocabulary {
     ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $text:literal $(| $alias:literal)*),+ $(,)? }) => {
@@ -15,6 +17,16 @@ macro_rules! vocabulary {
             #[must_use]
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$variant => $text),+ }
+            }
+
+            /// The name for a reader of this language.
+            #[must_use]
+            pub fn name_in(self, lang: Lang) -> &'static str {
+                let names: &[&'static str] = match self { $(Self::$variant => &[$text $(, $alias)*]),+ };
+                match lang {
+                    Lang::En => names[0],
+                    Lang::Zh => names.get(1).copied().unwrap_or(names[0]),
+                }
             }
 
             /// Reads a cell in either language; `None` where the value is not one of ours.

@@ -82,14 +82,35 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>, known: impl Fn(&str) 
         }
         out.push_str("];\n");
     }
-    let mut sets: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for (_, row) in rows("dictionaries/word-sets.csv", &read)? {
-        sets.entry(row["set"].clone()).or_default().push(row["text"].clone());
-    }
-    for (set, texts) in sets {
+    for (set, texts) in word_sets(rows("dictionaries/word-sets.csv", &read)?)? {
         let _ = writeln!(out, "pub(crate) static {}: &[&str] = &{texts:?};", set.to_uppercase());
     }
     Ok(out)
+}
+
+/// The texts of each set, in the order of the file.
+fn word_sets(rows: Vec<(String, Row)>) -> Result<BTreeMap<String, Vec<String>>, String> {
+    let mut sets: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut last = String::new();
+    for (place, mut row) in rows {
+        let (set, text) = (row.remove("set").unwrap_or_default(), row.remove("text").unwrap_or_default());
+        if set.is_empty() || !set.bytes().all(|b| b.is_ascii_lowercase() || b == b'_') {
+            return Err(format!("{place}: set {set:?}; name it in small letters and underscores"));
+        }
+        if text.is_empty() {
+            return Err(format!("{place}: no text; write the word, or take the line out"));
+        }
+        if set != last && sets.contains_key(&set) {
+            return Err(format!("{place}: the set {set} stands further up; keep its lines together"));
+        }
+        let texts = sets.entry(set.clone()).or_default();
+        if texts.contains(&text) {
+            return Err(format!("{place}: {text} stands in {set} already; take one of the lines out"));
+        }
+        texts.push(text);
+        last = set;
+    }
+    Ok(sets)
 }
 
 fn rows(path: &str, read: &impl Fn(&str) -> Result<String, String>) -> Result<Vec<(String, Row)>, String> {

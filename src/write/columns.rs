@@ -22,8 +22,9 @@ pub fn append<const N: usize>(
     }
     let ends = record_ends(&table.text, table.delimiter);
     let before = |line: u32| ends.iter().filter(|(at, ..)| *at < line).count();
-    let has_header = table.records.first().is_some_and(|first| before(first.line) >= first.row as usize);
-    let width = if has_header { ends.first().map_or(0, |(_, _, cells)| *cells) } else { 0 };
+    // Above the first row stand the header and what titles it has.
+    let header_at = table.records.first().and_then(|first| before(first.line).checked_sub(first.row as usize));
+    let width = header_at.map_or(0, |at| ends[at].2);
     let mut text = String::with_capacity(table.text.len() + 32 * ends.len());
     let mut at = 0;
     let mut records = table.records.iter().zip(cells).peekable();
@@ -36,7 +37,7 @@ pub fn append<const N: usize>(
         let found = records.next_if(|(record, _)| record.line == line).and_then(|(_, new)| new.as_ref());
         for column in 0..N {
             text.push(char::from(table.delimiter));
-            if has_header && index == 0 {
+            if header_at == Some(index) {
                 text.push_str(header[column]);
             } else if let Some(new) = found {
                 text.push_str(&new_cell(table, &new[column]));
@@ -63,6 +64,16 @@ mod tests {
         let expected =
             "\u{feff}zh;en;x;new;row\r\n\"出口\";\"Ex;it\";1;;\r\n入口;;;\"A;B\";2\r\n\r\n厕所;;;\"A;B\";3\r\n";
         assert_eq!(out, expected);
+    }
+
+    #[test]
+    fn titles_stay_above_the_header() {
+        let bytes = "首都体育馆标识,,\n序号,中文,英文\n1,入口,\n".as_bytes().to_vec();
+        let table = read_bytes("a.csv", bytes.clone(), &ReadOptions::default()).expect("read").remove(0);
+        assert_eq!((table.records.len(), table.records[0].row, table.records[0].line), (1, 1, 3));
+        let out = append(&bytes, &table, ["new"], &[Some(["Entrance".to_owned()])]).expect("written");
+        let expected = "首都体育馆标识,,,\n序号,中文,英文,new\n1,入口,,Entrance\n";
+        assert_eq!(String::from_utf8(out).expect("UTF-8"), expected);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::english::English;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use crate::text::{LetterCase, letter_case};
+use crate::wording::SMALL_IN_HEADLINE;
 
 pub static META: Meta = Meta {
     code: "case/headline",
@@ -53,12 +54,13 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let mut edits = Vec::new();
     for at in 0..count {
         let text = word(at);
-        if !text.bytes().all(|b| b.is_ascii_alphabetic()) || !alone(at) || sign.is_written_as_listed(text) {
+        let told = || report.touches_with(&super::lower_case_generic::META, &sign.words.span(at));
+        if !text.bytes().all(|b| b.is_ascii_alphabetic()) || !alone(at) || sign.is_written_as_listed(text) || told() {
             continue;
         }
         let opens = sign.en[..sign.words.span(at).start].trim_end().ends_with(['.', '!', '?', ':', '"', '“']);
         let first_or_last = at == 0 || at + 1 == count || opens;
-        let article = matches!(sign.words.fold(at), "the" | "a" | "an" | "of" | "and");
+        let article = SMALL_IN_HEADLINE.contains(&sign.words.fold(at));
         if !first_or_last && article && begins_upper(at) && text.len() > 1 {
             edits.push((sign.words.span(at), text.to_lowercase()));
         } else if !begins_upper(at) && !has_capital(text) && text.len() > 3 && !english.is_function_word(sign.words.fold(at)) {

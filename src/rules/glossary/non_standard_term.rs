@@ -108,6 +108,9 @@ fn is_of_another_field(sign: &Analysed) -> bool {
 
 fn report_as(sign: &Analysed, report: &mut Report, level: Level, slot: &Slot) {
     let Some(write) = sign.preferred() else { return };
+    if level == Level::Info && report.writes(&write) {
+        return;
+    }
     report
         .en(&META, 0..sign.en.len())
         .level(level)

@@ -7,7 +7,7 @@ use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
 use crate::senses;
 use crate::text::fold;
 use crate::names::lexicon;
-use crate::wording::{BE, BRING_ZH, FORBIDDEN, NOT};
+use crate::wording::{BE, BRING_ZH, FORBIDDEN, NOT, PERMITTED};
 
 pub static META: Meta = Meta {
     code: "notice/ban-without-verb",
@@ -81,6 +81,6 @@ fn subject(sign: &Analysed) -> Option<usize> {
         next += 1;
     }
     let banned = (next < sign.words.len()).then(|| sign.words.fold(next))?;
-    let allowed = matches!(banned, "allowed" | "permitted") && sign.words.fold(next - 1) == "not";
+    let allowed = PERMITTED.contains(&banned) && sign.words.fold(next - 1) == "not";
     (FORBIDDEN.contains(&banned) || banned == "prohibited" || allowed).then_some(be)
 }

@@ -56,7 +56,10 @@ fn check_behind(sign: &Analysed, at: usize, report: &mut Report) {
     let Some(gerund) = own.or(gerunds.first().copied()).map(|g| g.split(' ').next().unwrap_or(g)) else { return };
     let span = sign.words.span(at);
     let with = sign.in_case_of(&sign.en[span.clone()], &gerund.to_lowercase());
-    report.en(&META, span).replace(sign.en, with);
+    // Attested phrases are told as such.
+    if !report.writes(&[&sign.en[..span.start], &with, &sign.en[span.end..]].concat()) {
+        report.en(&META, span).replace(sign.en, with);
+    }
 }
 
 /// *No Linger*: a word that is a verb and nothing else, whatever verb the Chinese has.

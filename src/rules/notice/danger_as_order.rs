@@ -5,7 +5,7 @@ use crate::english::English;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
 use crate::senses;
-use crate::wording::{BEHIND_ORDER, DANGER_ZH, HEED, NEGATIVE};
+use crate::wording::{BEHIND_ORDER, DANGER_ZH, HEED, NEGATIVE, TOWARD};
 
 pub static META: Meta = Meta {
     code: "notice/danger-as-order",
@@ -43,7 +43,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     let (first, second) = (sign.words.fold(0), sign.words.fold(1));
-    let direction = matches!(first, "to" | "into" | "toward" | "towards");
+    let direction = TOWARD.contains(&first);
     if !(direction || BEHIND_ORDER.contains(&second) && is_harm(sign, first)) {
         return;
     }

@@ -3,7 +3,7 @@
 use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
-use crate::wording::{BAN, TRANSITIVE};
+use crate::wording::{BAN, BEFORE_OBJECT, BEFORE_VERB, TRANSITIVE};
 
 pub static META: Meta = Meta {
     code: "notice/missing-object",
@@ -44,12 +44,12 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     // *Please Protect Your* breaks off as much as *Please Protect*.
-    while last > 0 && matches!(sign.words.fold(last), "your" | "the" | "a") {
+    while last > 0 && BEFORE_OBJECT.contains(&sign.words.fold(last)) {
         last -= 1;
     }
     let word = sign.words.fold(last);
     let lead = last.checked_sub(1).map(|at| sign.words.fold(at));
-    let asks = matches!(lead, None | Some("please" | "not" | "and" | "or"));
+    let asks = lead.is_none_or(|lead| BEFORE_VERB.contains(&lead));
     // What begins a notice alone says nothing: No, Please, Do Not, Please Do Not.
     let opening = sign.words.folds().all(|w| w == "please" || w == "do" || BAN[..2].contains(&w));
     // A lone verb may be a noun: Show, Watch.

@@ -6,7 +6,7 @@ use crate::finding::Level;
 use crate::names::lexicon;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
 use crate::text::fold;
-use crate::wording::{ALSO_ADJECTIVE, BE, MODAL};
+use crate::wording::{ALSO_ADJECTIVE, BE, BEFORE_NOT, MODAL};
 
 pub static META: Meta = Meta {
     code: "notice/not-without-do",
@@ -45,7 +45,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let before = at.checked_sub(1).map(|before| sign.words.fold(before));
         let helped = |word: &str| {
             let is_small = english.is_function_word(word) || BE.contains(&word) || MODAL.contains(&word);
-            is_small || matches!(word, "do" | "does" | "did" | "please" | "why" | "if" | "or" | "need" | "dare" | "have" | "has")
+            is_small || BEFORE_NOT.contains(&word)
         };
         if before.is_some_and(helped) || !(english.is_only_verb(verb) || is_asked(verb)) || verb.ends_with("ed") || ALSO_ADJECTIVE.contains(&verb) {
             continue;

@@ -3,7 +3,7 @@
 use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
-use crate::wording::{DENY, FORBID, KEEP_OUT_END, NEGATIVE, NOT, SMOKELESS};
+use crate::wording::{BEFORE_SMOKING, DENY, FORBID, KEEP_OUT_END, NEGATIVE, NOT, SMOKELESS, SMOKING_PLACE};
 
 pub static META: Meta = Meta {
     code: "notice/polarity",
@@ -31,6 +31,8 @@ pub static META: Meta = Meta {
         good("非吸烟区", "No Smoking Area"),
         good("内部道路，外来车辆禁止入内", "Authorized Vehicles Only"),
         good("男士止步", "Ladies Only"),
+        good("演出开始后请勿走动", "Please remain seated during the performance"),
+        good("吸烟罚款200元", "No Smoking. Fine: 200 Yuan"),
         good("闲人免进", "No Admittance"),
     ],
 };
@@ -47,8 +49,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let smokes = |at: usize| {
         let before = at.checked_sub(1).map(|b| sign.words.fold(b));
         let behind = (at + 1 < sign.words.len()).then(|| sign.words.fold(at + 1));
-        let named = matches!(behind, Some("area" | "zone" | "room" | "section" | "hall"));
-        sign.words.fold(at) == "smoking" && named && !matches!(before, Some("no" | "non" | "not" | "or" | "and"))
+        let named = behind.is_some_and(|word| SMOKING_PLACE.contains(&word));
+        sign.words.fold(at) == "smoking" && named && before.is_none_or(|word| !BEFORE_SMOKING.contains(&word))
     };
     let smokeless = SMOKELESS.iter().any(|word| sign.zh.contains(word));
     let message = if forbids && !says_no || smokeless && (0..sign.words.len()).any(smokes) {

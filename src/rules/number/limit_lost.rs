@@ -4,7 +4,7 @@ use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
 use crate::text::numbers::figures;
-use crate::wording::LIMIT_WORDS;
+use crate::wording::{LIMIT_END_ZH, LIMIT_WORDS};
 use crate::wording::limits::{of_chinese, of_english};
 
 pub static META: Meta = Meta {
@@ -29,11 +29,8 @@ pub static META: Meta = Meta {
     ],
 };
 
-/// What ends a figure whose limit is told at once.
-const MARKS: [&str; 3] = ["以上", "以下", "元起"];
-
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if !MARKS.iter().any(|mark| sign.zh.contains(mark)) || sign.is_as_expected() || sign.is_accepted_wording() {
+    if !LIMIT_END_ZH.iter().any(|mark| sign.zh.contains(mark)) || sign.is_as_expected() || sign.is_accepted_wording() {
         return;
     }
     if sign.en.contains(['+', '<', '>', '≤', '≥']) || sign.words.folds().any(|w| LIMIT_WORDS.contains(&w)) {

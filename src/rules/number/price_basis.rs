@@ -4,7 +4,7 @@ use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
 use crate::sign::Span;
-use crate::wording::{CONTRASTS, Opposite};
+use crate::wording::{CONTRASTS, Opposite, PER};
 use crate::wording::money::{in_chinese, in_english};
 
 pub static META: Meta = Meta {
@@ -28,6 +28,8 @@ pub static META: Meta = Meta {
         fires("人均80元", "80 Yuan per Hour"),
         good("人均80元", "80 Yuan per Person"),
         good("每人20元", "20 Yuan/Ticket"),
+        good("逾期每册每天0.1元", "Overdue: 0.1 Yuan per item per day"),
+        good("20元/人/天", "20 Yuan per day per person"),
         good("每天9:00-17:00，每次5元", "9:00-17:00 Daily, 5 Yuan Each"),
         good("香蕉5元/斤", "Bananas: 5 Yuan/500 g"),
     ],
@@ -48,6 +50,10 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let ([meant], [said]) = (chinese.as_slice(), english.as_slice()) else { return };
     let Some(basis) = basis_zh(sign.zh, &meant.at) else { return };
     let Some((other, at)) = basis_en(sign.en, said.at.end) else { return };
+    // For each book and each day: either may be told first.
+    if basis_en(sign.en, at.end).is_some() {
+        return;
+    }
     if !excludes(basis, other) || report.touches(&at) {
         return;
     }
@@ -102,9 +108,11 @@ fn basis_zh(zh: &str, price: &Span) -> Option<&'static Opposite> {
 fn basis_en(en: &str, end: usize) -> Option<(&'static Opposite, Span)> {
     let rest = &en[end..];
     let open = rest.trim_start();
-    let mark = ["/", "per ", "an ", "a ", "each ", "every ", "for each ", "for every "];
-    let mark = mark.iter().find(|mark| open.get(..mark.len()).is_some_and(|head| head.eq_ignore_ascii_case(mark)))?;
-    let unit = open[mark.len()..].trim_start();
+    let behind = |mark: &str| {
+        let head = open.get(..mark.len()).filter(|head| head.eq_ignore_ascii_case(mark))?;
+        open[head.len()..].strip_prefix(' ')
+    };
+    let unit = open.strip_prefix('/').or_else(|| PER.iter().find_map(|mark| behind(mark)))?.trim_start();
     let start = en.len() - unit.len();
     let lower = unit.to_ascii_lowercase();
     let words = bases().flat_map(|row| row.en.iter().map(move |word| (row, *word)));

@@ -6,6 +6,7 @@ use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
 use crate::text::numbers::number;
 use crate::wording::calendar::{Date, dates_in_chinese, week_in_chinese};
 use crate::wording::contrast::group;
+use crate::wording::WEEK_ZH;
 
 pub static META: Meta = Meta {
     code: "number/wrong-weekday",
@@ -34,7 +35,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let start = sign.zh[..at].rfind(|c: char| number(&c.to_string()).is_none()).map_or(0, |i| i + sign.zh[i..].chars().next().map_or(1, char::len_utf8));
     // The weekday must stand beside the date, in brackets or right behind it.
     let behind = sign.zh[date.at.end..].trim_start_matches([' ', '(', '（', '，']);
-    let beside = ["周", "星期", "礼拜"].iter().any(|prefix| behind.starts_with(prefix));
+    let beside = WEEK_ZH.iter().any(|prefix| behind.starts_with(prefix));
     let Some((year, _)) = number(&sign.zh[start..]).filter(|(year, _)| (1900..=2200).contains(year) && beside) else { return };
     let Some(falls) = day_of_week(year, date) else { return };
     if week.named != 1 << falls {

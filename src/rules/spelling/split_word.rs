@@ -6,8 +6,9 @@ use crate::english::English;
 use crate::english::distance::within;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
+use crate::pinyin::Romaniser;
 use crate::sign::Span;
-use crate::text::Words as TextWords;
+use crate::text::{Words as TextWords, folds_to};
 
 pub static META: Meta = Meta {
     code: "spelling/split-word",
@@ -30,11 +31,12 @@ pub static META: Meta = Meta {
         bad("街道办事处", "Subdis trict Office", "Subdistrict Office"),
         good("消火栓", "Fire Hydrant"),
         good("行李", "Check-in Baggage"),
+        good("苏翊鸣", "Su Yiming"),
     ],
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if sign.is_accepted_wording() {
+    if sign.is_accepted_wording() || names_a_person(sign) {
         return;
     }
     if let Some((span, write)) = moved_spaces(sign) {
@@ -70,13 +72,20 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     near_halves(sign, report);
 }
 
+/// The text may well be the name of a person, of which nothing else is known, and is written as such: *Su Yiming*.
+fn names_a_person(sign: &Analysed) -> bool {
+    let (romaniser, zh) = (Romaniser::standard(), sign.key());
+    let may_be = sign.words.len() == 2 && romaniser.is_person(zh) && sign.entries().is_empty();
+    may_be && sign.generic().is_none() && romaniser.person(zh).is_some_and(|name| name.eq_ignore_ascii_case(sign.en.trim()))
+}
+
 /// The words between the first and the last that differ from a rendering of the whole text, where all its letters are
 /// there, and what the rendering has in their place.
 fn moved_spaces(sign: &Analysed) -> Option<(Span, String)> {
     if (0..sign.words.len()).all(|at| sign.is_word(at)) {
         return None;
     }
-    let text = sign.whole_texts().iter().find(|text| letters(text).eq(letters(sign.en)))?;
+    let text = sign.whole_texts().iter().find(|text| folds_to(text, sign.words.all_letters()))?;
     let words = TextWords::of(text);
     let ours: Vec<&str> = sign.words.folds().collect();
     let theirs: Vec<&str> = words.folds().collect();
@@ -88,11 +97,6 @@ fn moved_spaces(sign: &Analysed) -> Option<(Span, String)> {
         return None;
     }
     Some((sign.span(&ours), text[words.span_of(&theirs)].to_owned()))
-}
-
-/// Letters and figures, case apart.
-fn letters(text: &str) -> impl Iterator<Item = char> {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
 /// Words in the case of those they replace.

@@ -3,6 +3,7 @@
 use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
+use crate::wording::STOPPED;
 
 pub static META: Meta = Meta {
     code: "typography/trailing-stop",
@@ -39,7 +40,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if last.len() <= 4 && last.len() != text.len() && !crate::english::English::standard().is_word(last) || last.len() < 3 {
         return;
     }
-    if headline && !matches!(last.to_ascii_lowercase().as_str(), "ltd" | "inc" | "corp" | "dept" | "univ" | "ave" | "etc") {
+    if headline && !STOPPED.contains(&last.to_ascii_lowercase().as_str()) {
         let at = sign.en.len() - 1;
         report.en(&META, at..at + 1).edit(sign.en, vec![(at..at + 1, String::new())]);
     }

@@ -3,8 +3,8 @@
 use crate::analyse::Analysed;
 use crate::english::English;
 use crate::finding::Level;
-use crate::wording::{MODAL, SEVERAL_OF};
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
+use crate::wording::{MODAL, NUMERAL, OF_SEVERAL, QUANTITY, SEVERAL_COUNTED, SEVERAL_OF};
 
 pub static META: Meta = Meta {
     code: "wording/agreement",
@@ -35,6 +35,8 @@ pub static META: Meta = Meta {
         good("每场90分钟", "Each lasts 90 minutes"),
         good("每位游客", "Each of the Visitors"),
         good("每班", "Every Class"),
+        bad("院内有六口井", "There is six wells in the courtyard.", "There are six wells in the courtyard."),
+        good("双向行驶", "There is two-way traffic ahead."),
         good("有很多", "There Are a Few Steps Ahead"),
         good("有很多", "There are a number of steps ahead."),
     ],
@@ -49,16 +51,24 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         if there != "there" {
             continue;
         }
-        let quantity = at + 3 < sign.words.len() && matches!(sign.words.fold(at + 3), "few" | "lot" | "number" | "couple" | "total" | "variety" | "hundred" | "dozen" | "range");
+        // There are a few steps, a number of steps.
+        let quantity = at + 3 < sign.words.len() && QUANTITY.contains(&sign.words.fold(at + 3));
+        // There is two-way traffic.
+        let hyphenated = sign.en[sign.words.span(at + 2).end..].starts_with('-');
         let right = match (verb, number) {
             ("are", "a" | "an" | "one") if !quantity => "is",
-            ("is", "many" | "several" | "two" | "three" | "four" | "five") => "are",
+            ("is", several) if !hyphenated && is_several(several) => "are",
             _ => continue,
         };
         let span = sign.words.span(at + 1);
         let with = sign.in_case_of(&sign.en[span.clone()], right);
         report.en(&META, span).replace(sign.en, with);
     }
+}
+
+/// Many, several; two and above.
+fn is_several(word: &str) -> bool {
+    SEVERAL_COUNTED.contains(&word) || NUMERAL.iter().skip(2).any(|number| *number == word)
 }
 
 /// *Every visitors*; *each passengers must*: behind *each* alone a verb may stand (each lasts an hour).
@@ -98,7 +108,7 @@ fn one_for_all(sign: &Analysed, report: &mut Report) {
     let english = English::standard();
     for at in 1..sign.words.len().saturating_sub(1) {
         let (noun, next) = (sign.words.fold(at), sign.words.fold(at + 1));
-        if !SEVERAL_OF.contains(&sign.words.fold(at - 1)) || !(MODAL.contains(&next) || matches!(next, "are" | "have" | "need")) {
+        if !SEVERAL_OF.contains(&sign.words.fold(at - 1)) || !(MODAL.contains(&next) || OF_SEVERAL.contains(&next)) {
             continue;
         }
         let plural = format!("{noun}s");

@@ -7,7 +7,7 @@ use crate::finding::Level;
 use crate::names::lexicon;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
 use crate::text::{self, in_style_of};
-use crate::wording::{PARTICLE, PLACE_END, SERVICE_END};
+use crate::wording::{PARTICLE, PLACE_END, SERVICE_END, SORT_OF_PLACE};
 
 pub static META: Meta = Meta {
     code: "wording/bare-verb",
@@ -77,7 +77,7 @@ fn verb_and_object(sign: &Analysed, report: &mut Report) {
         return;
     }
     let (verb, last) = (sign.words.fold(0), sign.words.fold(count - 1));
-    let sort = !lexicon::generics_in_english(last).is_empty() || matches!(last, "place" | "desk" | "machine" | "counter" | "window" | "area");
+    let sort = !lexicon::generics_in_english(last).is_empty() || SORT_OF_PLACE.contains(&last);
     let joined = sign.en[sign.words.span(0).end..sign.words.span(1).start].contains('-');
     let small = (1..count).any(|at| english.is_function_word(sign.words.fold(at)) || PARTICLE.contains(&sign.words.fold(at)));
     let behind = (2..=3).contains(&count) && english.is_only_verb(last) && !english.is_only_verb(verb) && !small;

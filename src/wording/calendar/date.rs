@@ -4,7 +4,7 @@ use super::RANGE;
 use crate::sign::Span;
 use crate::text::Words;
 use crate::text::numbers::number;
-use crate::wording::{LUNAR, MONTH, MONTH_NAME};
+use crate::wording::{BEFORE_MONTH, LUNAR, MONTH, MONTH_NAME, MONTH_OR_VERB};
 
 /// A day of a month, or a month.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,31 +108,14 @@ pub fn dates_in_english(text: &str, words: &Words) -> Vec<Date> {
         let prior =
             (at > used && !is_clock(at - 1)).then(|| day(at - 1)).flatten().filter(|_| gap(at - 1, at).is_empty());
         let months_around = at > 0 && is_month(at - 1).is_some() || at + 1 < words.len() && is_month(at + 1).is_some();
-        let linked = at > 0
-            && matches!(
-                words.fold(at - 1),
-                "in" | "from"
-                    | "until"
-                    | "till"
-                    | "by"
-                    | "every"
-                    | "since"
-                    | "of"
-                    | "during"
-                    | "through"
-                    | "to"
-                    | "and"
-                    | "early"
-                    | "mid"
-                    | "late"
-            );
+        let linked = at > 0 && BEFORE_MONTH.contains(&words.fold(at - 1));
         // May and March are verbs as well.
         let sure = next.is_some()
             || prior.is_some()
             || months_around
             || linked
             || words.len() == 1
-            || !matches!(words.fold(at), "may" | "march" | "mar");
+            || !MONTH_OR_VERB.contains(&words.fold(at));
         if !sure {
             at += 1;
             continue;

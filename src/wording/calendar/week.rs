@@ -3,6 +3,10 @@
 use super::RANGE;
 use crate::text::Words;
 use crate::wording::contrast::{self, group};
+use crate::wording::{
+    BEHIND_DAY_ZH, DAILY_ZH, DAY_EN, EVERY, HOLIDAY_EN, HOLIDAY_ZH, JOINING_ZH, UNTIL, WEEK_ZH, WEEKEND_EN, WEEKEND_ZH,
+    WORKDAY_EN, WORKDAY_ZH, WORKING,
+};
 
 /// A set of days of the week; bit 0 is Monday.
 pub type Days = u8;
@@ -15,7 +19,6 @@ pub const WEEKEND: Days = 0b110_0000;
 const WEEKDAY: &str = "weekday";
 /// The characters of the days behind 周, 星期, 礼拜; 天 is another Sunday.
 const DAYS_ZH: [char; 7] = ['一', '二', '三', '四', '五', '六', '日'];
-const WEEK_ZH: [&str; 3] = ["星期", "礼拜", "周"];
 
 /// The days of the week that a text names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -47,13 +50,10 @@ fn range(from: u8, to: u8) -> Days {
 /// The days of the week of a Chinese text: 周一至周五, 周六日, 星期一、三, 工作日, 周末.
 #[must_use]
 pub fn week_in_chinese(text: &str) -> Week {
-    let mut week = Week {
-        named: 0,
-        daily: text.contains("每天") || text.contains("每日"),
-        holidays: text.contains("假日") || text.contains("节日"),
-    };
-    for (words, days) in [(["工作日", "平日"], WORKDAYS), (["周末", "双休日"], WEEKEND)] {
-        if words.iter().any(|word| text.contains(word)) {
+    let holds = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let mut week = Week { named: 0, daily: holds(DAILY_ZH), holidays: holds(HOLIDAY_ZH) };
+    for (words, days) in [(WORKDAY_ZH, WORKDAYS), (WEEKEND_ZH, WEEKEND)] {
+        if holds(words) {
             week.named |= days;
         }
     }
@@ -70,10 +70,10 @@ pub fn week_in_chinese(text: &str) -> Week {
             }
         };
         let Some(day) = day.filter(|_| !counts(after)) else {
-            rest = &rest[c.len_utf8()..];
             // Only a mark between two days keeps them together.
-            last = last
-                .filter(|_| prefix.is_none() && (RANGE.contains(&c) || matches!(c, '、' | ' ' | '和' | '及' | '与')));
+            let joins = c == ' ' || RANGE.contains(&c) || JOINING_ZH.iter().any(|mark| rest.starts_with(mark));
+            rest = &rest[c.len_utf8()..];
+            last = last.filter(|_| prefix.is_none() && joins);
             continue;
         };
         let opened = text[..text.len() - rest.len()].trim_end().ends_with(RANGE);
@@ -93,9 +93,7 @@ fn day_zh(text: &str) -> (Option<u8>, &str) {
 
 /// What follows makes a number of the day: 每周一次, 周一、二层.
 fn counts(after: &str) -> bool {
-    after.starts_with([
-        '次', '回', '期', '更', '家', '个', '楼', '层', '号', '位', '部', '区', '点', '时', '月', '十', '百', '期',
-    ])
+    BEHIND_DAY_ZH.iter().any(|word| after.starts_with(word))
 }
 
 /// The days of the week of an English text: *Mon.-Fri.*, *Saturday and Sunday*, *weekdays*, *daily*.
@@ -103,16 +101,16 @@ fn counts(after: &str) -> bool {
 pub fn week_in_english(text: &str, words: &Words) -> Week {
     let mut week = Week::default();
     for at in 0..words.len() {
-        match words.fold(at) {
-            "weekday" | "weekdays" | "workday" | "workdays" => week.named |= WORKDAYS,
-            "days" if at > 0 && matches!(words.fold(at - 1), "working" | "business" | "week") => week.named |= WORKDAYS,
-            "weekend" | "weekends" => week.named |= WEEKEND,
-            "daily" => week.daily = true,
-            "day" | "days" if at > 0 && matches!(words.fold(at - 1), "every" | "each" | "7" | "seven") => {
-                week.daily = true
-            }
-            "holiday" | "holidays" => week.holidays = true,
-            _ => {}
+        let (word, before) = (words.fold(at), at.checked_sub(1).map(|before| words.fold(before)));
+        let behind = |set: &[&str]| before.is_some_and(|before| set.contains(&before));
+        if WORKDAY_EN.contains(&word) || DAY_EN.contains(&word) && behind(WORKING) {
+            week.named |= WORKDAYS;
+        } else if WEEKEND_EN.contains(&word) {
+            week.named |= WEEKEND;
+        } else if HOLIDAY_EN.contains(&word) {
+            week.holidays = true;
+        } else {
+            week.daily |= word == "daily" || DAY_EN.contains(&word) && behind(EVERY);
         }
     }
     let capital = |said: &contrast::Said| text[words.span(said.at.start)].starts_with(|c: char| c.is_ascii_uppercase());
@@ -127,7 +125,7 @@ pub fn week_in_english(text: &str, words: &Words) -> Week {
         let between = &text[words.span(this.at.start).end..words.span(next.at.start).start];
         let joined = between.trim_matches([' ', '.']);
         if joined.chars().all(|c| RANGE.contains(&c)) && !joined.is_empty()
-            || ["to", "through", "thru", "till", "until"].iter().any(|word| joined.eq_ignore_ascii_case(word))
+            || UNTIL.iter().any(|word| joined.eq_ignore_ascii_case(word))
         {
             week.named |= range(day(this), day(next));
         }
