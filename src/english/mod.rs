@@ -167,6 +167,10 @@ impl English {
     #[must_use]
     pub fn gerund(&self, verb: &str) -> Option<String> {
         let last = verb.get(verb.len().checked_sub(1)?..)?;
+        let of_ie = verb.strip_suffix("ie").map(|stem| format!("{stem}ying"));
+        if let Some(form) = of_ie.filter(|form| self.is_word(form)) {
+            return Some(form);
+        }
         let forms = [format!("{}ing", verb.strip_suffix('e').unwrap_or(verb)), format!("{verb}{last}ing")];
         forms.into_iter().find(|form| self.bare_verb(form).as_deref() == Some(verb))
     }

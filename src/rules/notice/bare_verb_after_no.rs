@@ -6,7 +6,7 @@ use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use crate::names::lexicon;
 use crate::text::fold;
-use crate::wording::NOT;
+use crate::wording::{BEHIND_VERB, NOT};
 
 pub static META: Meta = Meta {
     code: "notice/bare-verb-after-no",
@@ -23,6 +23,8 @@ pub static META: Meta = Meta {
         bad("禁止触摸", "No Touch", "No Touching"),
         bad("保护文物 请勿刻划", "Protected Relic, No Scratch", "Protected Relic, No Scratching"),
         bad("请勿逗留", "No Linger", "No Lingering"),
+        bad("请勿躺卧", "No Lie Down", "No Lying Down"),
+        bad("禁止跳下", "No Jump Over the Fence", "No Jumping Over the Fence"),
         good("禁止攀爬", "No Climbing"),
         good("禁止入内", "No Entry"),
         good("禁止拍照", "No Photos"),
@@ -66,7 +68,9 @@ fn check_behind(sign: &Analysed, at: usize, report: &mut Report) {
 fn no_noun(sign: &Analysed, at: usize, report: &mut Report) {
     let english = English::standard();
     let verb = sign.words.fold(at);
-    if !english.is_only_verb(verb) || sign.is_known_form_word(verb) || sign.is_as_expected() || !NOT.iter().any(|word| sign.zh.contains(word)) {
+    // With a particle behind it a word that may be a noun is a verb: lie down, jump over.
+    let particle = at + 1 < sign.words.len() && BEHIND_VERB.contains(&sign.words.fold(at + 1)) && english.parts(verb).contains('v');
+    if !english.is_only_verb(verb) && !particle || !particle && sign.is_known_form_word(verb) || sign.is_as_expected() || !NOT.iter().any(|word| sign.zh.contains(word)) {
         return;
     }
     let Some(gerund) = english.gerund(verb) else { return };

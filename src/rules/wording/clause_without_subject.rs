@@ -4,12 +4,12 @@ use crate::analyse::Analysed;
 use crate::english::English;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
-use crate::wording::{BEFORE_NOUN, CONDITION, OFTEN_VERB, TIME_PREPOSITION};
+use crate::wording::{BE, BEFORE_NOUN, CONDITION, OFTEN_VERB, TIME_PREPOSITION};
 
 pub static META: Meta = Meta {
     code: "wording/clause-without-subject",
     level: Level::Warning,
-    fix: FixKind::None,
+    fix: FixKind::Suggested,
     en: Words {
         summary: "if or when right before a verb",
         why: "Behind if and when stands who does it, or the form in -ing: If You Have Any Questions, When Riding the Escalator. \
@@ -25,6 +25,9 @@ pub static META: Meta = Meta {
         fires("如有疑问，请咨询工作人员", "If Have Any Question, Please Ask the Staff"),
         fires("乘坐扶梯时请站稳", "Hold the Handrail When Ride the Escalator"),
         fires("入池前请淋浴", "Please Take a Shower Before Enter the Pool"),
+        fires("正在充电，请勿拔出", "Is Charging, Do Not Unplug"),
+        good("正在充电，请勿拔出", "Charging. Do Not Unplug"),
+        good("您在找什么？", "Is Parking Free?"),
         good("如有疑问，请咨询工作人员", "If You Have Any Questions, Please Ask the Staff"),
         good("乘坐扶梯时请站稳", "Hold the Handrail When Riding the Escalator"),
         good("如遇火灾", "If There Is a Fire"),
@@ -37,6 +40,7 @@ pub static META: Meta = Meta {
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     let english = English::standard();
+    begins_with_is(sign, report);
     for at in 0..sign.words.len().saturating_sub(2) {
         let lead = sign.words.fold(at);
         let (condition, time) = (CONDITION.contains(&lead), TIME_PREPOSITION.contains(&lead));
@@ -56,4 +60,22 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             report.en(&META, span).done();
         }
     }
+}
+
+/// *Is Charging, Do Not Pull Out*: the thing that is being charged is left out; with a question mark it is a question.
+fn begins_with_is(sign: &Analysed, report: &mut Report) {
+    let state = |word: &str| English::standard().bare_verb(word).is_some() || word == "being";
+    let begins = sign.words.len() > 1 && BE.contains(&sign.words.fold(0)) && state(sign.words.fold(1));
+    if !begins || sign.en.contains(['?', '？']) || sign.is_as_expected() || report.touches(&sign.words.span(0)) {
+        return;
+    }
+    // Be begins an order.
+    if sign.words.fold(0).starts_with('b') || !sign.is_only_space(&(0..2)) {
+        return;
+    }
+    let mut say = report.en(&META, sign.span(&(0..2)));
+    if let Some(write) = sign.sure_text() {
+        say = say.rewrite(sign.en, write);
+    }
+    say.done();
 }

@@ -25,6 +25,9 @@ pub static META: Meta = Meta {
         fires("进入施工现场必须戴安全帽", "Enter the Construction Site Must Wear Helmets"),
         fires("儿童乘坐扶梯须有成人陪同", "Children Take the Escalator Must Be Accompanied by an Adult"),
         fires("游客进入馆内请勿拍照", "Visitors Enter the Hall Should Not Take Photos"),
+        fires("吸烟请使用吸烟区", "Smoke Please Use the Smoking Area"),
+        good("吸烟请到吸烟区", "Please Smoke in the Smoking Area Only"),
+        good("请保持安静", "Quiet Please"),
         good("进入施工现场必须戴安全帽", "All Visitors Must Wear Helmets"),
         good("儿童乘坐扶梯须有成人陪同", "Children Taking the Escalator Must Be Accompanied by an Adult"),
         good("携带大件行李的乘客应乘电梯", "Passengers Who Carry Large Luggage Should Use the Elevator"),
@@ -36,6 +39,7 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
+    verb_before_please(sign, report);
     let Some(modal) = (2..sign.words.len()).find(|at| OBLIGING.contains(&sign.words.fold(*at))) else { return };
     let english = English::standard();
     // Who is asked may stand before the verb.
@@ -61,4 +65,20 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         say = say.rewrite(sign.en, write);
     }
     say.done();
+}
+
+/// *Smoke Please Use the Smoking Area*: the first verb tells when, which takes *to* or a clause: To Smoke, Please Use ….
+fn verb_before_please(sign: &Analysed, report: &mut Report) {
+    if sign.words.len() < 3 || sign.words.fold(1) != "please" || !sign.is_only_space(&(0..3)) || sign.is_as_expected() {
+        return;
+    }
+    let english = English::standard();
+    let [first, second] = [0, 2].map(|at| english.parts(sign.words.fold(at)));
+    // What is asked for may stand before please, and an adjective too: Quiet Please.
+    let asks = english.is_no_verb(sign.words.fold(0)) || first.contains(['a', 'r']) || PERSONS.contains(&sign.words.fold(0));
+    let span = sign.span(&(0..3));
+    if asks || !first.contains('v') || !second.contains('v') || report.touches(&span) {
+        return;
+    }
+    report.en(&META, span).done();
 }
