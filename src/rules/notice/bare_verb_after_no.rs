@@ -70,7 +70,9 @@ fn no_noun(sign: &Analysed, at: usize, report: &mut Report) {
     let verb = sign.words.fold(at);
     // With a particle behind it a word that may be a noun is a verb: lie down, jump over.
     let particle = at + 1 < sign.words.len() && BEHIND_VERB.contains(&sign.words.fold(at + 1)) && english.parts(verb).contains('v');
-    if !english.is_only_verb(verb) && !particle || !particle && sign.is_known_form_word(verb) || sign.is_as_expected() || !NOT.iter().any(|word| sign.zh.contains(word)) {
+    let alone = english.is_only_verb(verb) && !sign.is_known_form_word(verb);
+    let forbids = || NOT.iter().any(|word| sign.zh.contains(word));
+    if !(particle || alone) || sign.is_as_expected() || !forbids() {
         return;
     }
     let Some(gerund) = english.gerund(verb) else { return };
