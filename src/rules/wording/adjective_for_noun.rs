@@ -26,6 +26,7 @@ pub static META: Meta = Meta {
         fires("小心湿滑，慢行", "Be Careful of Slippery, Walk Slowly"),
         good("小心地滑", "Slippery When Wet"),
         good("小心湿滑路面", "Beware of Slippery Roads"),
+        good("请勿攀爬，当心坠落", "Do Not Climb. Danger of Falling"),
         good("请远离危险", "Keep Away From Danger"),
         good("老年人优先", "Priority for the Elderly"),
         good("尽快", "As Soon as Possible"),
@@ -41,7 +42,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let span = sign.words.span(at);
         let rest = sign.en[span.end..].trim_start();
         let ends = at + 1 == sign.words.len() || rest.starts_with([',', '.', '!', ';', '，', '！']);
-        let alone = english.parts(sign.words.fold(at)).trim_end_matches('c') == "a";
+        // What one does is a thing as well: danger of falling.
+        let word = sign.words.fold(at);
+        let alone = english.bare_verb(word).is_none() && english.parts(word).trim_end_matches('c') == "a";
         if !ends || !alone || report.touches(&span) || sign.is_as_expected() {
             continue;
         }
