@@ -64,10 +64,10 @@ registry! {
         wording {
             opposite_meaning, another_kind, unrelated, character_by_character, unmeant_thing, bare_verb, disrespectful, banned_phrase, agreement,
             plural_after_number, plural_only, form_after_modal, participle, verb_after_preposition, missing_connector, head_first,
-            wrong_article, stray_article
+            wrong_article, stray_article, clause_without_subject, two_verbs, adjective_for_adverb, verb_for_noun, adjective_for_noun
         }
         notice {
-            polarity, lost_clause, danger_not_named, danger_as_order, careful_before_noun, ban_without_verb, missing_object, gerund_after_do_not, form_after_please, not_without_do, bare_verb_after_no, contraction, please_with_no, signal_word, forbidden
+            polarity, lost_clause, danger_not_named, danger_as_order, careful_before_noun, ban_without_verb, missing_object, gerund_after_do_not, form_after_please, no_verb_after_please, no_verb_after_do_not, noun_before_article, and_for_or, not_without_do, bare_verb_after_no, contraction, please_with_no, signal_word, forbidden
         }
         pinyin { wrong_romanisation, missing_apostrophe, stray_apostrophe, v_for_u, tone_marks, wrong_division, other_name, hyphenated, joined_generic, old_spelling, other_syllable }
         name { other_region, missing_region, missing_field, region_kind, other_field, doubled_generic, generic_in_pinyin, missing_generic, mixed_generic, english_on_plate, wrong_generic, missing_direction, misplaced_direction, translated_road, word_in_pinyin, wrong_preposition, plural_head, adjective_alone, word_order }
