@@ -5,7 +5,7 @@ use crate::expect::{Expectation, Origin, Role, Slot, Standing};
 use crate::finding::Lang;
 use crate::glossary::sources;
 use crate::sign::{Domain, Kind};
-use crate::text::one_line;
+use crate::text::{as_simplified, one_line};
 use serde::Serialize;
 
 /// One part of a suggestion.
@@ -101,7 +101,7 @@ impl Suggestion {
 /// What the standard would write for a Chinese text.
 #[must_use]
 pub fn suggest(context: &Context, zh: &str, kind: Option<Kind>, domain: Option<Domain>) -> Suggestion {
-    let key = zh_key(zh);
+    let key = zh_key(&as_simplified(zh));
     let Some(expectation) = context.expect(&key, kind, domain) else {
         return Suggestion { en: None, alternatives: Vec::new(), method: "none", confidence: 0.0, parts: Vec::new() };
     };

@@ -46,7 +46,13 @@ impl Context {
         self.expect_entry(&key, kind, domain)
             .map(|entry| self.with_parts_of_road(entry, &key, kind))
             .or_else(|| notices::expect(&self.glossary, zh, &key))
-            .or_else(|| if notices::looks_like_one(&key) { None } else { names::expect(&self.glossary, &key, kind) })
+            .or_else(|| if notices::looks_like_one(&key) { None } else { self.expect_name(&key, kind) })
+    }
+
+    /// A name that no entry holds as it is written.
+    fn expect_name(&self, key: &str, kind: Option<Kind>) -> Option<Expectation> {
+        let otherwise = || names::with_city_otherwise(&self.glossary, key).filter(|_| !self.without_names);
+        otherwise().or_else(|| names::expect(&self.glossary, key, kind))
     }
 
     /// The entries for a whole text, the one that fits the sign best first.

@@ -1,7 +1,7 @@
 //! Facts about one sign that several rules ask for; each is worked out when it is first asked for.
 
 use super::known_words::{KnownWords, WordSet};
-use super::{Analysed, Recut, Syllables, recut};
+use super::{Analysed, OneWordOff, Recut, Syllables, one_word_off, recut};
 use crate::english::English;
 use crate::expect::{Origin, Standing};
 use crate::glossary::Group;
@@ -29,6 +29,7 @@ pub(super) struct Facts {
     banned_phrases: OnceCell<Vec<wording::Found>>,
     senses: OnceCell<Vec<Sense>>,
     recut: OnceCell<Vec<Recut>>,
+    one_word_off: OnceCell<Vec<OneWordOff>>,
     known: OnceCell<Vec<bool>>,
     clauses: OnceCell<Vec<Clause>>,
     contrasts: OnceCell<Vec<Said>>,
@@ -94,6 +95,11 @@ impl Analysed<'_> {
     /// Runs of words whose letters are right and whose spaces are not.
     pub fn recut(&self) -> &[Recut] {
         self.facts.recut.get_or_init(|| recut::find(self))
+    }
+
+    /// The whole texts from which the sign is one word off; none where it has all the words of some.
+    pub fn one_word_off(&self) -> &[OneWordOff] {
+        self.facts.one_word_off.get_or_init(|| one_word_off::find(self))
     }
 
     /// A folded word speaks of something that the Chinese names: it, or a word of its stem, is a sense of some word

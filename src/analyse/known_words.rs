@@ -75,6 +75,13 @@ impl Analysed<'_> {
         (0..known.ends.len()).any(|at| is_such(known.word(at)))
     }
 
+    /// Whether a rendering of the whole text, or of its parts where it is composed, holds this folded word.
+    #[must_use]
+    pub fn expects_of_whole(&self, folded: &str) -> bool {
+        let known = self.known_words();
+        (known.components..known.ends.len()).any(|at| known.word(at) == folded)
+    }
+
     /// The folded words of the known pieces of the Chinese, the whole text left out.
     fn component_words(&self) -> &WordSet {
         self.facts.component_words.get_or_init(|| {

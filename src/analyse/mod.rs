@@ -3,10 +3,12 @@
 mod context;
 mod facts;
 mod known_words;
+mod one_word_off;
 mod recut;
 mod romanised;
 
 pub use context::{Context, zh_key};
+pub use one_word_off::{Off, OneWordOff};
 pub use recut::Recut;
 pub use romanised::{Romanised, Spoken, Syllables};
 

@@ -61,7 +61,12 @@ impl Syllables {
             if words.iter().any(|r| r.word == word) || !may_be_slip(sign, word) {
                 continue;
             }
-            if let Some(syllables) = near(&spoken, sign.words.fold(word), &words) {
+            let slip = near(&spoken, sign.words.fold(word), &words);
+            // The English of a foreign name is often near the pinyin of what it is written with: Marino for 马力诺.
+            let of_a_name = |run: &Range<usize>| {
+                !pinyin::is_in_foreign(sign.zh, &(spoken[run.start].zh.start..spoken[run.end - 1].zh.end))
+            };
+            if let Some(syllables) = slip.filter(of_a_name) {
                 words.push(Romanised { word, syllables, exact: false });
             }
         }

@@ -163,7 +163,9 @@ fn hospital_of(c: Composer, span: &Span) -> Option<Composed> {
     let (owner, academy, end) = ends.into_iter().rev().find_map(|end| {
         let zh = span.start..span.start + end;
         let entry = c.known_entry(&zh)?;
-        let academy = entry.kind() == "research";
+        // 总医院第四医学中心: a part of a hospital that is counted.
+        let hospital = entry.kind() == "hospital" && c.zh[zh.end..span.end].starts_with(ORDINAL);
+        let academy = entry.kind() == "research" || hospital;
         (academy || entry.group() == Group::Institutions || entry.kind() == "university")
             .then(|| (slots::entry(zh, Role::Region, &entry), academy, end))
     })?;

@@ -22,8 +22,10 @@ impl<'g> Composer<'g> {
     pub(super) fn short_name(self, span: &Span) -> Option<Composed> {
         const LEFT_OUT: [&str; 3] = ["中国", "北京", "北京市"];
         let text = self.text(span);
-        if let Some(other) = self.with_city_otherwise(text) {
-            return Some(Composed::one(vec![slots::entry(span.clone(), Role::Specific, &other)], 0.85));
+        if *span != (0..self.zh.len())
+            && let Some(other) = self.with_city_otherwise(span)
+        {
+            return Some(other);
         }
         lexicon::generics_at_end(text).find(|w| KEPT_BY_CITY.contains(&w.class))?;
         // 市第一中学, 第一中学: what is counted is one of whatever city the sign stands in.
@@ -44,16 +46,17 @@ impl<'g> Composer<'g> {
     }
 
     /// 北京市急救中心, 北京广渠门中学: houses of the city are called after it with 市 and without.
-    fn with_city_otherwise(self, text: &str) -> Option<Entry<'g>> {
+    pub(super) fn with_city_otherwise(self, span: &Span) -> Option<Composed> {
         const CITY: &str = "北京";
         const MARK: char = '市';
-        let own = text.strip_prefix(CITY)?;
+        let own = self.text(span).strip_prefix(CITY)?;
         let other = match own.strip_prefix(MARK) {
             Some(own) => format!("{CITY}{own}"),
             None => format!("{CITY}{MARK}{own}"),
         };
-        let entries = self.glossary.get(&other);
-        entries.into_iter().find(|e| KEPT_BY_CITY.contains(&e.kind()) || matches!(e.kind(), "museum" | "library"))
+        let kept = |e: &Entry| KEPT_BY_CITY.contains(&e.kind()) || matches!(e.kind(), "museum" | "library");
+        let entry = self.glossary.get(&other).into_iter().find(kept)?;
+        Some(Composed::one(vec![slots::entry(span.clone(), Role::Specific, &entry)], 0.85))
     }
 
     /// 八宝山, 回龙观: a subdistrict or town bears the name, so it is an area, in one word; what its characters once

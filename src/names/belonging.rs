@@ -69,10 +69,10 @@ fn department(c: Composer, span: &Span) -> Option<Composed> {
         }
         let hospital = c.whole(&owner)?;
         let slots = hospital.renderings.into_iter().next()?;
-        let before = [slots.clone(), vec![part.clone()]].concat();
+        let mut renderings = super::owner_and_own(&slots, std::slice::from_ref(&part));
         let comma = [vec![part.clone()], after_comma(slots.clone())].concat();
         let of = [vec![part.clone(), connector("of")], slots].concat();
-        let renderings = vec![before, comma, of, vec![part]];
+        renderings.extend([comma, of, vec![part]]);
         Some(Composed { renderings, confidence: hospital.confidence * 0.9 })
     })
 }

@@ -8,6 +8,7 @@ mod community;
 mod field;
 mod head;
 mod orders;
+mod own;
 mod party;
 
 use super::lexicon::{self, Part, Word};
@@ -19,7 +20,7 @@ use crate::sign::Span;
 use before::{level, person_or_field, place_with_generic, rank};
 use community::community_committee;
 use field::{Field, field, named};
-use party::{CPC, PARTY, party_commission, party_committee};
+use party::{CPC, PARTY, other_committee, party_commission, party_committee};
 
 /// Bodies of state and Party: they take Municipal and District.
 const STATE: [&str; 13] = [
@@ -49,6 +50,7 @@ const COURT: &str = "court";
 const BUREAU: &str = "bureau";
 const LABORATORY: &str = "laboratory";
 const COLLEGE: &str = "college";
+const ASSOCIATION: &str = "association";
 
 fn is_state(head: &Word) -> bool {
     STATE.contains(&head.class)
@@ -66,6 +68,8 @@ struct Superior {
     article: bool,
     /// Its colleges are schools of a field, and they and its departments stand before it with a comma.
     university: bool,
+    /// A brand of a word or two, which stands before what belongs to it (Sinopec Research Institute of …).
+    brand: bool,
 }
 
 /// Who a body belongs to.
@@ -77,8 +81,9 @@ enum Owner {
 }
 
 pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
-    if let Some(party) = party_committee(c, span).or_else(|| party_commission(c, span)) {
-        return Some(party);
+    let party = party_committee(c, span).or_else(|| party_commission(c, span)).or_else(|| other_committee(c, span));
+    if party.is_some() {
+        return party;
     }
     if let Some(committee) = community_committee(c, span) {
         return Some(committee);
@@ -159,19 +164,22 @@ fn of_one_place(c: Composer, rest: &Span, word: &Word) -> bool {
 }
 
 fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Option<Composed> {
-    let (owner, field_span) = match administered(c, head, rest) {
-        Some(place) => (Owner::Nobody, place),
-        None => owner(c, rest),
+    let (mut owner, field_span) = match administered(c, head, rest).map(|place| (Owner::Nobody, place)) {
+        Some(administered) => administered,
+        None => own::keeper(c, head, rest).unwrap_or_else(|| owner(c, head, rest)),
     };
-    // 国家税务总局北京市税务局: the body has a region of its own under its superior.
-    let (own_regions, field_span) = match &owner {
-        Owner::Body(_) if is_state(head) => place::regions(c, &field_span),
+    // 国家税务总局北京市税务局, 中国科学院上海有机化学研究所: the body has a region of its own under its superior.
+    let (mut own_regions, field_span) = match &owner {
+        Owner::Body(_) if is_state(head) || own::has_place(head) => place::regions(c, &field_span),
         _ => (Vec::new(), field_span),
     };
+    let studied = own::studied(c, head, &mut owner, &mut own_regions, &field_span);
+    let (count, field_span) = own::count(c, head, &field_span);
     let (mut level, field_span) = level(c, &field_span);
     let (rank, field_span) = rank(c, &field_span);
+    let rank = count.or(rank);
     let mut field = match (field_span.is_empty(), head.class) {
-        (true, _) => Field::default(),
+        (true, _) => studied.unwrap_or_default(),
         (false, "department" | "bureau") if field::is_quality(c, &field_span) => return None,
         (false, "scenic") => person_or_field(c, &field_span)?,
         // Nobody calls a laboratory after a place: what is not understood there is a word that we lack.
@@ -189,12 +197,22 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
             .or_else(|| named(c, &field_span))
             .or_else(|| c.whole(&field_span)?.renderings.into_iter().next().map(Field::same))?,
     };
+    if own::is_of_science(head) {
+        field.as_sciences(c);
+    }
+    own::of_region(c, head, &mut field);
+    let sport = head.class == ASSOCIATION && own::is_of_sport(c, &field);
+    if sport {
+        own::without_sports(c, &mut field);
+    }
     let standing = head::standing(c, &owner, level.as_ref());
+    level.iter_mut().for_each(|slot| own::chinese(c, head, slot));
     let head_slot = head::worded(c, head, rest.end..span.end, standing, &owner, &mut field, &field_span);
     let national_bureau = head.class == BUREAU && standing.national;
     let purpose = head::is_purpose(c, &field_span);
     // National laboratories and centers of research are for their field, institutes and key laboratories of it.
-    let link = if purpose || head::FOR_THEIR_FIELD.contains(&head.zh) { "for" } else { "of" };
+    let national_center = head.class == own::CENTER && level.is_some();
+    let link = if purpose || national_center || head::FOR_THEIR_FIELD.contains(&head.zh) { "for" } else { "of" };
     let mut arranged = orders::arrange(head, &head_slot, rank.as_ref(), &field, link);
     // 国家能源局 is the National Energy Administration, 国家市场监督管理总局 the State Administration for Market
     // Regulation, and committees of a rank have their field before them (International Olympic Committee).
@@ -214,16 +232,22 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
     {
         arranged.swap(0, 1);
     }
+    // National Center for Mathematics and Interdisciplinary Sciences: two fields stand behind (institutions/: 20 of 24).
+    let of_two =
+        field.of.first().is_some_and(|of| of.iter().any(|slot| slot.role == Role::Connector && !slot.zh.is_empty()));
+    if level.is_some() && head.class == own::CENTER && !is_of(head) && of_two && arranged.len() > 1 {
+        arranged.swap(0, 1);
+    }
     for body in &mut arranged {
         body.splice(0..0, level.clone());
     }
     let renderings = match owner {
         Owner::Nobody if field.is_empty() && level.is_none() => return None,
         Owner::Nobody => arranged,
-        Owner::Regions(regions) => orders::with_regions(c, head, &regions, &arranged)?,
+        Owner::Regions(regions) => orders::with_regions(c, head, &regions, &arranged, sport)?,
         Owner::Body(superior) if own_regions.is_empty() => orders::with_superior(head, &superior, &arranged),
         Owner::Body(superior) => {
-            let mut own = orders::with_regions(c, head, &own_regions, &arranged)?;
+            let mut own = orders::with_regions(c, head, &own_regions, &arranged, sport)?;
             own.truncate(2);
             orders::with_superior(head, &superior, &own)
         }
@@ -232,6 +256,8 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
 }
 
 const STUDY: &str = "研究";
+/// Most words of a brand that stands before what belongs to it.
+const BRAND: usize = 2;
 const STATE_LEVEL: &str = "State";
 /// Most words of a field that stands before its head.
 const SHORT_FIELD: usize = 3;
@@ -252,11 +278,13 @@ fn administered(c: Composer, head: &Word, rest: &Span) -> Option<Span> {
     (is_of(head) && head.zh.starts_with(MANAGES) && !marked && place).then(|| rest.clone())
 }
 
-fn owner(c: Composer, rest: &Span) -> (Owner, Span) {
+fn owner(c: Composer, head: &Word, rest: &Span) -> (Owner, Span) {
     // 公安局朝阳分局 in 公安局朝阳分局望京派出所: the nearest body above, which is the longer text.
     let (known, composed) = (known_body(c, rest), composed_body(c, rest));
     let nearest = composed.filter(|(_, end)| known.as_ref().is_none_or(|(_, known)| end > known)).or(known);
-    if let Some((superior, end)) = nearest {
+    // 中国石油学会: what begins like the name of a company is the country and what the society is about.
+    let other = |superior: &Superior| superior.brand && head.class == ASSOCIATION;
+    if let Some((superior, end)) = nearest.filter(|(superior, _)| !other(superior)) {
         return (Owner::Body(superior), end..rest.end);
     }
     let (regions, field) = place::regions(c, rest);
@@ -283,7 +311,8 @@ fn known_body(c: Composer, rest: &Span) -> Option<(Superior, usize)> {
         // A congress has one everywhere: Standing Committee of the Beijing Municipal People's Congress.
         let article = entry.group() == Group::Institutions && (!local || entry.kind() == CONGRESS);
         let university = entry.kind() == "university";
-        Some((Superior { slots: vec![slot], article, university }, rest.start + end))
+        let brand = entry.kind() == "company" && slot.preferred().split(' ').count() <= BRAND;
+        Some((Superior { slots: vec![slot], article, university, brand }, rest.start + end))
     })
 }
 
@@ -295,11 +324,11 @@ fn composed_body(c: Composer, rest: &Span) -> Option<(Superior, usize)> {
         let body = rest.start..rest.start + end;
         if let Some(party) = party_committee(c, &body) {
             let slots = party.renderings.into_iter().next()?;
-            return Some((Superior { slots, article: true, university: false }, body.end));
+            return Some((Superior { slots, article: true, university: false, brand: false }, body.end));
         }
         let (head, _) = c.generics(&body).next().filter(|(word, _)| SUPERIOR.contains(&word.class))?;
         let slots = compose(c, &body)?.renderings.swap_remove(0);
         let article = head.class == CONGRESS || slots.first().is_some_and(|slot| slot.role == Role::Institution);
-        Some((Superior { slots, article, university: false }, body.end))
+        Some((Superior { slots, article, university: false, brand: false }, body.end))
     })
 }

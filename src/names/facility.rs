@@ -225,7 +225,8 @@ fn at_end(c: Composer, span: &Span) -> Option<(Slot, Span)> {
 fn placed(place: Vec<Slot>, facility: Slot, confidence: f32) -> Composed {
     let behind = [vec![facility.clone()], after_comma(place.clone())].concat();
     // 2F, Terminal 3: a chain of places goes on from the small to the large.
-    let chain = place.iter().skip(1).any(|slot| slot.joint == ", ");
+    let chain =
+        place.iter().skip(1).any(|slot| slot.joint == ", ") || place.iter().any(|slot| slot.preferred().contains(", "));
     let before = [place, vec![facility]].concat();
     let renderings = if chain { vec![behind, before] } else { vec![before, behind] };
     Composed { renderings, confidence }

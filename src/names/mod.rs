@@ -101,6 +101,13 @@ pub fn expect(glossary: &Glossary, zh: &str, kind: Option<Kind>) -> Option<Expec
     station::romanise(composer, &whole).map(|composed| expectation(composed, Origin::Romanised))
 }
 
+/// What the standards allow for a name of the city that the glossary holds with 市 where the text has none, or without.
+#[must_use]
+pub fn with_city_otherwise(glossary: &Glossary, zh: &str) -> Option<Expectation> {
+    let composer = Composer { glossary, zh, kind: None, heads: &Heads::default() };
+    Some(expectation(composer.with_city_otherwise(&(0..zh.len()))?, Origin::Composed))
+}
+
 /// What a text that is a part with a letter (C座) is called.
 #[must_use]
 pub fn lettered(glossary: &Glossary, zh: &str) -> Option<String> {
@@ -260,6 +267,19 @@ impl<'g> Composer<'g> {
             short.then(|| Composed::one(vec![slot], 0.5))
         })
     }
+}
+
+/// A place and what belongs to it: as in Chinese, or the small first, which comes first where the place's own name has a
+/// comma (Department of Neurology, Xuanwu Hospital, Capital Medical University).
+pub(crate) fn owner_and_own(owner: &[Slot], own: &[Slot]) -> Vec<Vec<Slot>> {
+    const COMMA: &str = ", ";
+    let before = slots::chain(&[owner, own]);
+    let chain = owner.iter().skip(1).any(|slot| slot.joint == COMMA)
+        || owner.iter().any(|slot| slot.preferred().contains(COMMA));
+    if !chain {
+        return vec![before];
+    }
+    vec![slots::chain(&[own, &after_comma(owner.to_vec())]), before]
 }
 
 /// The slots, the first of them after a comma.

@@ -17,6 +17,9 @@ const PARTS_OF_SIGHTS: [&str; 6] = ["gate", "scenic", "area", "garden", "hall", 
 const NEIGHBOURS: [&str; 9] =
     ["hospital", "clinic", "school", "kindergarten", "community", "residential", "town", "bank", "police"];
 
+/// Buildings of old gardens and temples, older than what else bears their names.
+const OLD: [&str; 2] = ["pavilion", "temple"];
+
 /// One token of a name as a slot.
 pub(super) fn part(c: Composer, token: &Token, generic: &Word) -> Option<Slot> {
     let zh = token.zh.clone();
@@ -25,6 +28,10 @@ pub(super) fn part(c: Composer, token: &Token, generic: &Word) -> Option<Slot> {
         What::Word(word)
             if word.part == Part::Established && is_sight(c, &zh) && NEIGHBOURS.contains(&generic.class) =>
         {
+            pinyin_of_sight(zh.clone(), c.text(&zh), slots::word(zh, Role::Specific, word, false))?
+        }
+        // 清华轩: what is called after a university or a brand elsewhere is a name of its own in a garden.
+        What::Word(word) if word.part == Part::Established && OLD.contains(&generic.class) && !is_sight(c, &zh) => {
             pinyin_of_sight(zh.clone(), c.text(&zh), slots::word(zh, Role::Specific, word, false))?
         }
         // 前门三里河: a gate that begins a name is the area around it.

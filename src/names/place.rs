@@ -8,7 +8,7 @@ use super::parts::{merged, numeral, part};
 use super::railway::{STATION, in_railway_pinyin, named_station, railway};
 use super::segment;
 use super::settlement::{one_syllable, settlement};
-use super::sight::{city_gate, gate, gate_tower, imperial, of_person, pair};
+use super::sight::{city_gate, gate, gate_tower, imperial, of_person, of_prince, pair};
 use super::slots::{self, MODIFIERS, PERSONS, Rule, SPECIFIC_AND_GENERIC, optional, texts};
 use super::{Composed, Composer, body};
 use crate::expect::{Role, Slot};
@@ -80,10 +80,18 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     let attributes = words || zone || !PINYIN_ONLY.contains(&generic.class);
     let generic_span = rest.end..span.end;
     let (regions, inner) = if begins_with_name(c, &rest) { (Vec::new(), rest.clone()) } else { regions(c, &rest) };
+    // 西南湖 is the lake in the southwest, not one of Southwest China.
+    let (regions, inner) = match regions.as_slice() {
+        [side] if inner.is_empty() && sided_region(c, side, generic) => (Vec::new(), rest.clone()),
+        _ => (regions, inner),
+    };
     let mut head = slots::word(generic_span, Role::Generic, railway(c, generic, &regions, &inner), false);
     let head_of_station = head.clone();
-    if let Some(hall) = imperial(c, generic, &rest, &head).or_else(|| of_person(c, generic, &rest, &head)) {
-        return Some(hall);
+    let sight = imperial(c, generic, &rest, &head)
+        .or_else(|| of_person(c, generic, &rest, &head))
+        .or_else(|| of_prince(c, generic, &rest, &head));
+    if sight.is_some() {
+        return sight;
     }
     if let Some(pair) = pair(c, &rest, &head) {
         return Some(pair);
@@ -126,6 +134,8 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
         body_slots.push(texts(inner.clone(), Role::Specific, [name], PERSONS));
     } else if let Some(number) = numeral(c, &inner, generic, false) {
         body_slots.push(number);
+    } else if let Some(lane) = lane(c, &inner, generic) {
+        body_slots.extend(lane);
     } else if !inner.is_empty() {
         for token in merged(c, segment::segment(c.glossary, c.zh, &inner, attributes)) {
             // A long run of which nothing is known, and one behind words that mean something, is rather words that we
@@ -181,6 +191,13 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     Some(Composed { renderings, confidence: if translated { 0.7 } else { 0.8 } })
 }
 
+/// A part of the country that is also a side, before something small enough to lie there.
+fn sided_region(c: Composer, side: &Span, generic: &Word) -> bool {
+    const SMALL: [&str; 10] =
+        ["water", "mountain", "island", "gate", "garden", "square", "hall", "tower", "pavilion", "building"];
+    SMALL.contains(&generic.class) && lexicon::word(c.text(side), Part::Direction).is_some()
+}
+
 /// 牡丹小学, 石榴广场: a plant or an animal alone says nothing of what a school, a square or a house is for, so it is a
 /// name; a garden of peonies holds them.
 fn called_after(c: Composer, generic: &Word, inner: &Span) -> bool {
@@ -202,6 +219,14 @@ fn called_after(c: Composer, generic: &Word, inner: &Span) -> bool {
     living && NAMED.contains(&generic.class)
 }
 
+/// 棉花胡同 in 棉花胡同幼儿园: a lane that something stands in is pinyin and Hutong, whatever its characters mean.
+fn lane(c: Composer, inner: &Span, generic: &Word) -> Option<Vec<Slot>> {
+    const HUTONG: &str = "hutong";
+    c.generics(inner).next().filter(|(word, name)| word.class == HUTONG && !name.is_empty())?;
+    let lane = || super::road::compose(c, inner)?.renderings.into_iter().find(|slots| slots.len() > 1);
+    (generic.class != HUTONG).then(lane).flatten()
+}
+
 /// More than a direction, and nothing in it is known.
 fn body_is_unknown(c: Composer, inner: &Span) -> bool {
     let tokens = merged(c, segment::segment(c.glossary, c.zh, inner, true));
@@ -216,7 +241,7 @@ fn reads_wholly_as_words(c: Composer, span: &Span) -> bool {
 }
 
 /// Classes of describing words that no place is called after.
-const NO_PLACE: [&str; 5] = ["rank", "level", "people", "facility", "action"];
+const NO_PLACE: [&str; 7] = ["rank", "level", "continent", "people", "facility", "action", "process"];
 
 /// Classes of describing words for what is studied or made.
 const TRADES: [&str; 3] = ["science", "field", "trade"];
@@ -269,7 +294,8 @@ fn facility_of(c: Composer, generic: &Word, rest: &Span, head: &Slot) -> Option<
     }
     let (owner, _) = c.generic(rest).filter(|(owner, _)| owns(owner) && owner.zh.chars().count() > 1)?;
     let composed = c.whole(rest).filter(|_| owner.zh.len() < c.text(rest).len())?;
-    let renderings = composed.renderings.into_iter().map(|slots| [slots, vec![head.clone()]].concat()).collect();
+    let own = std::slice::from_ref(head);
+    let renderings = composed.renderings.iter().flat_map(|owner| super::owner_and_own(owner, own)).collect();
     Some(Composed { renderings, confidence: composed.confidence * 0.9 })
 }
 

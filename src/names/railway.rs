@@ -34,6 +34,11 @@ pub(super) fn named_station(c: Composer, rest: &Span, head: &Slot) -> Option<Com
     };
     // 安慧桥北站, 学院路站: a bridge or a road has a stop.
     let stop = c.generics(&name).next().is_some_and(|(word, _)| matches!(word.class, "bridge" | "road"));
+    // 公主坟南站: a side of a stop of the metro is a stop as well, but for the stations of a district (昌平北站).
+    let beside = direction.is_some()
+        && lexicon::word(c.text(&name), Part::Region).is_none()
+        && c.glossary.get(c.text(&name)).iter().any(|e| e.kind() == "station");
+    let stop = stop || beside;
     let railway = slots::word(head.zh.clone(), Role::Generic, lexicon::word(RAILWAY_STATION, Part::Generic)?, false);
     let heads = if metro || stop { [head.clone(), railway] } else { [railway, head.clone()] };
     // 上海虹桥站, 北京丰台站: the city and the place are two words.

@@ -93,10 +93,9 @@ pub(super) fn gate(c: Composer, span: &Span, rest: &Span, head: &Slot) -> Option
     let (at, direction) =
         text.char_indices().skip(2).find_map(|(at, _)| Some((at, lexicon::word(&text[at..], Part::Direction)?)))?;
     let owner = c.whole(&(span.start..span.start + at))?;
-    let mut slots = owner.renderings.into_iter().next()?;
-    slots.push(slots::word(span.start + at..rest.end, Role::Direction, direction, true));
-    slots.push(head.clone());
-    Some(Composed::one(slots, owner.confidence * 0.9))
+    let side = slots::word(span.start + at..rest.end, Role::Direction, direction, true);
+    let renderings = super::owner_and_own(owner.renderings.first()?, &[side, head.clone()]);
+    Some(Composed { renderings, confidence: owner.confidence * 0.9 })
 }
 
 /// 和平门, 宣武门: the gate has grown into the name of an area, one word; its English generic is allowed.
@@ -129,4 +128,25 @@ pub(super) fn of_person(c: Composer, generic: &Word, rest: &Span, head: &Slot) -
     let name = texts(rest.clone(), Role::Specific, [romaniser.person(text)?], PERSONS);
     let of = vec![head.clone(), slots::connector("of"), name.clone()];
     Some(Composed { renderings: vec![of, vec![name, head.clone()]], confidence: 0.7 })
+}
+
+/// 庄亲王府, 顺承郡王府: the mansion of a prince, who is called by his title alone.
+pub(super) fn of_prince(c: Composer, generic: &Word, rest: &Span, head: &Slot) -> Option<Composed> {
+    const MANSION: &str = "王府";
+    const RANKS: [char; 2] = ['亲', '郡'];
+    const LONGEST_TITLE: usize = 2;
+    if generic.zh != MANSION {
+        return None;
+    }
+    let title = c.text(rest).trim_end_matches(RANKS);
+    let zh = rest.start..rest.start + title.len();
+    if !(1..=LONGEST_TITLE).contains(&c.count(&zh)) {
+        return None;
+    }
+    let name = slots::pinyin(title, zh, Role::Specific, SPECIFIC_AND_GENERIC)?;
+    let prince = texts(rest.clone(), Role::Specific, [format!("Prince {}'s", name.preferred())], MODIFIERS);
+    let house = texts(head.zh.clone(), Role::Generic, ["Mansion", "Palace", "Residence"], MODIFIERS);
+    let solid =
+        slots::pinyin(c.text(&(rest.start..head.zh.end)), rest.start..head.zh.end, Role::Specific, SETTLEMENTS)?;
+    Some(Composed { renderings: vec![vec![prince, house], vec![solid]], confidence: 0.75 })
 }

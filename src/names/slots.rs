@@ -2,7 +2,7 @@
 
 use super::lexicon::Word;
 use crate::expect::{Form, Role, Slot, Standing};
-use crate::pinyin::Romaniser;
+use crate::pinyin::{self, Romaniser};
 use crate::sign::Span;
 use crate::text::one_line;
 use smol_str::SmolStr;
@@ -94,8 +94,11 @@ pub(super) fn word(zh: Span, role: Role, word: &'static Word, before_noun: bool)
     }
 }
 
-/// A specific name in pinyin; `None` where a character has no reading.
+/// A specific name in pinyin; `None` where a character has no reading, or the name is a foreign one.
 pub(super) fn pinyin(text: &str, zh: Span, role: Role, rule: Rule) -> Option<Slot> {
+    if pinyin::is_foreign(text) {
+        return None;
+    }
     let written = Romaniser::standard().word(text)?;
     let mut made = slot(zh, role, vec![Form::new(written, Standing::Preferred)], rule);
     made.romanised = true;
@@ -147,10 +150,14 @@ pub(super) fn said_once(slots: &mut Vec<Slot>) {
         }
         let Some(shorter) = last.preferred().strip_suffix(first_word.as_str()) else { continue };
         match shorter.strip_suffix(' ').map(str::to_owned) {
-            Some(shorter) => {
-                last.forms[0].standing = Standing::Allowed;
-                last.forms.retain(|form| form.text != shorter);
-                last.forms.insert(0, Form::new(shorter, Standing::Preferred));
+            Some(_) => {
+                let ending = format!(" {first_word}");
+                let mut once: Vec<Form> = Vec::with_capacity(last.forms.len());
+                for form in &last.forms {
+                    let text = form.text.strip_suffix(ending.as_str()).unwrap_or(&form.text);
+                    push(&mut once, SmolStr::new(text), form.standing);
+                }
+                last.forms = once;
             }
             // 市区城市森林公园: the next part says all that this one says.
             None if shorter.is_empty() && last.zh.end == next.zh.start => {

@@ -58,8 +58,24 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>) -> Result<String, Str
     if !single.is_sorted() || single.iter().any(|s| s.chars().count() != 1) {
         return Err("dictionaries/pinyin/surnames.txt: write one character a line, sorted by code points".to_owned());
     }
+    let [sure, used] = transliteration(&read)?;
     Ok(format!(
-        "pub(crate) static SLOTS: &[u32] = &{slots:?};\npub(crate) static SIEVE: &[u32] = &{sieve:?};\npub(crate) static COMPOUND_SURNAMES: &[&str] = &{surnames:?};\npub(crate) static SURNAMES: &[&str] = &{single:?};\npub(crate) static READINGS: &[(&str, &str)] = &{pairs:?};\npub(crate) static SYLLABLES: &[&str] = &{syllables:?};\npub(crate) static SYLLABLE_SLOTS: &[u32] = &{syllable_slots:?};\npub(crate) static OLD_SPELLINGS: &[(&str, &str, &str)] = &{:?};\n",
+        "pub(crate) static SURE_OF_FOREIGN: &[char] = &{sure:?};\npub(crate) static USED_OF_FOREIGN: &[char] = &{used:?};\npub(crate) static SLOTS: &[u32] = &{slots:?};\npub(crate) static SIEVE: &[u32] = &{sieve:?};\npub(crate) static COMPOUND_SURNAMES: &[&str] = &{surnames:?};\npub(crate) static SURNAMES: &[&str] = &{single:?};\npub(crate) static READINGS: &[(&str, &str)] = &{pairs:?};\npub(crate) static SYLLABLES: &[&str] = &{syllables:?};\npub(crate) static SYLLABLE_SLOTS: &[u32] = &{syllable_slots:?};\npub(crate) static OLD_SPELLINGS: &[(&str, &str, &str)] = &{:?};\n",
         old_spellings(&read)?
     ))
+}
+
+/// The characters that are seldom written but for foreign names, and the others that such names are written with.
+fn transliteration(read: &impl Fn(&str) -> Result<String, String>) -> Result<[Vec<char>; 2], String> {
+    const PATH: &str = "dictionaries/pinyin/transliteration.csv";
+    let text = read(PATH)?;
+    let set = |standing: &str| {
+        let line = text.lines().find_map(|line| line.strip_prefix(standing)?.strip_prefix(','));
+        let characters: Vec<char> = line.and_then(|line| line.split(',').next()).unwrap_or_default().chars().collect();
+        if characters.is_empty() || !characters.is_sorted() {
+            return Err(format!("{PATH}: write a line `{standing},characters,source`, the characters by code points"));
+        }
+        Ok(characters)
+    };
+    Ok([set("sure")?, set("used")?])
 }

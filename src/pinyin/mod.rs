@@ -9,6 +9,7 @@ pub use readings::Syllable;
 pub use syllable::{is_syllable, split, splits};
 
 use crate::text::fold;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// The spelling of a place from before Hanyu Pinyin that an English word is (Peking for 北京), with today's.
@@ -17,6 +18,37 @@ pub fn old_spelling(zh: &str, word: &str) -> Option<&'static str> {
     let (.., today) =
         readings::OLD_SPELLINGS.iter().find(|(place, old, _)| old.eq_ignore_ascii_case(word) && zh.contains(place))?;
     Some(today)
+}
+
+/// Whether Chinese is a foreign name written by its sound (圣马力诺, 诺富特), as GB/T 17693 and Xinhua's tables write them:
+/// what it is in English is another matter than its pinyin. Every character is one of the tables', and enough of them are
+/// seldom met in Chinese names.
+#[must_use]
+pub fn is_foreign(zh: &str) -> bool {
+    if !zh.chars().all(may_be_foreign) {
+        return false;
+    }
+    let all = zh.chars().count();
+    let sure = zh.chars().filter(|c| readings::SURE_OF_FOREIGN.binary_search(c).is_ok()).count();
+    // Of two characters both must be telling: 凯德, but 金科.
+    if all == 2 { sure == 2 } else { all > 2 && 3 * sure >= all }
+}
+
+/// Whether the run at these bytes is of a foreign name: the tables hold its characters and those around it, as far as a
+/// name can reach.
+#[must_use]
+pub fn is_in_foreign(zh: &str, run: &Range<usize>) -> bool {
+    if !zh[run.clone()].chars().all(may_be_foreign) {
+        return false;
+    }
+    let before: usize = zh[..run.start].chars().rev().take_while(|c| may_be_foreign(*c)).map(char::len_utf8).sum();
+    let behind: usize = zh[run.end..].chars().take_while(|c| may_be_foreign(*c)).map(char::len_utf8).sum();
+    is_foreign(&zh[run.start - before..run.end + behind])
+}
+
+/// A character of the tables.
+fn may_be_foreign(c: char) -> bool {
+    [readings::SURE_OF_FOREIGN, readings::USED_OF_FOREIGN].iter().any(|set| set.binary_search(&c).is_ok())
 }
 
 /// How a written word stands to the pinyin of some Chinese.

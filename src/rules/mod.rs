@@ -62,7 +62,7 @@ registry! {
             wrong_ordinal, ordinal_suffix, impossible_time, floor_form, numero_form, spelled_out
         }
         wording {
-            opposite_meaning, unrelated, character_by_character, unmeant_thing, bare_verb, disrespectful, banned_phrase, agreement,
+            opposite_meaning, another_kind, unrelated, character_by_character, unmeant_thing, bare_verb, disrespectful, banned_phrase, agreement,
             plural_after_number, plural_only, form_after_modal, participle, verb_after_preposition, missing_connector, head_first,
             wrong_article, stray_article
         }
@@ -72,7 +72,7 @@ registry! {
         pinyin { wrong_romanisation, missing_apostrophe, stray_apostrophe, v_for_u, tone_marks, wrong_division, other_name, hyphenated, joined_generic, old_spelling }
         name { other_region, missing_region, missing_field, region_kind, other_field, doubled_generic, generic_in_pinyin, missing_generic, mixed_generic, english_on_plate, wrong_generic, missing_direction, misplaced_direction, translated_road, word_in_pinyin, wrong_preposition, plural_head, word_order }
         spelling { misspelled_word, confused_word, split_word, british_variant }
-        case { camel_case, lower_case_name, lower_case_text, headline, lower_case_generic, short_verb, long_capitals }
+        case { camel_case, lower_case_name, lower_case_text, lower_case_generic, headline, short_verb, long_capitals }
         abbreviation { full_stop, not_on_signs, road_form }
         glossary { banned_form, deprecated_form, non_standard_term }
     }

@@ -2,6 +2,7 @@
 
 use ferrous_opencc::OpenCC;
 use ferrous_opencc::config::BuiltinConfig;
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// A Han character.
@@ -40,6 +41,18 @@ pub fn simplified(text: &str) -> Option<String> {
 pub fn into_simplified(text: String) -> String {
     let usual = |c: char| !is_han(c) || is_in_gb2312(c);
     if text.is_ascii() || text.chars().all(usual) { text } else { simplified(&text).unwrap_or(text) }
+}
+
+/// The text as the dictionaries are written: in simplified characters, where each stands in the bytes of the character
+/// that it replaces, so that places in one text are places in the other.
+#[must_use]
+pub fn as_simplified(text: &str) -> Cow<'_, str> {
+    let usual = |c: char| !is_han(c) || is_in_gb2312(c);
+    if text.is_ascii() || text.chars().all(usual) {
+        return Cow::Borrowed(text);
+    }
+    let same_places = |other: &String| other.chars().map(char::len_utf8).eq(text.chars().map(char::len_utf8));
+    simplified(text).filter(same_places).map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
 /// A character of GB/T 2312-1980, which holds the simplified characters in general use.

@@ -10,7 +10,9 @@ mod phrases;
 pub(crate) mod sieve;
 mod words;
 
-pub use chinese::{digits_in, has_han, into_simplified, is_full_width, is_han, is_han_or_cjk_mark, simplified};
+pub use chinese::{
+    as_simplified, digits_in, has_han, into_simplified, is_full_width, is_han, is_han_or_cjk_mark, simplified,
+};
 pub use fold::{behind_fold, fold, fold_into, folds_to};
 pub(crate) use phrases::Phrases;
 pub use words::{Words, edit_distance, for_each_fold, similarity};

@@ -1,6 +1,6 @@
 //! What an institution is about: its words as they stand behind `of`, and as they stand before the head.
 
-use super::super::lexicon::Part;
+use super::super::lexicon::{self, Part};
 use super::super::segment::{self, Token, What};
 use super::super::slots::{self, MODIFIERS, connector, texts};
 use super::super::{Composer, parts, place};
@@ -26,21 +26,50 @@ impl Field {
     pub(super) fn is_empty(&self) -> bool {
         self.before.is_empty()
     }
+
+    /// 经济 in 经济研究所, 土壤 in 土壤学会: a learned body is of the science and not of the thing (Institute of Economics).
+    pub(super) fn as_sciences(&mut self, c: Composer) {
+        const SCIENCE: &str = "学";
+        for way in &mut self.of {
+            for at in 0..way.len() {
+                let ends = way.get(at + 1).is_none_or(|next| next.role == Role::Connector);
+                let slot = &mut way[at];
+                let name = format!("{}{SCIENCE}", c.text(&slot.zh));
+                let science = lexicon::word(&name, Part::Attribute).filter(|word| ends && word.class == "science");
+                if let Some(science) = science
+                    && slot.role == Role::Attribute
+                    && slot.preferred() != science.en
+                {
+                    slot.forms[0].standing = Standing::Allowed;
+                    slot.forms.retain(|form| form.text != science.en);
+                    slot.forms.insert(0, Form::new(science.en, Standing::Preferred));
+                }
+            }
+        }
+    }
 }
 
 /// Class of the words that name what is done to something (开采, 保护).
 const ACTION: &str = "action";
+/// Class of those that do not stand side by side with another one: what is done in some way (循环), and what is itself done
+/// with another (应用, 管理).
+const PROCESS: &str = "process";
 
 /// Reads a field; `None` where a part of it is not known.
 pub(super) fn field(c: Composer, span: &Span) -> Option<Field> {
-    let tokens = segment::segment(c.glossary, c.zh, span, true);
+    let tokens = with_and(segment::segment(c.glossary, c.zh, span, true));
     let last = tokens.len().checked_sub(1)?;
     // 城市与区域生态 is Urban and Regional Ecology: what follows the and describes with it.
     let before_and = |index: usize| index < last && matches!(tokens[index + 1].what, What::And) && last - index <= 2;
     let of: Vec<Slot> = tokens
         .iter()
         .enumerate()
-        .map(|(index, token)| part(c, token, index == last || before_and(index)))
+        .map(|(index, token)| {
+            let slot = part(c, token, index == last || before_and(index))?;
+            // Chemistry and Application: beside another field what is done is one.
+            let beside = index == last && index > 1 && matches!(tokens[index - 1].what, What::And);
+            Some(if beside && is_action(token) { singular(slot) } else { slot })
+        })
         .collect::<Option<_>>()?;
     // What is done stays a noun before the head (Application Center), what it is done in becomes an adjective.
     let done = |index: usize, token: &Token| index == last && is_action(token);
@@ -96,7 +125,20 @@ pub(super) fn is_quality(c: Composer, span: &Span) -> bool {
 }
 
 fn is_action(token: &Token) -> bool {
-    matches!(token.what, What::Word(word) if word.class == ACTION)
+    matches!(token.what, What::Word(word) if word.class == ACTION || word.class == PROCESS)
+}
+
+/// 监测评估 is Monitoring and Evaluation: two things that are done stand side by side without a word in Chinese.
+fn with_and(tokens: Vec<Token>) -> Vec<Token> {
+    let done = |token: &Token| matches!(token.what, What::Word(word) if word.class == ACTION);
+    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        if joined.last().is_some_and(done) && done(&token) {
+            joined.push(Token { zh: token.zh.start..token.zh.start, what: What::And });
+        }
+        joined.push(token);
+    }
+    joined
 }
 
 /// 煤炭资源高效开采与洁净利用: Efficient Mining and Clean Utilization of Coal Resources; and whether two things are done.
@@ -117,7 +159,9 @@ fn done_to(c: Composer, tokens: &[Token]) -> Option<(Vec<Slot>, bool)> {
         return None;
     }
     let first = actions.iter().position(and).unwrap_or(actions.len());
-    let coordinated = first < actions.len() && actions[..first].iter().any(action);
+    // Where the Chinese says and, the object stands behind in English; else as often before.
+    let said = actions.get(first).is_some_and(|and| !and.zh.is_empty());
+    let coordinated = said && actions[..first].iter().any(action);
     let mut slots: Vec<Slot> = actions.iter().map(|t| part(c, t, action(t))).collect::<Option<_>>()?;
     slots.push(connector("of"));
     let last = object.len() - 1;

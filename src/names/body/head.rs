@@ -3,7 +3,7 @@
 use super::super::Composer;
 use super::super::lexicon::{self, Part, Word};
 use super::super::slots::{self, INSTITUTIONS, texts};
-use super::{BUREAU, COURT, Field, Owner};
+use super::{ASSOCIATION, BUREAU, COURT, Field, Owner};
 use crate::expect::{Role, Slot};
 use crate::sign::Span;
 
@@ -47,6 +47,13 @@ pub(super) fn worded(
     if !field.is_empty() && head.zh.contains(SCIENCES) && head.class == "institute" {
         head_slot = of_sciences(zh, head, field);
     }
+    // China Dairy Industry Association: associations are of a trade, which is no adjective.
+    if head.class == ASSOCIATION
+        && let Some(last) = field.before.last_mut()
+        && let Some(trade) = last.forms.iter().map(|f| f.text.clone()).find(|text| text.ends_with(TRADE))
+    {
+        slots::prefer(last, &trade);
+    }
     // The Winter Games wrote their venues in British spelling.
     if lexicon::find_all(c.text(field_span)).any(|f| f.word.class == GAMES_SPORT) {
         slots::prefer(&mut head_slot, "Centre");
@@ -72,9 +79,16 @@ pub(super) fn worded(
     if head.zh == COLLEGE_OF_UNIVERSITY && matches!(owner, Owner::Body(_)) {
         slots::prefer(&mut head_slot, "School");
     }
-    // A bank's or a company's 研究院 is an institute; academies are learned bodies.
-    if head.zh == INSTITUTE && field.is_empty() && matches!(owner, Owner::Body(_)) {
-        slots::prefer(&mut head_slot, "Research Institute");
+    // A bank's or a company's 研究院 is an institute, and so is a university's (institutions/research.csv: 81 of 101);
+    // academies are learned bodies.
+    if let Owner::Body(superior) = owner
+        && head.zh == INSTITUTE
+    {
+        if superior.university {
+            slots::prefer(&mut head_slot, "Institute");
+        } else if superior.brand || field.is_empty() {
+            slots::prefer(&mut head_slot, "Research Institute");
+        }
     }
     // Of those that cities keep and of the National ones most are institutes, but for the sciences as a whole; those of
     // the country are academies (institutions/research.csv: 20 of 28, and 39 of 70).
@@ -101,6 +115,8 @@ fn of_sciences(span: Span, head: &Word, field: &mut Field) -> Slot {
     texts(split..span.end, Role::Institution, forms, INSTITUTIONS)
 }
 
+const TRADE: &str = "Industry";
+
 const DEPARTMENT: &str = "部";
 
 /// Class of the fields that a ministry of the State Council has, or had.
@@ -125,7 +141,8 @@ const GAMES_SPORT: &str = "winter-sport";
 const PURPOSE: &str = "purpose";
 
 /// Heads that most owners write with `for` (institutions/: 18 of 23).
-pub(super) const FOR_THEIR_FIELD: [&str; 4] = ["国家实验室", "国家研究中心", CENTER_OF_STUDY, "国家工程研究中心"];
+pub(super) const FOR_THEIR_FIELD: [&str; 6] =
+    ["国家实验室", "国家研究中心", CENTER_OF_STUDY, "国家工程研究中心", "临床医学研究中心", "高精尖创新中心"];
 
 pub(super) const CENTER_OF_STUDY: &str = "研究中心";
 

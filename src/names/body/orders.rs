@@ -14,6 +14,9 @@ const CHINESE: [&str; 2] = ["学会", "科学院"];
 
 const DEPARTMENT: &str = "department";
 
+/// Departments of a ministry stand before it with a comma (institutions/national.csv: 295 of 297).
+const OF_MINISTRY: &str = "司";
+
 /// Stations and branches of the police stand before the bureau above them, each after a comma.
 const POLICE: &str = "police";
 
@@ -52,16 +55,18 @@ pub(super) fn arrange(
     orders
 }
 
-/// Beijing Municipal Bureau of Commerce; Dongcheng District Bureau of Commerce of Beijing Municipality.
+/// Beijing Municipal Bureau of Commerce; Dongcheng District Bureau of Commerce of Beijing Municipality. Learned bodies of
+/// the country and those of a `sport` are Chinese.
 pub(super) fn with_regions(
     c: Composer,
     head: &Word,
     regions: &[Span],
     arranged: &[Vec<Slot>],
+    sport: bool,
 ) -> Option<Vec<Vec<Slot>>> {
     let full: Vec<Slot> = regions.iter().map(|r| place::whole_region(c, r)).collect::<Option<_>>()?;
     let mut before: Vec<Slot> = regions.iter().map(|r| place::region(c, r)).collect::<Option<_>>()?;
-    if CHINESE.iter().any(|body| head.zh.ends_with(body)) {
+    if CHINESE.iter().any(|body| head.zh.ends_with(body)) || sport {
         for slot in &mut before {
             slots::prefer(slot, "Chinese");
         }
@@ -133,7 +138,9 @@ pub(super) fn with_superior(head: &Word, superior: &Superior, arranged: &[Vec<Sl
     let before = |body: &Vec<Slot>| slots::chain(&[plain, body]);
     let mut renderings = Vec::new();
     for (rank, body) in arranged.iter().enumerate() {
-        let orders = if is_state(head) && head.class != POLICE && !superior.university {
+        let orders = if superior.brand {
+            [before(body), comma(body), of(body)]
+        } else if is_state(head) && head.class != POLICE && head.zh != OF_MINISTRY && !superior.university {
             [of(body), comma(body), before(body)]
         } else {
             [comma(body), of(body), before(body)]

@@ -1,9 +1,9 @@
 //! Committees of the Party and its commissions: 中共北京市委, 朝阳区委, 中共海淀区纪委.
 
-use super::super::slots::{INSTITUTIONS, connector, texts};
+use super::super::slots::{self, INSTITUTIONS, connector, texts};
 use super::super::{Composed, Composer, place};
 use super::{orders, with_head};
-use crate::expect::{Role, Slot};
+use crate::expect::{Form, Role, Slot, Standing};
 use crate::sign::Span;
 
 /// 中共北京市委, 中国共产党北京市东城区委员会: CPC Beijing Municipal Committee.
@@ -28,6 +28,36 @@ pub(super) fn party_committee(c: Composer, span: &Span) -> Option<Composed> {
     let short = [vec![cpc], names, vec![head]].concat();
     let renderings = if party == PARTY[1] { vec![of, short] } else { vec![short, of] };
     Some(Composed { renderings, confidence: 0.85 })
+}
+
+/// 共青团北京市委员会, 民建海淀区委: the committee of another party or of the League in a region.
+pub(super) fn other_committee(c: Composer, span: &Span) -> Option<Composed> {
+    const PARTIES: &str = "party";
+    let text = c.text(span);
+    let committee = COMMITTEE.iter().find(|suffix| text.ends_with(**suffix))?;
+    let before = text.len() - committee.len();
+    let ends = text.char_indices().map(|(at, _)| at).skip(2).take_while(|end| *end < before);
+    let (owner, regions) = ends.into_iter().find_map(|end| {
+        let place = span.start + end..span.end - committee.len();
+        let regions = || Some(place::regions(c, &place)).filter(|(found, rest)| !found.is_empty() && rest.is_empty());
+        let own = c.glossary.holding(&text[..end]).find(|e| e.kind() == PARTIES)?;
+        // 中共 has its own order, and 全国 is no region.
+        let other = !PARTY.contains(&&text[..end]);
+        let (regions, _) = regions().filter(|_| other)?;
+        Some((slots::entry(span.start..place.start, Role::Institution, &own), regions))
+    })?;
+    let head = texts(span.end - committee.len()..span.end, Role::Institution, ["Committee"], INSTITUTIONS);
+    let alone = regions.len() == 1;
+    let names: Vec<Slot> = regions.iter().map(|r| orders::attributive(c, r, alone)).collect::<Option<_>>()?;
+    let mut body = owner.clone();
+    if !body.preferred().starts_with("the ") {
+        let article = format!("the {}", body.preferred());
+        body.forms.insert(0, Form::new(article, Standing::Preferred));
+        body.forms[1].standing = Standing::Allowed;
+    }
+    let of = [names.clone(), vec![head.clone(), connector("of"), body]].concat();
+    let before = [vec![owner], names, vec![head]].concat();
+    Some(Composed { renderings: vec![of, before], confidence: 0.8 })
 }
 
 /// 中共海淀区纪委: CPC before the commission of the region.

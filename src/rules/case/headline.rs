@@ -54,7 +54,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let mut edits = Vec::new();
     for at in 0..count {
         let text = word(at);
-        if !text.bytes().all(|b| b.is_ascii_alphabetic()) || !alone(at) || sign.is_written_as_listed(text) {
+        let told = || report.touches_with(&super::lower_case_generic::META, &sign.words.span(at));
+        if !text.bytes().all(|b| b.is_ascii_alphabetic()) || !alone(at) || sign.is_written_as_listed(text) || told() {
             continue;
         }
         let opens = sign.en[..sign.words.span(at).start].trim_end().ends_with(['.', '!', '?', ':', '"', '“']);

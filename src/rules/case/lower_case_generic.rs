@@ -1,8 +1,11 @@
 //! `case/lower-case-generic`: the generic of a name in small letters: *Fucheng road*.
 
 use crate::analyse::Analysed;
+use crate::expect::Role;
 use crate::finding::Level;
+use crate::names::lexicon;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
+use crate::wording::{AUTHORITY, BRANDED, NAMED_PLACE, OWNER, PUBLIC_FACILITY};
 
 pub static META: Meta = Meta {
     code: "case/lower-case-generic",
@@ -21,8 +24,12 @@ pub static META: Meta = Meta {
     examples: &[
         bad("福成路", "Fucheng road", "Fucheng Road"),
         bad("双井桥", "Shuangjing bridge", "Shuangjing Bridge"),
+        bad("来广塔", "Laiguang pagoda", "Laiguang Pagoda"),
+        bad("来广购物中心", "Laiguang Shopping center", "Laiguang Shopping Center"),
+        bad("平谷区退役军人事务局", "Pinggu District Bureau of Veterans affairs", "Pinggu District Bureau of Veterans Affairs"),
         good("福成路", "Fucheng Road"),
         good("福成路", "FUCHENG RD"),
+        good("产科医院", "Maternity hospital"),
     ],
 };
 
@@ -36,14 +43,33 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if !capital || !word.starts_with(char::is_lowercase) || sign.is_accepted_text() {
         return;
     }
-    let Some(generic) = sign.generic().filter(|g| READ_IN_PASSING.contains(&g.class) && g.zh.len() < sign.key().len()) else { return };
-    let english = [generic.en].into_iter().chain(generic.allowed.iter().copied()).chain(generic.abbreviations.iter().copied());
+    let Some(generic) = sign.generic().filter(|generic| generic.zh.len() < sign.key().len()) else { return };
     let folded = sign.words.fold(last);
-    let is_generic = english.into_iter().any(|form| crate::text::fold(form.split(' ').next_back().unwrap_or(form)) == folded);
+    let is_head = |form: &str| crate::text::folds_to(form.rsplit(' ').next().unwrap_or(form), folded);
+    let mut english = [generic.en].into_iter().chain(generic.allowed.iter().copied()).chain(generic.abbreviations.iter().copied());
     let span = sign.words.span(last);
-    if !is_generic || !sign.is_name() || report.touches(&span) {
+    // The field of a body stands behind of: Bureau of Veterans affairs.
+    let in_a_name = names_one(sign, generic) && (english.any(is_head) || is_last_of_name(sign, last));
+    if !in_a_name || !sign.is_name() || report.touches(&span) {
         return;
     }
     let with = sign.in_case_of("Aa", word);
     report.en(&META, span).replace(sign.en, with);
+}
+
+/// The name is of one place and not of a sort of places, as Maternity hospital is; or it is read in passing.
+fn names_one(sign: &Analysed, generic: &lexicon::Word) -> bool {
+    let sort = READ_IN_PASSING.contains(&generic.class) || [NAMED_PLACE, PUBLIC_FACILITY, AUTHORITY, OWNER].iter().any(|set| set.contains(&generic.class)) || BRANDED.contains(&generic.class);
+    let named = sign.slots().any(|(slot, _)| slot.role == Role::Region || slot.role == Role::Specific && slot.romanised);
+    READ_IN_PASSING.contains(&generic.class) || sort && named
+}
+
+/// All stands as composed, and this word, and no other, begins small.
+fn is_last_of_name(sign: &Analysed, last: usize) -> bool {
+    let small = |at: usize| sign.en[sign.words.span(at)].starts_with(char::is_lowercase);
+    let light = |at: usize| crate::english::English::standard().is_function_word(sign.words.fold(at));
+    sign.entries().is_empty()
+        && sign.is_as_expected()
+        && !light(last)
+        && (0..last).all(|at| light(at) || !small(at))
 }

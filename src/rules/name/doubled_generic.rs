@@ -1,6 +1,6 @@
 //! `name/doubled-generic`: the generic stands in pinyin and again in English: *Fucheng Lu Road*.
 
-use crate::analyse::Analysed;
+use crate::analyse::{Analysed, Off, Romanised};
 use crate::finding::Level;
 use crate::names::lexicon;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
@@ -23,6 +23,9 @@ pub static META: Meta = Meta {
         bad("阜成路", "Fucheng Lu Road", "Fucheng Road"),
         bad("同仁医院", "Tongren Yiyuan Hospital", "Tongren Hospital"),
         bad("北海", "Beihai Hai Lake", "Beihai Lake"),
+        bad("来广立交桥", "Laiguang Qiao Bridge", "Laiguang Bridge"),
+        bad("来广路", "Laiguang Avenue Road", "Laiguang Road"),
+        bad("来广路", "Laiguang Avenue Rd", "Laiguang Rd"),
         good("北海海滨", "Beihai Haibin"),
         good("新首钢地铁站", "Xinshougang (Shougang Park) Station"),
         good("牛街", "Niujie Street"),
@@ -37,6 +40,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     }
     said_again(sign, report);
     let Some(generic) = sign.generic() else { return };
+    in_english(sign, generic, report);
     let count = generic.zh.chars().count();
     let syllables = sign.syllables();
     let end = syllables.spoken.len();
@@ -44,7 +48,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     // The generic must stand as a word of its own: Xiangshan Hill and Zhengyangmen Gate are right.
-    let Some(pinyin) = syllables.words.iter().find(|r| r.exact && r.syllables == (end - count..end)) else { return };
+    // Of 立交桥 or 大街 the last syllable alone may stand: Laiguang Qiao Bridge.
+    let closes = |r: &&Romanised| r.exact && r.syllables.end == end && r.syllables.start >= end - count;
+    let Some(pinyin) = syllables.words.iter().find(closes) else { return };
     let after = pinyin.word + 1;
     let english = [generic.en].into_iter().chain(generic.allowed.iter().copied()).chain(generic.abbreviations.iter().copied());
     let doubled = after < sign.words.len()
@@ -74,6 +80,26 @@ fn said_again(sign: &Analysed, report: &mut Report) {
             tell(sign, report, again.word, &sign.zh[syllables.zh(&again.syllables)]);
         }
     }
+}
+
+/// Two words for one sort of place side by side, and the name is whole without the first: *Laiguang Avenue Road*.
+fn in_english(sign: &Analysed, generic: &lexicon::Word, report: &mut Report) {
+    let head = |at: usize| lexicon::generics_in_english(sign.words.fold(at));
+    let of_one_class = |at: usize| head(at).iter().any(|word| word.class == generic.class);
+    let last = sign.words.len() - 1;
+    if last < 2 || !(last - 1..=last).any(of_one_class) || !sign.is_name() {
+        return;
+    }
+    let added = |off: Off| matches!(off, Off::Added(at) if at + 1 >= last && of_one_class(at));
+    let Some(one) = sign.one_word_off().iter().find(|one| added(one.off)) else { return };
+    let Off::Added(at) = one.off else { return };
+    let span = sign.words.span(at);
+    let word = &sign.en[span.clone()];
+    report
+        .en(&META, span)
+        .message(format!("“{word}” says {} again", generic.zh), format!("“{word}”与通名重复"))
+        .rewrite(sign.en, one.write.clone())
+        .done();
 }
 
 fn tell(sign: &Analysed, report: &mut Report, at: usize, zh: &str) {

@@ -3,7 +3,7 @@
 //! Hotels, malls, arenas and clubs are known by their brand alone (Hilton Beijing) and are left out.
 
 use crate::align::Fit;
-use crate::analyse::Analysed;
+use crate::analyse::{Analysed, Off};
 use crate::english::English;
 use crate::expect::Role;
 use crate::finding::Level;
@@ -30,6 +30,8 @@ pub static META: Meta = Meta {
         fires("北京康宁医院", "Health and Peace"),
         fires("明珠幼儿园", "Pearl"),
         bad("来广公园", "Laiguang", "Laiguang Park"),
+        bad("来广购物中心", "Laiguang Shopping", "Laiguang Shopping Center"),
+        bad("平谷区财政局", "Pinggu District Finance", "Pinggu District Bureau of Finance"),
         good("北京康宁医院", "Beijing Kangning Hospital"),
         good("清华大学", "Tsinghua"),
         good("同仁医院", "Tongren Hosp."),
@@ -48,6 +50,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     // What is called by a short name of its own is the glossary's affair.
     let whole = generic.zh.len() == key.len();
     if !whole && sign.entries().is_empty() && is_specific_alone(sign, generic) {
+        return say(sign, report, generic);
+    }
+    if !whole && sign.entries().is_empty() && lacks_head(sign, generic) {
         return say(sign, report, generic);
     }
     if whole || generic.zh.chars().count() < 2 || !PUBLIC_FACILITY.contains(&generic.class) || !sign.entries().is_empty() {
@@ -84,6 +89,19 @@ fn is_specific_alone(sign: &Analysed, generic: &lexicon::Word) -> bool {
     let syllables = sign.syllables();
     let spoken = syllables.words.iter().any(|run| run.syllables.end == syllables.spoken.len());
     !spoken && NAMED_PLACE.contains(&generic.class) && stands_alone && lacks_generic && romanised && nothing_extra
+}
+
+/// All words stand but the last one, the head of the generic: *Laiguang Shopping* for 购物中心.
+fn lacks_head(sign: &Analysed, generic: &lexicon::Word) -> bool {
+    let named = sign.slots().any(|(slot, _)| slot.romanised || slot.role == Role::Region);
+    // The describing words of a generic name a place by themselves: Outpatient, Information.
+    let head = |due: &str| generic.en.rsplit(' ').next().is_some_and(|head| crate::text::folds_to(head, due)) && !lexicon::generics_in_english(due).is_empty();
+    let sort = |at: usize| !lexicon::generics_in_english(sign.words.fold(at)).is_empty();
+    let last = sign.words.len();
+    named
+        && last > 1
+        && !sort(last - 1)
+        && sign.one_word_off().iter().any(|one| one.off == Off::Lacking(last) && head(&one.due))
 }
 
 fn say(sign: &Analysed, report: &mut Report, generic: &lexicon::Word) {

@@ -28,6 +28,7 @@ pub static META: Meta = Meta {
         good("金融街", "Financial Street"),
         good("机场高速", "Airport Expressway"),
         good("步行街", "Pedestrian Street"),
+        good("主要道路", "Primary Road"),
         good("美食街", "Food Street"),
     ],
 };
@@ -56,6 +57,11 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     // A word that renders a known piece of the Chinese may be what the owner chose.
     let known = (0..count - 1).any(|at| sign.is_known_form_word(sign.words.fold(at)));
     if !has_generic || !translated || spoken || known {
+        return;
+    }
+    // 主要道路: 路 ends a word of its own, and what stands before it describes.
+    let start = specific.len();
+    if sign.senses().iter().any(|sense| sense.zh.start < start && start < sense.zh.end && sense.zh.end == key.len()) {
         return;
     }
     let Some(name) = crate::pinyin::Romaniser::standard().word(specific) else { return };

@@ -5,7 +5,7 @@ use crate::expect::Role;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use crate::text;
-use crate::wording::JOINING_NAME;
+use crate::wording::{JOINING_NAME, REGION_SUFFIX};
 
 pub static META: Meta = Meta {
     code: "name/word-order",
@@ -24,6 +24,8 @@ pub static META: Meta = Meta {
     examples: &[
         bad("清河社区卫生服务中心", "Qinghe Health Community Service Center", "Qinghe Community Health Service Center"),
         bad("平谷区教育委员会", "Pinggu Education District Commission", "Pinggu District Education Commission"),
+        bad("北京市平谷区财政局", "Beijing District Pinggu Finance Bureau", "Beijing Pinggu District Finance Bureau"),
+        bad("来广湿地公园", "Wetland Laiguang Park", "Laiguang Wetland Park"),
         good("清河社区卫生服务中心", "Qinghe Community Health Service Center"),
         good("北京大学第三医院", "Third Hospital Peking University"),
         good("希尔顿酒店", "Hotel Hilton"),
@@ -31,7 +33,7 @@ pub static META: Meta = Meta {
 };
 
 /// Fewest words of which the order says something.
-const FEWEST: usize = 4;
+const FEWEST: usize = 3;
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     // Behind a comma or a line break parts stand in other orders, too.
@@ -63,13 +65,15 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let regions: Vec<String> =
         sign.slots().filter(|(slot, _)| slot.role == Role::Region).flat_map(|(slot, _)| text::Words::of(slot.preferred()).folds().map(str::to_owned).collect::<Vec<_>>()).collect();
     let is_region = |word: &str| regions.iter().any(|region| region == word);
+    let is_rank = |word: &str| is_region(word) && REGION_SUFFIX.iter().any(|suffix| text::folds_to(suffix, word));
     let chosen = same.any(|form| {
         let words = text::Words::of(form);
         let due: Vec<&str> = words.folds().collect();
         let rotated = (0..due.len()).any(|at| due[at..].iter().chain(&due[..at]).eq(stands.iter()));
         let whole = |list: &[&str]| list.windows(regions.len().max(1)).any(|run| run.iter().all(|w| is_region(w)));
         let without = |list: &[&str]| list.iter().filter(|w| !is_region(w)).map(|w| (*w).to_owned()).collect::<Vec<_>>();
-        rotated || (whole(&stands) && without(&due) == without(&stands))
+        let parted = |list: &[&str]| (1..list.len()).any(|at| is_rank(list[at]) && !regions.iter().zip(regions.iter().skip(1)).any(|(name, rank)| rank == list[at] && name == list[at - 1]));
+        rotated || !parted(&stands) && (whole(&stands) && without(&due) == without(&stands))
     });
     if chosen {
         return;

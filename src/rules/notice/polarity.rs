@@ -31,6 +31,8 @@ pub static META: Meta = Meta {
         good("非吸烟区", "No Smoking Area"),
         good("内部道路，外来车辆禁止入内", "Authorized Vehicles Only"),
         good("男士止步", "Ladies Only"),
+        good("演出开始后请勿走动", "Please remain seated during the performance"),
+        good("吸烟罚款200元", "No Smoking. Fine: 200 Yuan"),
         good("闲人免进", "No Admittance"),
     ],
 };

@@ -10,6 +10,7 @@ use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
 use crate::text::digits_in;
 use crate::text::numbers::phones;
 use crate::wording::{MONTH, NUMERAL, ORDINAL};
+use std::borrow::Cow;
 
 pub static META: Meta = Meta {
     code: "number/mismatch",
@@ -36,6 +37,10 @@ pub static META: Meta = Meta {
         good("开放时间 8:00-17:00", "Open 8:00 am-5:00 pm"),
         good("2022年2月4日", "February 4, 2022"),
         good("约15万平方米", "150,000 square meters"),
+        good("罚款1,500元以上7,500元以下", "Fine: RMB 1,500–7,500"),
+        good("使用面积12,500平方米", "Floor Area: 12500 Square Meters"),
+        good("101、102、103室", "Rooms 101,102,103"),
+        fires("罚款1,500元", "Fine: RMB 2,500"),
         good("十里河", "Shilihe"),
         good("全场7折", "30% Off"),
         good("电话 010-65131166", "Tel: +86 10 6513 1166"),
@@ -61,13 +66,10 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if !phones(sign.zh).is_empty() || !phones(sign.en).is_empty() {
         return;
     }
-    let en_text = sign.en.replace(',', "");
-    let english: Vec<String> = digits_in(&en_text).into_iter().map(|(.., d)| plain(&d)).collect();
-    if english.is_empty() {
-        return;
-    }
-    let chinese: Vec<String> = zh.iter().map(|(.., d)| plain(d)).collect();
-    if chinese == english {
+    let values = |text: &str| digits_in(text).into_iter().map(|(.., d)| plain(&d)).collect::<Vec<_>>();
+    let (chinese, english) = (values(&without_thousands(sign.zh)), values(&without_thousands(sign.en)));
+    // Three rooms with commas between them are no millions.
+    if english.is_empty() || chinese == english || values(sign.zh) == values(sign.en) {
         return;
     }
     let written = written_out(sign);
@@ -158,6 +160,20 @@ fn written_out(sign: &Analysed) -> Vec<String> {
         }
     }
     out
+}
+
+/// Figures without the commas of their thousands, which either language may write: 1,500元.
+fn without_thousands(text: &str) -> Cow<'_, str> {
+    let parts = |at: usize, comma: usize| {
+        let behind = &text.as_bytes()[at + comma..];
+        let digits = behind.iter().take_while(|b| b.is_ascii_digit()).count();
+        digits == 3 && text[..at].ends_with(|c: char| c.is_ascii_digit())
+    };
+    if !text.contains([',', '，']) {
+        return Cow::Borrowed(text);
+    }
+    let kept = |(at, c): &(usize, char)| !matches!(c, ',' | '，') || !parts(*at, c.len_utf8());
+    Cow::Owned(text.char_indices().filter(kept).map(|(_, c)| c).collect())
 }
 
 /// Without leading zeros.

@@ -22,6 +22,7 @@ pub static META: Meta = Meta {
         fires("每日检查", "Monthly Inspection"),
         fires("全天开放", "Open in the Morning"),
         good("上午开放", "Open 9:00-12:00"),
+        good("门诊上午8:00-12:00，急诊24小时", "Outpatients 8:00-12:00, Emergency 24 Hours"),
         good("春节放假", "Closed for the Chinese New Year"),
         good("元旦、春节休息", "Closed on New Year's Day and Spring Festival"),
         good("夏季开放时间", "Summer Opening Hours"),

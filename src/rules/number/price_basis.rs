@@ -28,6 +28,8 @@ pub static META: Meta = Meta {
         fires("人均80元", "80 Yuan per Hour"),
         good("人均80元", "80 Yuan per Person"),
         good("每人20元", "20 Yuan/Ticket"),
+        good("逾期每册每天0.1元", "Overdue: 0.1 Yuan per item per day"),
+        good("20元/人/天", "20 Yuan per day per person"),
         good("每天9:00-17:00，每次5元", "9:00-17:00 Daily, 5 Yuan Each"),
         good("香蕉5元/斤", "Bananas: 5 Yuan/500 g"),
     ],
@@ -48,6 +50,10 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let ([meant], [said]) = (chinese.as_slice(), english.as_slice()) else { return };
     let Some(basis) = basis_zh(sign.zh, &meant.at) else { return };
     let Some((other, at)) = basis_en(sign.en, said.at.end) else { return };
+    // For each book and each day: either may be told first.
+    if basis_en(sign.en, at.end).is_some() {
+        return;
+    }
     if !excludes(basis, other) || report.touches(&at) {
         return;
     }

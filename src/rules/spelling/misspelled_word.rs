@@ -37,6 +37,10 @@ pub static META: Meta = Meta {
         bad("请保持厕所清洁", "Keep thetoilet clean", "Keep the toilet clean"),
         bad("工艺美术馆", "Hall fo Arts and Crafts", "Hall of Arts and Crafts"),
         good("员工备餐间", "Staff Servery"),
+        good("肿瘤科", "Oncologist"),
+        good("合川马门溪龙", "Mamenchisaurus hochuanensis"),
+        good("限高杆", "Height Restrictor"),
+        good("梵高", "Vincent van Gogh"),
         good("消火栓", "Fire Hydrant"),
         good("中关村软件园", "ZPark"),
         good("胡同", "Hutongs"),
@@ -72,8 +76,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         if sign.is_word(at) {
             continue;
         }
-        // *Woman's* is a word, though no list of words has it.
-        if is_possessive(sign, at) {
+        // *Woman's* is a word, and so is *Restrictor*, though no list of words has them.
+        if is_possessive(sign, at) || is_derived(sign.words.fold(at)) {
             continue;
         }
         let is_pinyin = sign.syllables().words.iter().any(|r| r.exact && r.word == at);
@@ -90,7 +94,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let folded = sign.words.fold(at);
         if let Some((meant, level)) = meant(sign, english, word, folded) {
             slips.push(Slip { span, meant: sign.in_case_of(word, &meant), level });
-        } else if folded.len() >= 4 && !english.is_rare_word(folded) && !word.starts_with(char::is_uppercase) && !pinyin::splits(folded) {
+        } else if folded.len() >= 4 && !is_species(sign, at) && !english.is_rare_word(folded) && !word.starts_with(char::is_uppercase) && !pinyin::splits(folded) {
             // A name would have a capital: a long word in small letters that no list holds is a slip of some kind.
             let level = if folded.len() >= SURELY_WRONG { Level::Warning } else { Level::Info };
             report.en(&META, span).level(level).message(
@@ -117,6 +121,26 @@ pub fn check(sign: &Analysed, report: &mut Report) {
 fn is_possessive(sign: &Analysed, at: usize) -> bool {
     let word = sign.en[sign.words.span(at)].to_lowercase();
     ["'s", "’s"].iter().any(|end| word.strip_suffix(end).is_some_and(|owner| English::standard().is_word(owner)))
+}
+
+/// A word of persons or devices, made from another word: *oncologist* from oncology, *restrictor* from restrict.
+fn is_derived(folded: &str) -> bool {
+    const ENDINGS: [(&str, &str); 3] = [("logist", "logy"), ("er", ""), ("or", "")];
+    let one = folded.strip_suffix('s').unwrap_or(folded);
+    let english = English::standard();
+    let from = |(ending, stem): &(&str, &str)| {
+        let root = one.strip_suffix(ending)?;
+        let word = format!("{root}{stem}");
+        (word.len() >= FAMILY && (english.is_word(&word) || english.is_rare_word(&word))).then_some(())
+    };
+    ENDINGS.iter().find_map(from).is_some()
+}
+
+/// The second word of a Latin name, behind the genus with its capital: *Mamenchisaurus hochuanensis*.
+fn is_species(sign: &Analysed, at: usize) -> bool {
+    const ENDINGS: [&str; 8] = ["ensis", "us", "um", "is", "ii", "ae", "ana", "ica"];
+    let genus = |before: usize| !sign.is_word(before) && sign.en[sign.words.span(before)].starts_with(char::is_uppercase);
+    at.checked_sub(1).is_some_and(genus) && ENDINGS.iter().any(|ending| sign.words.fold(at).ends_with(ending))
 }
 
 /// The word that was meant: one that the Chinese asks for, a slip on record, the nearest word. A rare word stands unless
@@ -148,7 +172,7 @@ fn meant(sign: &Analysed, english: &English, word: &str, folded: &str) -> Option
     }
     let near = english.nearest(folded).into_iter().next().filter(|_| folded.len() >= 5)?;
     // A word that signs use is meant even where a capital would let it pass for a name.
-    let meant = english.is_sign_word(&near) && !sign.zh.is_empty();
+    let meant = english.is_sign_word(&near) && !sign.zh.is_empty() && (folded.len() >= SURE_NAME || sign.is_meant(&near));
     Some((near, if is_name && !meant { Level::Info } else { Level::Warning }))
 }
 
@@ -171,7 +195,10 @@ fn has_inner_capital(word: &str) -> bool {
 /// The word of an acceptable rendering that this one is a slip for.
 fn nearest_expected(sign: &Analysed, folded: &str) -> Option<String> {
     let like_pinyin = pinyin::splits(folded);
+    let rare = English::standard().is_rare_word(folded);
     let most = match folded.len() {
+        // A rare word stands but for a slip of one letter: Slipway is no Slideway.
+        _ if rare => 1,
         // What reads as pinyin may be a name: only a swap or a single letter is a slip.
         _ if like_pinyin => 1,
         0..=3 => 1,
@@ -184,6 +211,8 @@ fn nearest_expected(sign: &Analysed, folded: &str) -> Option<String> {
         .filter(|w| !like_pinyin || !sign.pinyin_letters().contains(w.as_str()))
         .filter(|w| w.len() >= 3 && within(w, folded, most) && w.len().abs_diff(folded.len()) <= 2)
         .filter(|w| !English::standard().same_noun(w, folded))
+        // Of four letters two are too many: Gogh is no High.
+        .filter(|w| folded.len() > FAMILY - 2 || w.as_bytes()[0] == folded.as_bytes()[0])
         .min_by_key(|w| edit_distance(w, folded))
         .map(|w| derived(w, folded))
 }

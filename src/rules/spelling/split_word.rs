@@ -6,6 +6,7 @@ use crate::english::English;
 use crate::english::distance::within;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
+use crate::pinyin::Romaniser;
 use crate::sign::Span;
 use crate::text::{Words as TextWords, folds_to};
 
@@ -30,11 +31,12 @@ pub static META: Meta = Meta {
         bad("街道办事处", "Subdis trict Office", "Subdistrict Office"),
         good("消火栓", "Fire Hydrant"),
         good("行李", "Check-in Baggage"),
+        good("苏翊鸣", "Su Yiming"),
     ],
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if sign.is_accepted_wording() {
+    if sign.is_accepted_wording() || names_a_person(sign) {
         return;
     }
     if let Some((span, write)) = moved_spaces(sign) {
@@ -68,6 +70,13 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         say(sign, span, write, report);
     }
     near_halves(sign, report);
+}
+
+/// The text may well be the name of a person, of which nothing else is known, and is written as such: *Su Yiming*.
+fn names_a_person(sign: &Analysed) -> bool {
+    let (romaniser, zh) = (Romaniser::standard(), sign.key());
+    let may_be = sign.words.len() == 2 && romaniser.is_person(zh) && sign.entries().is_empty();
+    may_be && sign.generic().is_none() && romaniser.person(zh).is_some_and(|name| name.eq_ignore_ascii_case(sign.en.trim()))
 }
 
 /// The words between the first and the last that differ from a rendering of the whole text, where all its letters are

@@ -6,7 +6,7 @@ use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
 use crate::sign::Span;
 use crate::text;
-use crate::wording::{BAN, KEEP_OUT, OPPOSITES, Opposite};
+use crate::wording::{BAN, KEEP_OUT, OPPOSITES, Opposite, PARTICLE};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -45,6 +45,11 @@ pub static META: Meta = Meta {
         good("出入口", "Entrance & Exit"),
         good("男女更衣室", "Men's and Women's Changing Rooms"),
         good("东便门角楼", "Southeast Corner Tower"),
+        good("如遇紧急情况，请从安全出口有序撤离", "In an emergency, please evacuate in an orderly manner"),
+        good(
+            "国内航班请提前2小时到达机场，国际航班请提前3小时",
+            "Please arrive 2 hours before departure for domestic flights and 3 hours for international flights",
+        ),
     ],
 };
 
@@ -86,7 +91,10 @@ fn other_direction(sign: &Analysed, report: &mut Report) {
 
 /// One side in the Chinese, another in the English: only where each language has a single one.
 fn judge(sign: &Analysed, group: &[Opposite], report: &mut Report) {
+    // In an emergency, out of order: such a word is the name of a door on a short sign alone.
+    let is_particle = |word: &usize| sign.words.len() > SHORT && PARTICLE.contains(&sign.words.fold(*word));
     let english: Vec<(usize, usize)> = (0..sign.words.len())
+        .filter(|word| !is_particle(word))
         .filter_map(|word| Some((group.iter().position(|o| o.en.contains(&sign.words.fold(word)))?, word)))
         .collect();
     let Some(&(said, at)) = english.first() else { return };
@@ -97,6 +105,10 @@ fn judge(sign: &Analysed, group: &[Opposite], report: &mut Report) {
         return;
     }
     let listed = listed_side(sign, group, said);
+    // A sentence may well speak of the departure of those whom the Chinese asks to arrive.
+    if listed.is_none() && sign.words.len() > LONGEST {
+        return;
+    }
     let chinese = listed.map_or_else(|| sides(sign, group), |side| vec![side]);
     let [meant] = chinese.as_slice() else { return };
     if *meant == said || listed.is_none() && group[said].zh.iter().any(|zh| is_told(sign, group, zh)) {
@@ -124,6 +136,9 @@ fn judge(sign: &Analysed, group: &[Opposite], report: &mut Report) {
     say.done();
 }
 
+/// Words up to which a text is a label, and beyond which it is a sentence.
+const SHORT: usize = 4;
+const LONGEST: usize = 12;
 /// The group of the directions, whose characters often are part of a name: 西什库 is no west.
 const COMPASS: &str = "compass";
 

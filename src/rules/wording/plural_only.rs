@@ -1,9 +1,10 @@
 //! `wording/plural-only`: *Custom* for 海关, *Good Elevator* for 货梯: a word that has this sense in the plural alone.
 
-use crate::analyse::Analysed;
+use crate::analyse::{Analysed, Off};
 use crate::finding::Level;
+use crate::names::lexicon;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
-use crate::wording::PLURALS;
+use crate::wording::{AUTHORITY, PLURALS};
 
 pub static META: Meta = Meta {
     code: "wording/plural-only",
@@ -24,6 +25,8 @@ pub static META: Meta = Meta {
         bad("货梯", "Good Elevator", "Goods Elevator"),
         bad("新闻中心", "New Center", "News Center"),
         bad("楼梯", "Stair", "Stairs"),
+        bad("平谷区民政局", "Pinggu District Bureau of Civil Affair", "Pinggu District Bureau of Civil Affairs"),
+        bad("平谷区退役军人事务局", "Pinggu District Bureau of Veteran Affairs", "Pinggu District Bureau of Veterans Affairs"),
         good("海关", "Customs"),
         good("楼梯扶手", "Stair Railing"),
         good("北京新闻", "New Beijing News"),
@@ -54,4 +57,27 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             report.en(&META, span).replace(sign.en, with);
         }
     }
+    field_of_a_body(sign, report);
+}
+
+/// The field of an authority, but for the *s* of one word: *Bureau of Statistic*.
+fn field_of_a_body(sign: &Analysed, report: &mut Report) {
+    let is_authority = |generic: &lexicon::Word| AUTHORITY.contains(&generic.class);
+    if !sign.generic().is_some_and(is_authority) || report.has_rule(&META) {
+        return;
+    }
+    let lost = sign.one_word_off().iter().find_map(|one| match one.off {
+        Off::Other(at) if one.due.strip_suffix('s') == Some(sign.words.fold(at)) => Some((at, one)),
+        _ => None,
+    });
+    // Sport and Sports are one field.
+    let Some((at, one)) = lost.filter(|(at, _)| sign.words.fold(*at) != "sport") else { return };
+    let span = sign.words.span(at);
+    let with = sign.in_case_of(&sign.en[span.clone()], &one.due);
+    // Where the apostrophe was kept and the s lost, or the s stands behind it, the whole text says it best.
+    report
+        .en(&META, span.clone())
+        .message(format!("“{}” stands in the plural here: “{with}”", &sign.en[span.clone()]), format!("“{}”在此应用复数“{with}”", &sign.en[span]))
+        .rewrite(sign.en, one.write.clone())
+        .done();
 }

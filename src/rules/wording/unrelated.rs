@@ -10,6 +10,7 @@ use crate::english::English;
 use crate::english::distance::within;
 use crate::finding::Level;
 use crate::names::lexicon;
+use crate::senses;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
 use crate::text::is_han;
 use crate::wording::{FACILITY, NAMED_PLACE};
@@ -47,6 +48,14 @@ const LONGEST_INITIALS: usize = 4;
 const LONG: usize = 5;
 const SEVERAL: usize = 3;
 
+/// The rendering writes in pinyin what the dictionary has as common words, so that it is hardly what was meant: 游艇码头 is no
+/// Youting Pier. On roads names stand, whatever they mean.
+fn spells_out_words(sign: &Analysed) -> bool {
+    let road = sign.generic().is_some_and(|generic| generic.plate);
+    let words = |zh: &str| senses::of(zh).is_some() || senses::inside(zh).iter().any(|sense| sense.zh.len() > '字'.len_utf8());
+    !road && sign.slots().any(|(slot, _)| slot.romanised && sign.key().get(slot.zh.clone()).is_some_and(words))
+}
+
 pub fn check(sign: &Analysed, report: &mut Report) {
     let key = sign.key();
     let han = key.chars().count();
@@ -79,7 +88,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     let mut say = report.en(&META, 0..sign.en.len());
-    if let Some(write) = sign.preferred() {
+    if let Some(write) = sign.preferred().filter(|_| !spells_out_words(sign)) {
         say = say.rewrite(sign.en, write);
     }
     say.done();
