@@ -103,7 +103,7 @@ const OF_ALL_SORTS: [(&str, &str); 4] = [
 #[test]
 fn sarif_is_valid_by_its_schema() {
     // A bracket that nothing opens stands in the pattern for languages as published: no regular expression for most readers.
-    let schema = include_str!("fixtures/schemas/sarif-schema-2.1.0.json").replace("-[a-zA-Z]{2}]?$", "-[a-zA-Z]{2}$");
+    let schema = include_str!("schemas/sarif-schema-2.1.0.json").replace("-[a-zA-Z]{2}]?$", "-[a-zA-Z]{2}$");
     let schema: Value = serde_json::from_str(&schema).expect("JSON");
     let validator = jsonschema::validator_for(&schema).expect("a schema");
     assert!(!validator.is_valid(&serde_json::json!({ "version": "2.1.0", "runs": [{ "results": [] }] })));
@@ -123,7 +123,7 @@ fn junit_is_valid_by_the_schema_of_jenkins() {
         return;
     }
     let folder = tempfile::tempdir().expect("a folder");
-    let schema = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/schemas/junit-10.xsd");
+    let schema = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/schemas/junit-10.xsd");
     for (name, text) in OF_ALL_SORTS {
         let report = folder.path().join("junit.xml");
         fs::write(&report, check(name, text, &["--format", "junit"]).1).expect("written");
