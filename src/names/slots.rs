@@ -1,6 +1,6 @@
 //! Builders of slots: every part of a composed name is made here, so that forms and citations are alike everywhere.
 
-use super::lexicon::Word;
+use super::lexicon::{self, Part, Word};
 use crate::expect::{Form, Role, Slot, Standing};
 use crate::pinyin::{self, Romaniser};
 use crate::sign::Span;
@@ -96,7 +96,10 @@ pub(super) fn word(zh: Span, role: Role, word: &'static Word, before_noun: bool)
 
 /// A specific name in pinyin; `None` where a character has no reading, or the name is a foreign one.
 pub(super) fn pinyin(text: &str, zh: Span, role: Role, rule: Rule) -> Option<Slot> {
-    if pinyin::is_foreign(text) {
+    // A side at the head is a side of something here unless the rest is foreign by itself: 西什库, but 西尼罗.
+    let side = text.chars().next().filter(|c| lexicon::word(c.encode_utf8(&mut [0; 4]), Part::Direction).is_some());
+    let told = side.map_or(text, |side| &text[side.len_utf8()..]);
+    if pinyin::is_foreign(text) && pinyin::is_foreign(told) {
         return None;
     }
     let written = Romaniser::standard().word(text)?;
