@@ -53,6 +53,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let level = match diff.closeness(&sign.words) {
         Closeness::Equivalent | Closeness::Slip => return,
         Closeness::Partial => Level::Info,
+        Closeness::Different if is_of_common_stock(sign) => Level::Info,
         Closeness::Different => Level::Warning,
     };
     let unverified = sign.entries().iter().all(|e| e.status() == Status::Unverified);
@@ -63,6 +64,12 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return report_as(sign, report, Level::Info, slot);
     }
     report_as(sign, report, if unverified { Level::Info } else { level }, slot);
+}
+
+/// Several words, each of which signs use: an official wording that no list has yet (*First Aid* for 医务室).
+fn is_of_common_stock(sign: &Analysed) -> bool {
+    let english = English::standard();
+    sign.words.len() > 1 && sign.words.folds().all(|word| english.is_common_on_signs(word) || english.is_function_word(word))
 }
 
 /// Several words of meaning stand in no rendering of the text, and one of them is none that signs use: an official wording

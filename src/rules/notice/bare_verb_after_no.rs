@@ -50,7 +50,7 @@ fn check_behind(sign: &Analysed, at: usize, report: &mut Report) {
     // The verb must be the one that the Chinese has, and no noun of it.
     let word = lexicon::notice_words()
         .iter()
-        .find(|word| sign.zh.contains(word.zh) && begins(word.imperative) && !begins(word.noun) && !begins(word.gerund));
+        .find(|word| sign.zh_holds(word.zh) && begins(word.imperative) && !begins(word.noun) && !begins(word.gerund));
     let Some(word) = word.filter(|_| !sign.is_accepted_text()) else { return no_noun(sign, at, report) };
     let place = parts(word.imperative).iter().position(|form| first(form) == verb);
     let gerunds = parts(word.gerund);

@@ -34,7 +34,7 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if !DANGER_ZH.iter().any(|mark| sign.zh.contains(mark)) || sign.is_as_expected() {
+    if !sign.zh_holds_any(DANGER_ZH) || sign.is_as_expected() {
         return;
     }
     let english = English::standard();
