@@ -45,7 +45,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         // What one does is a thing as well: danger of falling.
         let word = sign.words.fold(at);
         let alone = english.bare_verb(word).is_none() && english.parts(word).trim_end_matches('c') == "a";
-        if !ends || !alone || report.touches(&span) || sign.is_as_expected() {
+        if !ends || !alone || report.touches(&span) || sign.is_as_expected() || sign.is_name() {
             continue;
         }
         let mut say = report.en(&META, sign.span(&(at - 1..at + 1)));
