@@ -180,6 +180,13 @@ impl<'a> Analysed<'a> {
         self.alignment.as_ref().is_some_and(Alignment::is_complete)
     }
 
+    /// Nothing but space stands between the words of a run.
+    #[must_use]
+    pub fn is_only_space(&self, words: &std::ops::Range<usize>) -> bool {
+        let gaps = words.clone().skip(1).map(|at| &self.en[self.words.span(at - 1).end..self.words.span(at).start]);
+        gaps.into_iter().all(|gap| gap.chars().all(char::is_whitespace))
+    }
+
     /// Byte span of a run of words.
     #[must_use]
     pub fn span(&self, words: &std::ops::Range<usize>) -> Span {

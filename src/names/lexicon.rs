@@ -171,6 +171,31 @@ pub fn regions_at_start(zh: &str) -> impl Iterator<Item = &'static Word> {
     beginnings.filter_map(move |len| word(&zh[..len], Part::Region))
 }
 
+/// How adjectives that are made of nouns end.
+pub const ADJECTIVE_ENDINGS: [&str; 6] = ["al", "ic", "ist", "ive", "ary", "ous"];
+
+/// The adjective to a noun, by their letters: Physical to Physics, Buddhist to Buddhism.
+#[must_use]
+pub fn describes(form: &str, noun: &str) -> bool {
+    /// Letters that an adjective has in common with its noun.
+    const STEM: usize = 3;
+    let stem = |text: &str| text.get(..STEM).map(str::to_ascii_lowercase);
+    let ending = ADJECTIVE_ENDINGS.iter().find(|ending| form.ends_with(**ending));
+    ending.is_some_and(|ending| !noun.ends_with(ending)) && stem(form).is_some() && stem(form) == stem(noun)
+}
+
+/// The noun of one word that the Chinese has for this adjective: Physics for Physical in 物理研究所.
+#[must_use]
+pub fn noun_for(zh: &str, adjective: &str) -> Option<&'static str> {
+    let words = find_all(zh).map(|found| found.word).filter(|word| word.part == Part::Attribute);
+    let is = |form: &&str| form.eq_ignore_ascii_case(adjective);
+    let mut nouns = words.filter(|word| {
+        let mut forms = word.allowed.iter().copied().chain([word.before]);
+        !word.en.contains(' ') && forms.find(is).is_some_and(|form| describes(form, word.en))
+    });
+    nouns.next().map(|word| word.en)
+}
+
 static BY_ENGLISH: LazyLock<FxHashMap<String, Vec<&'static Word>>> = LazyLock::new(|| {
     let mut by_english: FxHashMap<String, Vec<&'static Word>> = FxHashMap::default();
     for word in WORDS.iter().filter(|w| w.part == Part::Generic) {

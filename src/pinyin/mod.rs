@@ -26,7 +26,8 @@ pub fn old_spelling(zh: &str, word: &str) -> Option<&'static str> {
 /// seldom met in Chinese names.
 #[must_use]
 pub fn is_foreign(zh: &str) -> bool {
-    if !zh.chars().all(may_be_foreign) {
+    // 西什库: a place that the tables of readings hold is one of ours.
+    if !zh.chars().all(may_be_foreign) || readings::is_told(zh) {
         return false;
     }
     let all = zh.chars().count();

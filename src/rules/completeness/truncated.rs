@@ -62,7 +62,9 @@ fn cut_inside(sign: &Analysed) -> Option<String> {
     const MISSING: usize = 3;
     let word = sign.words.fold(sign.words.len() - 1);
     // Clipped words are words: Lab, Expo. A letter alone names an exit, unless the Chinese has none.
-    if word.len() > 1 && English::standard().is_word(word) || sign.zh.bytes().any(|b| b.is_ascii_alphabetic()) {
+    // The unit behind a figure is whole: 1 m.
+    let unit = sign.words.len() > 1 && sign.words.fold(sign.words.len() - 2).starts_with(|c: char| c.is_ascii_digit());
+    if unit || word.len() > 1 && English::standard().is_word(word) || sign.zh.bytes().any(|b| b.is_ascii_alphabetic()) {
         return None;
     }
     let letters = sign.words.all_letters();

@@ -2,6 +2,7 @@
 //! *Olympic Green* there.
 
 use crate::analyse::Context;
+use crate::english::English;
 use crate::finding::{Level, Text};
 use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite, bad, good};
 use crate::expect::Standing;
@@ -25,11 +26,15 @@ pub static META: Meta = Meta {
         good("二层卫生间", "2F Toilet"),
         bad("三层卫生间", "3F Restroom", "3F Toilet"),
         good("更衣室", "Locker Room"),
+        good("儿童乐园售票处", "Children's Playground Tickets"),
+        good("凭门票入内，未购门票者请至售票处", "Please show your ticket at the gate or buy one at the ticket office"),
     ],
 };
 
 /// Fewest characters of a component.
 const FEWEST: usize = 2;
+/// Words beyond which a text is a sentence.
+const LONGEST: usize = 8;
 
 pub fn judge(context: &Context, texts: &[Occurrence]) -> Vec<InventoryFinding> {
     let glossary = &context.glossary;
@@ -45,6 +50,10 @@ pub fn judge(context: &Context, texts: &[Occurrence]) -> Vec<InventoryFinding> {
             continue;
         }
         let words = TextWords::of(text.en);
+        // A sentence says a thing as its grammar asks.
+        if words.len() > LONGEST {
+            continue;
+        }
         for found in &matches {
             // The longest form that stands in the English.
             let forms = found.entry.forms_before(Standing::Deprecated).filter(|text| !text.contains("___"));
@@ -55,7 +64,7 @@ pub fn judge(context: &Context, texts: &[Occurrence]) -> Vec<InventoryFinding> {
                 components.insert(component.to_owned(), Vec::new());
             }
             let Some(forms) = components.get_mut(component) else { continue };
-            match forms.iter_mut().find(|(form, _)| form == said || fold(form) == fold(said)) {
+            match forms.iter_mut().find(|(form, _)| form == said || is_same(form, said)) {
                 Some((_, list)) if list.last() != Some(&index) => list.push(index),
                 Some(_) => {}
                 None => forms.push((said.to_owned(), vec![index])),
@@ -86,6 +95,12 @@ pub fn judge(context: &Context, texts: &[Occurrence]) -> Vec<InventoryFinding> {
     }
     out.sort_by(|a, b| (a.text, &a.finding.message.en).cmp(&(b.text, &b.finding.message.en)));
     out
+}
+
+/// The same words, whether of one or of several: *Ticket* and *Tickets*.
+fn is_same(a: &str, b: &str) -> bool {
+    let (a, b) = (TextWords::of(a), TextWords::of(b));
+    a.len() == b.len() && a.folds().zip(b.folds()).all(|(a, b)| a == b || English::standard().same_noun(a, b))
 }
 
 /// The English with the other form of the component.

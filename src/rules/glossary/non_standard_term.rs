@@ -53,6 +53,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let level = match diff.closeness(&sign.words) {
         Closeness::Equivalent | Closeness::Slip => return,
         Closeness::Partial => Level::Info,
+        Closeness::Different if is_of_common_stock(sign) => Level::Info,
         Closeness::Different => Level::Warning,
     };
     let unverified = sign.entries().iter().all(|e| e.status() == Status::Unverified);
@@ -63,6 +64,12 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return report_as(sign, report, Level::Info, slot);
     }
     report_as(sign, report, if unverified { Level::Info } else { level }, slot);
+}
+
+/// Several words, each of which signs use: an official wording that no list has yet (*First Aid* for 医务室).
+fn is_of_common_stock(sign: &Analysed) -> bool {
+    let english = English::standard();
+    sign.words.len() > 1 && sign.words.folds().all(|word| english.is_common_on_signs(word) || english.is_function_word(word))
 }
 
 /// Several words of meaning stand in no rendering of the text, and one of them is none that signs use: an official wording
@@ -89,7 +96,11 @@ fn is_strange(sign: &Analysed, slot: &Slot) -> bool {
     };
     let words = || (0..sign.words.len()).filter(outside).map(|at| sign.words.fold(at));
     let unknown = || words().filter(|word| !light(word) && !is_known(word));
-    unknown().count() >= SEVERAL && unknown().any(|word| !english.is_common_on_signs(word))
+    if unknown().count() >= SEVERAL {
+        return unknown().any(|word| !english.is_common_on_signs(word));
+    }
+    // One word that no sign of the dictionaries uses in any form: economize water, no striding. It was looked up.
+    unknown().any(|word| english.is_on_no_sign(word)) && crate::notices::looks_like_one(sign.key())
 }
 
 /// Words of meaning beyond the renderings' from which a wording is another one.

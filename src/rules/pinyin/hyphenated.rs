@@ -1,8 +1,10 @@
 //! `pinyin/hyphenated`: hyphens stand between the syllables: *Tian-an-men*, *Yun-duo*.
 
 use crate::analyse::Analysed;
+use crate::expect::Standing;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
+use crate::sign::Span;
 
 pub static META: Meta = Meta {
     code: "pinyin/hyphenated",
@@ -21,6 +23,7 @@ pub static META: Meta = Meta {
         good("京沪高速", "Beijing-Shanghai Expressway"),
         good("京津冀", "Beijing-Tianjin-Hebei"),
         good("北京朝阳医院", "Beijing Chao-Yang Hospital"),
+        good("李宁专卖店", "LI-NING Store"),
     ],
 };
 
@@ -39,7 +42,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let run = &syllables.words[at..=end];
         let single = run.iter().all(|r| r.exact && r.syllables.len() == 1);
         let in_order = run.windows(2).all(|pair| pair[0].syllables.end == pair[1].syllables.start);
-        if run.len() > 1 && single && in_order {
+        if run.len() > 1 && single && in_order && !is_listed(sign, &sign.words.span_of(&(run[0].word..run[run.len() - 1].word + 1))) {
             let zh = syllables.zh(&(run[0].syllables.start..run[run.len() - 1].syllables.end));
             let span = sign.words.span_of(&(run[0].word..run[run.len() - 1].word + 1));
             if let Some(write) = crate::pinyin::Romaniser::standard().word(&sign.zh[zh]) {
@@ -49,6 +52,12 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         }
         at = end + 1;
     }
+}
+
+/// Some piece of the Chinese has an English of its own with this hyphen: the LI-NING of 李宁.
+fn is_listed(sign: &Analysed, span: &Span) -> bool {
+    let mut forms = sign.matches().iter().flat_map(|found| found.entry.forms_before(Standing::Deprecated));
+    forms.any(|form| form.eq_ignore_ascii_case(&sign.en[span.clone()]))
 }
 
 fn joined(sign: &Analysed, one: usize, next: usize) -> bool {

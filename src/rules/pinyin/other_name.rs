@@ -31,6 +31,7 @@ pub static META: Meta = Meta {
         good("清华大学", "Tsinghua"),
         good("香港", "Hong Kong"),
         good("太极拳", "Tai Chi"),
+        good("面包房", "Bakehouse"),
     ],
 };
 
@@ -67,7 +68,7 @@ fn specific(sign: &Analysed) -> Option<Range<usize>> {
 fn is_of_another(sign: &Analysed, words: &Range<usize>) -> bool {
     let english = English::standard();
     let folds = || words.clone().map(|at| sign.words.fold(at));
-    let foreign = |w: &str| !english.is_word(w) || english.is_pinyin_name(w);
+    let foreign = |w: &str| !english.is_word(w) && !english.is_rare_word(w) || english.is_pinyin_name(w);
     let is_pinyin = |w: &str| (pinyin::is_syllable(w) || foreign(w)) && pinyin::splits(w);
     let spoken = |w: &str| sign.syllables().spoken.iter().any(|s| w.contains(s.letters.as_str()));
     // Short English words are syllables too (to, men, an): at least one word must be no English.

@@ -35,6 +35,9 @@ pub static META: Meta = Meta {
         bad("媒体中心", "Meida Center", "Media Center"),
         bad("换乘方向", "Transfer Dirrectin", "Transfer Direction"),
         bad("请保持厕所清洁", "Keep thetoilet clean", "Keep the toilet clean"),
+        bad("免费讲解时间", "Free guidedtours", "Free guided tours"),
+        bad("请勿喂野鸟", "Do Not Feed Wild Birdds", "Do Not Feed Wild Birds"),
+        bad("院长办公室", "Prresident's Office", "President's Office"),
         bad("工艺美术馆", "Hall fo Arts and Crafts", "Hall of Arts and Crafts"),
         good("员工备餐间", "Staff Servery"),
         good("肿瘤科", "Oncologist"),
@@ -92,8 +95,12 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             continue;
         }
         let folded = sign.words.fold(at);
-        if let Some((meant, level)) = meant(sign, english, word, folded) {
-            slips.push(Slip { span, meant: sign.in_case_of(word, &meant), level });
+        // The owner's *'s* stands behind what was meant: Prresident's.
+        let owned = ["'s", "’s"].into_iter().find(|end| word.ends_with(end)).unwrap_or_default();
+        let base = if owned.is_empty() { folded } else { folded.strip_suffix('s').unwrap_or(folded) };
+        if let Some((meant, level)) = meant(sign, english, word, base) {
+            let meant = in_number_of(sign, &meant, base);
+            slips.push(Slip { span, meant: format!("{}{owned}", sign.in_case_of(word, &meant)), level });
         } else if folded.len() >= 4 && !is_species(sign, at) && !english.is_rare_word(folded) && !word.starts_with(char::is_uppercase) && !pinyin::splits(folded) {
             // A name would have a capital: a long word in small letters that no list holds is a slip of some kind.
             let level = if folded.len() >= SURELY_WRONG { Level::Warning } else { Level::Info };
@@ -147,6 +154,9 @@ fn is_species(sign: &Analysed, at: usize) -> bool {
 /// one of the first two tells otherwise.
 fn meant(sign: &Analysed, english: &English, word: &str, folded: &str) -> Option<(String, Level)> {
     let rare = english.is_rare_word(folded);
+    if let Some(apart) = two_words(sign, word, folded).filter(|_| !rare) {
+        return Some((apart, Level::Warning));
+    }
     if let Some(expected) = nearest_expected(sign, folded) {
         return Some((expected, if rare { Level::Warning } else { Level::Error }));
     }
@@ -215,6 +225,35 @@ fn nearest_expected(sign: &Analysed, folded: &str) -> Option<String> {
         .filter(|w| folded.len() > FAMILY - 2 || w.as_bytes()[0] == folded.as_bytes()[0])
         .min_by_key(|w| edit_distance(w, folded))
         .map(|w| derived(w, folded))
+}
+
+/// One or several as the sign has it, unless the standard's whole text tells: *Birdds* is Birds.
+fn in_number_of(sign: &Analysed, meant: &str, folded: &str) -> String {
+    let several = format!("{meant}s");
+    // The Japanese are as many as one.
+    let nearer = folded.ends_with('s') && !meant.ends_with('s') && !meant.ends_with("ese") && edit_distance(&several, folded) < edit_distance(meant, folded);
+    let kept = nearer && English::standard().is_word(&several) && !sign.expects_of_whole(meant);
+    if kept { several } else { meant.to_owned() }
+}
+
+/// Two words without the space between them: *guidedtours*, *Liquidsin*.
+fn two_words(sign: &Analysed, word: &str, folded: &str) -> Option<String> {
+    const SHORTEST: usize = 4;
+    let english = English::standard();
+    let named = word.starts_with(char::is_uppercase);
+    // An apostrophe parts the syllables of a name: Chang'an.
+    if !word.bytes().all(|b| b.is_ascii_alphabetic()) {
+        return None;
+    }
+    let stands = |half: &str| half.len() >= SHORTEST && english.is_word(half) && !english.is_pinyin_name(half);
+    // What stands by itself on signs, or is what the Chinese says; a name may be made of two words on purpose.
+    let known = |half: &str| stands(half) && (sign.is_meant(half) || !named && english.is_common_on_signs(half));
+    let small = |half: &str| english.is_function_word(half) && half.len() > 1;
+    let mut cuts = (2..folded.len().saturating_sub(1)).map(|at| folded.split_at(at)).filter(|(head, tail)| {
+        known(head) && (known(tail) || small(tail)) || small(head) && known(tail) && !named
+    });
+    let (head, tail) = cuts.next()?;
+    cuts.next().is_none().then(|| format!("{head} {tail}"))
 }
 
 /// The word of the same family that is nearer to what is written: *architectural* where architecture is expected.

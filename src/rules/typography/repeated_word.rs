@@ -21,6 +21,7 @@ pub static META: Meta = Meta {
         bad("富强路", "Fuqiang Rd Rd", "Fuqiang Rd"),
         good("请勿触摸", "Do Not Touch"),
         good("冰墩墩", "Bing Bing"),
+        good("吉祥物冰墩墩", "Bing Dwen Dwen"),
     ],
 };
 
@@ -43,6 +44,11 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         }
         let between = &sign.en[words.span(at - 1).end..words.span(at).start];
         if !between.chars().all(|c| c == ' ') || crate::pinyin::is_syllable(second) {
+            continue;
+        }
+        // So may a name in Chinese: 冰墩墩 is Bing Dwen Dwen.
+        let is_name = sign.en[words.span(at)].starts_with(char::is_uppercase) && english.is_pinyin_name(second);
+        if is_name && sign.zh.chars().zip(sign.zh.chars().skip(1)).any(|(a, b)| a == b) {
             continue;
         }
         report

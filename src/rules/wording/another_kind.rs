@@ -50,7 +50,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let ([meant], [said]) = (meant.as_slice(), said.as_slice()) else { continue };
         let words = &english[0].at;
         let written = |en: &&str| meant.en.contains(en);
-        let shared = said.en.iter().any(|en| written(&en));
+        let shared = said.en.iter().any(written);
         // A rendering of the text, or of a piece of it, may have the word for a reason of its own.
         let listed = words.clone().any(|at| sign.is_known_form_word(sign.words.fold(at)));
         let span = sign.words.span_of(words);
