@@ -105,6 +105,7 @@ fn compile_all() -> Result<(), String> {
         ("senses", &senses),
         ("things", &read("dictionaries/wordnet/things.tsv")?),
         ("verbs", &read("dictionaries/wordnet/verbs.txt")?),
+        ("parts", &read("dictionaries/wordnet/parts.tsv")?),
     ] {
         write(out, &format!("{name}.txt"), lines.as_bytes())?;
         write(out, &format!("{name}.slots"), &hash::line_slots(lines))?;

@@ -132,6 +132,13 @@ impl Slot {
     pub fn preferred(&self) -> &str {
         &self.forms[0].text
     }
+
+    /// The abbreviation where there is one, else the preferred form.
+    #[must_use]
+    pub fn short(&self) -> &str {
+        let short = self.forms.iter().find(|f| f.standing == Standing::Abbreviated);
+        short.map_or(self.preferred(), |form| &form.text)
+    }
 }
 
 /// One English order of the slots.
@@ -145,7 +152,7 @@ impl Rendering {
     /// The preferred forms, joined.
     #[must_use]
     pub fn text(&self) -> String {
-        let mut out = String::new();
+        let mut out = String::with_capacity(self.parts(Slot::preferred).map(str::len).sum());
         self.write_text(&mut out);
         out
     }
@@ -163,12 +170,16 @@ impl Rendering {
         out
     }
 
+    /// Whether [`Self::abbreviated`] is another text than [`Self::text`].
+    #[must_use]
+    pub fn may_be_abbreviated(&self) -> bool {
+        let short = |slot: &Slot| slot.forms.iter().any(|f| f.standing == Standing::Abbreviated);
+        self.slots.iter().any(short)
+    }
+
     /// As [`Self::abbreviated`], behind what is in `out`.
     pub(crate) fn write_abbreviated(&self, out: &mut String) {
-        self.write(out, |slot| {
-            let short = slot.forms.iter().find(|f| f.standing == Standing::Abbreviated);
-            short.map_or(slot.preferred(), |form| &form.text)
-        });
+        self.write(out, Slot::short);
     }
 
     /// The preferred forms, but this one for the slot at `at`.
@@ -178,13 +189,13 @@ impl Rendering {
     }
 
     fn write<'s>(&'s self, out: &mut String, form: impl Fn(&'s Slot) -> &'s str) {
-        let start = out.len();
-        for slot in self.slots.iter().filter(|slot| !slot.preferred().is_empty()) {
-            if out.len() > start {
-                out.push_str(slot.joint);
-            }
-            out.push_str(form(slot));
-        }
+        self.parts(form).for_each(|part| out.push_str(part));
+    }
+
+    /// What stands one behind the other: these forms of the slots and what joins them.
+    pub(crate) fn parts<'s>(&'s self, form: impl Fn(&'s Slot) -> &'s str) -> impl Iterator<Item = &'s str> {
+        let written = self.slots.iter().filter(|slot| !slot.preferred().is_empty()).enumerate();
+        written.flat_map(move |(at, slot)| [if at > 0 { slot.joint } else { "" }, form(slot)])
     }
 }
 

@@ -33,7 +33,7 @@ struct Slip {
     percent: usize,
 }
 
-const SLIPS: [Slip; 19] = [
+const SLIPS: [Slip; 26] = [
     Slip { what: "another generic", spoil: another_generic, percent: 95 },
     Slip { what: "another direction", spoil: another_direction, percent: 100 },
     Slip { what: "no direction", spoil: no_direction, percent: 100 },
@@ -53,6 +53,13 @@ const SLIPS: [Slip; 19] = [
     Slip { what: "words in another order", spoil: another_order, percent: 95 },
     Slip { what: "a syllable cut in two", spoil: cut_syllable, percent: 90 },
     Slip { what: "& for and", spoil: ampersand, percent: 95 },
+    Slip { what: "an article inside", spoil: article_inside, percent: 90 },
+    Slip { what: "a district without its rank", spoil: rank_less, percent: 95 },
+    Slip { what: "a rank too many", spoil: rank_more, percent: 95 },
+    Slip { what: "no head", spoil: head_less, percent: 90 },
+    Slip { what: "a small head", spoil: small_head, percent: 90 },
+    Slip { what: "nothing between of and and", spoil: of_and, percent: 90 },
+    Slip { what: "the last syllable lost", spoil: syllable_less, percent: 90 },
 ];
 
 #[test]
@@ -223,4 +230,39 @@ fn cut_syllable(en: &str) -> Option<String> {
 
 fn ampersand(en: &str) -> Option<String> {
     en.contains(" and ").then(|| en.replace(" and ", "&"))
+}
+
+fn article_inside(en: &str) -> Option<String> {
+    let (rest, last) = en.rsplit_once(' ').filter(|_| !en.contains(" of ") && !en.contains('.'))?;
+    Some(format!("{rest} the {last}"))
+}
+
+fn rank_less(en: &str) -> Option<String> {
+    en.contains(" Bureau").then(|| en.replacen(" District", "", 1)).filter(|spoilt| spoilt != en)
+}
+
+fn rank_more(en: &str) -> Option<String> {
+    en.contains(" District Bureau").then(|| en.replacen(" District", " District Municipal", 1))
+}
+
+fn head_less(en: &str) -> Option<String> {
+    ["Service Center", "Police Station", "Primary School"].iter().find(|kind| en.ends_with(**kind))?;
+    Some(en.rsplit_once(' ')?.0.to_owned())
+}
+
+fn small_head(en: &str) -> Option<String> {
+    let (rest, last) = en.rsplit_once(' ').filter(|_| !en.ends_with('.') && !en.contains(" of "))?;
+    Some(format!("{rest} {}", last.to_lowercase()))
+}
+
+fn of_and(en: &str) -> Option<String> {
+    let (before, behind) = en.split_once(" of ")?;
+    Some(format!("{before} of{}", &behind[behind.find(" and ")?..]))
+}
+
+/// *Qinghe* as *Qing*: the syllables before the last one.
+fn syllable_less(en: &str) -> Option<String> {
+    let (name, rest) = en.split_once(' ').filter(|_| !en.contains("District"))?;
+    let at = name.rfind("ng").filter(|at| *at > 1 && at + 2 < name.len())?;
+    Some(format!("{} {rest}", &name[..at + 2]))
 }

@@ -14,6 +14,7 @@ use signlint::finding::Lang;
 use signlint::read::{PARSER_THREAD, ReadOptions, read_bytes};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 const SCHEMA: &str = "message signs { REQUIRED INT64 id; OPTIONAL BYTE_ARRAY zh (UTF8); OPTIONAL BYTE_ARRAY en (UTF8); \
                       OPTIONAL BYTE_ARRAY kind (UTF8); }";
@@ -112,6 +113,34 @@ fn damaged_and_unfit_files_are_refused_with_a_reason() {
         for bytes in [whole[..at].to_vec(), turned] {
             let read = read_bytes("signs.parquet", bytes, &ReadOptions::default());
             assert!(read.is_ok() || read.is_err_and(|e| e.message(Lang::En).contains("signs.parquet")), "byte {at}");
+        }
+    }
+    // Several places at once, in every compression: what one fault hides another may uncover.
+    let mut chance = 0x9e37_79b9_7f4a_7c15_u64;
+    let mut below = |below: usize| {
+        chance ^= chance << 13;
+        chance ^= chance >> 7;
+        chance ^= chance << 17;
+        usize::try_from(chance >> 33).unwrap_or(0) % below.max(1)
+    };
+    let zstd = Compression::ZSTD(ZstdLevel::default());
+    for compression in [Compression::UNCOMPRESSED, Compression::SNAPPY, Compression::GZIP(Default::default()), zstd] {
+        write(&path, SCHEMA, compression, &GROUPS);
+        let sound = std::fs::read(&path).expect("read");
+        for _ in 0..500 {
+            let mut bytes = sound.clone();
+            for _ in 0..=below(4) {
+                let at = below(bytes.len());
+                match below(3) {
+                    0 => bytes[at] = u8::try_from(below(256)).unwrap_or(0),
+                    1 => _ = bytes.drain(at..(at + below(20)).min(bytes.len())),
+                    _ => bytes.splice(at..at, sound[below(sound.len())..].iter().take(20).copied()).for_each(drop),
+                }
+            }
+            let began = Instant::now();
+            let read = read_bytes("signs.parquet", bytes, &ReadOptions::default());
+            assert!(read.is_ok() || read.is_err_and(|e| e.message(Lang::En).contains("signs.parquet")));
+            assert!(began.elapsed() < Duration::from_secs(10), "{:?}", began.elapsed());
         }
     }
     std::fs::write(&path, &whole[..whole.len() / 2]).expect("written");

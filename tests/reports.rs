@@ -9,6 +9,7 @@ use quick_xml::events::Event;
 use serde_json::Value;
 use std::fs;
 use std::io::Cursor;
+use std::process::Command;
 
 const SIGNS: &str = "id,zh,en\nS-1,平安大街,Pingan Avenue\nS-2,出口,Exit\nS-3,\"顾客, 止步\",\"Staff \"\"Only\"\".\"\n=1+1,消火栓,=Fire Hidrant|%<b>@x\n";
 const JSON: &str = "{\"标识\": [\n  {\"zh\": \"平安大街\", \"en\": \"Pingan Avenue\"},\n  {\"zh\": \"\\u6d88火栓\", \"en\": \"Fire \\\"Hidrant\\\"\"}\n]}\n";
@@ -89,6 +90,47 @@ fn sarif_tells_new_findings_from_those_of_the_baseline() {
     let states: Vec<&Value> =
         log["runs"][0]["results"].as_array().expect("results").iter().map(|r| &r["baselineState"]).collect();
     assert_eq!((code, states), (1, vec![&"unchanged".into(), &"new".into()]));
+}
+
+/// Signs of every field of the output: with and without places in a file, fixes, ids, related signs.
+const OF_ALL_SORTS: [(&str, &str); 4] = [
+    ("signs.csv", SIGNS),
+    ("signs.json", JSON),
+    ("right.csv", "zh,en\n出口,Exit\n"),
+    ("twice.csv", "zh,en,地点\n混合区,Mixed Zone,国家速滑馆\n混合区,Mix Zone,国家速滑馆\n入口,\u{b}Entrence\n"),
+];
+
+#[test]
+fn sarif_is_valid_by_its_schema() {
+    // A bracket that nothing opens stands in the pattern for languages as published: no regular expression for most readers.
+    let schema = include_str!("schemas/sarif-schema-2.1.0.json").replace("-[a-zA-Z]{2}]?$", "-[a-zA-Z]{2}$");
+    let schema: Value = serde_json::from_str(&schema).expect("JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    assert!(!validator.is_valid(&serde_json::json!({ "version": "2.1.0", "runs": [{ "results": [] }] })));
+    for ((name, text), lang) in OF_ALL_SORTS.iter().zip(["en", "zh", "en", "zh"]) {
+        let (_, out, _) = check(name, text, &["--format", "sarif", "--lang", lang]);
+        let log: Value = serde_json::from_str(&out).expect("JSON");
+        let faults: Vec<String> =
+            validator.iter_errors(&log).map(|fault| format!("{}: {fault}", fault.instance_path())).collect();
+        assert!(faults.is_empty(), "{name}: {faults:#?}");
+    }
+}
+
+#[test]
+fn junit_is_valid_by_the_schema_of_jenkins() {
+    if Command::new("xmllint").arg("--version").output().is_err() {
+        println!("skipped: xmllint is not here (Debian: libxml2-utils)");
+        return;
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let schema = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/schemas/junit-10.xsd");
+    for (name, text) in OF_ALL_SORTS {
+        let report = folder.path().join("junit.xml");
+        fs::write(&report, check(name, text, &["--format", "junit"]).1).expect("written");
+        let judged = Command::new("xmllint").args(["--noout", "--schema", schema]).arg(&report).output();
+        let judged = judged.expect("xmllint");
+        assert!(judged.status.success(), "{name}: {}", String::from_utf8_lossy(&judged.stderr));
+    }
 }
 
 #[test]

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Makes things.tsv and verbs.txt from the database files of WordNet 3.0 (Debian package wordnet-base).
+"""Makes things.tsv, verbs.txt and parts.tsv from the database files of WordNet 3.0 (Debian package wordnet-base).
 
     python3 make.py /usr/share/wordnet ../words.txt
 """
@@ -70,4 +70,15 @@ with open("things.tsv", "w") as f:
     for word, (kind, related) in things.items():
         f.write(f"{word}\t{','.join([kind] + related)}\n")
 open("verbs.txt", "w").write("".join(v + "\n" for v in verbs))
-print(len(things), len(verbs))
+# What a word can be, for words that the corpus uses: n noun, v verb, a adjective, r adverb; c where it uses it often.
+COMMON = 10
+parts = {}
+for word in sorted(known):
+    own = senses.get(word)
+    if own and word.isalpha() and len(word) > 2 and sum(uses[word].values()):
+        parts[word] = "".join(letter for letter, pos in zip("nvar", POS) if pos in own)
+        parts[word] += "c" * (sum(uses[word].values()) >= COMMON)
+with open("parts.tsv", "w") as f:
+    for word, letters in parts.items():
+        f.write(f"{word}\t{letters}\n")
+print(len(things), len(verbs), len(parts))

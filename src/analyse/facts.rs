@@ -3,23 +3,24 @@
 use super::known_words::{KnownWords, WordSet};
 use super::{Analysed, OneWordOff, Recut, Syllables, one_word_off, recut};
 use crate::english::English;
-use crate::expect::{Origin, Standing};
+use crate::expect::{Origin, Rendering, Slot, Standing};
 use crate::glossary::Group;
 use crate::names::lexicon;
 use crate::notices::{self, Clause};
 use crate::pinyin::Romaniser;
 use crate::senses::{self, Sense};
 use crate::sign::Kind;
-use crate::text::{Style, Words, folds_to, has_han, one_line};
+use crate::text::{Style, Words, behind_fold, folds_to, has_han, one_line};
 use crate::wording;
 use crate::wording::contrast::{self, Said};
 use crate::wording::law::{self, KindOfPlace};
+use crate::wording::money::{self, Money};
 use std::cell::OnceCell;
 
 /// What was worked out so far.
 #[derive(Default)]
-pub(super) struct Facts {
-    pub(super) known_words: OnceCell<KnownWords>,
+pub(super) struct Facts<'a> {
+    pub(super) known_words: OnceCell<KnownWords<'a>>,
     pub(super) expected_words: OnceCell<WordSet>,
     whole_texts: OnceCell<Vec<String>>,
     generic: OnceCell<Option<&'static lexicon::Word>>,
@@ -33,6 +34,8 @@ pub(super) struct Facts {
     known: OnceCell<Vec<bool>>,
     clauses: OnceCell<Vec<Clause>>,
     contrasts: OnceCell<Vec<Said>>,
+    money_in_chinese: OnceCell<Vec<Money>>,
+    money_in_english: OnceCell<Vec<Money>>,
     accepted_wording: OnceCell<bool>,
     accepted_text: OnceCell<bool>,
     name: OnceCell<bool>,
@@ -57,16 +60,50 @@ impl Analysed<'_> {
         self.facts.whole_texts.get_or_init(|| self.find_whole_texts())
     }
 
+    /// Whether one of [`Self::whole_texts`] may be of such a length in bytes, told without writing them.
+    #[must_use]
+    pub fn may_have_text_of(&self, is_such: impl Fn(usize) -> bool) -> bool {
+        self.some_text_is(|parts| {
+            // A stroke may become one sign or two, and other letters than ASCII may have capitals of another length.
+            let plain = |part: &str| part.is_ascii() && !part.contains('/');
+            let bytes: Option<usize> = parts.map(|part| plain(part).then_some(part.len())).sum();
+            bytes.is_none_or(&is_such)
+        })
+    }
+
+    /// Whether one of [`Self::whole_texts`] may have just the letters and figures of the sign, told without writing them.
+    #[must_use]
+    pub fn may_have_text_of_its_letters(&self) -> bool {
+        self.some_text_is(|parts| {
+            let mut letters = self.words.all_letters();
+            for part in parts {
+                let Some(behind) = behind_fold(part, letters) else { return false };
+                letters = behind;
+            }
+            letters.is_empty()
+        })
+    }
+
+    /// Whether one of [`Self::whole_texts`], as its parts one behind the other and not yet in the style of the cell, is such.
+    fn some_text_is(&self, is_such: impl Fn(&mut dyn Iterator<Item = &str>) -> bool) -> bool {
+        let composed = |rendering: &Rendering| {
+            is_such(&mut rendering.parts(Slot::preferred))
+                || rendering.may_be_abbreviated() && is_such(&mut rendering.parts(Slot::short))
+        };
+        self.expectation.iter().flat_map(|e| &e.renderings).any(composed)
+            || self.listed_before(Standing::Deprecated).any(|text| is_such(&mut std::iter::once(text)))
+    }
+
     fn find_whole_texts(&self) -> Vec<String> {
-        let listed = self.listed_before(Standing::Deprecated).map(str::to_owned);
         let renderings = self.expectation.iter().flat_map(|e| &e.renderings);
         let composed = renderings.flat_map(|rendering| {
-            let (text, short) = (rendering.text(), rendering.abbreviated());
-            let short = Some(short).filter(|short| *short != text);
+            let text = rendering.text();
+            let short = rendering.may_be_abbreviated().then(|| rendering.abbreviated()).filter(|short| *short != text);
             std::iter::once(text).chain(short)
         });
         let style = Style::of(self.en);
-        composed.chain(listed).map(|text| style.dress(&text)).collect()
+        let listed = self.listed_before(Standing::Deprecated).map(|text| style.dress(text));
+        composed.map(|text| style.dress(text)).chain(listed).collect()
     }
 
     /// What the words inside the Chinese mean, as a dictionary glosses them.
@@ -90,6 +127,16 @@ impl Analysed<'_> {
     /// The words of the Chinese whose renderings exclude one another: weekdays, holidays, open and closed.
     pub fn contrasts(&self) -> &[Said] {
         self.facts.contrasts.get_or_init(|| contrast::in_chinese(self.zh))
+    }
+
+    /// The amounts of money in the Chinese.
+    pub fn money_in_chinese(&self) -> &[Money] {
+        self.facts.money_in_chinese.get_or_init(|| money::in_chinese(self.zh))
+    }
+
+    /// The amounts of money in the English.
+    pub fn money_in_english(&self) -> &[Money] {
+        self.facts.money_in_english.get_or_init(|| money::in_english(self.en))
     }
 
     /// Runs of words whose letters are right and whose spaces are not.

@@ -3,92 +3,72 @@
 use super::Analysed;
 use crate::diff::is_light;
 use crate::english::English;
-use crate::expect::Standing;
+use crate::expect::{Slot, Standing};
 use crate::names::lexicon;
 use crate::senses::Sense;
 use crate::sign::Span;
-use crate::text::for_each_fold;
+use crate::text::FoldedWords;
 use indexmap::IndexSet;
 use rustc_hash::FxBuildHasher;
-use std::ops::Range;
 
 /// Folded words, each once, the likelier ones first.
 pub(super) type WordSet = IndexSet<String, FxBuildHasher>;
 
-/// Folded words one behind the other: those of the known pieces of the Chinese, then those of the whole text.
+/// The folded words of the known pieces of the Chinese, and those of the whole text.
 #[derive(Default)]
-pub(super) struct KnownWords {
-    letters: String,
-    /// Where each word ends.
-    ends: Vec<u32>,
-    /// How many are of pieces.
-    components: usize,
+pub(super) struct KnownWords<'a> {
+    /// Those of each piece, which are worked out once for all signs.
+    pieces: Vec<&'a FoldedWords>,
+    whole: FoldedWords,
 }
 
-impl KnownWords {
-    fn push(&mut self, word: &str) {
-        self.letters.push_str(word);
-        self.ends.push(u32::try_from(self.letters.len()).unwrap_or(u32::MAX));
+impl KnownWords<'_> {
+    fn of_pieces(&self) -> impl Iterator<Item = &str> {
+        self.pieces.iter().flat_map(|piece| piece.iter())
     }
 
-    fn word(&self, at: usize) -> &str {
-        let start = at.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
-        &self.letters[start..self.ends[at] as usize]
+    fn all(&self) -> impl Iterator<Item = &str> {
+        self.whole.iter().chain(self.of_pieces())
     }
 
-    /// Adds the words of a range that the set lacks.
-    fn add_to(&self, set: &mut WordSet, range: Range<usize>) {
-        for word in range.map(|at| self.word(at)) {
-            if !set.contains(word) {
-                set.insert(word.to_owned());
-            }
+    fn contains(&self, word: &str) -> bool {
+        self.pieces.iter().any(|piece| piece.contains(word)) || self.whole.contains(word)
+    }
+}
+
+/// The words, each once.
+fn set<'w>(words: impl Iterator<Item = &'w str>) -> WordSet {
+    let mut set = WordSet::default();
+    for word in words {
+        if !set.contains(word) {
+            set.insert(word.to_owned());
         }
     }
-
-    /// Few are asked for: looking through them costs less than a table of them.
-    fn contains(&self, word: &str) -> bool {
-        let mut start = 0;
-        self.ends.iter().any(|end| {
-            let same = self.letters.as_bytes()[start..*end as usize] == *word.as_bytes();
-            start = *end as usize;
-            same
-        })
-    }
+    set
 }
 
-impl Analysed<'_> {
+impl<'a> Analysed<'a> {
     /// The folded words of every rendering of the whole text, then of every known piece of it: where words fit equally
     /// well, the first is meant.
     pub fn expected_words(&self) -> &WordSet {
-        self.facts.expected_words.get_or_init(|| {
-            let (known, mut set) = (self.known_words(), WordSet::default());
-            known.add_to(&mut set, known.components..known.ends.len());
-            known.add_to(&mut set, 0..known.components);
-            set
-        })
+        self.facts.expected_words.get_or_init(|| set(self.known_words().all()))
     }
 
     /// Whether one of [`Self::expected_words`] is such a word; costs less than their table, which few signs need.
     #[must_use]
     pub fn expects(&self, is_such: impl Fn(&str) -> bool) -> bool {
-        let known = self.known_words();
-        (0..known.ends.len()).any(|at| is_such(known.word(at)))
+        self.known_words().all().any(is_such)
     }
 
     /// Whether a rendering of the whole text, or of its parts where it is composed, holds this folded word.
     #[must_use]
     pub fn expects_of_whole(&self, folded: &str) -> bool {
-        let known = self.known_words();
-        (known.components..known.ends.len()).any(|at| known.word(at) == folded)
+        self.known_words().whole.contains(folded)
     }
 
     /// The folded words of the known pieces of the Chinese, the whole text left out.
     fn component_words(&self) -> &WordSet {
-        self.facts.component_words.get_or_init(|| {
-            let (known, mut set) = (self.known_words(), WordSet::default());
-            known.add_to(&mut set, 0..known.components);
-            set
-        })
+        self.facts.component_words.get_or_init(|| set(self.known_words().of_pieces()))
     }
 
     /// A folded word that some acceptable rendering holds.
@@ -100,40 +80,37 @@ impl Analysed<'_> {
         }
     }
 
-    /// The folded words of every known piece and of every rendering, in one walk.
-    fn known_words(&self) -> &KnownWords {
+    fn known_words(&self) -> &KnownWords<'a> {
         self.facts.known_words.get_or_init(|| {
-            let mut known = KnownWords::default();
-            let mut letters = String::new();
-            let mut add =
-                |known: &mut KnownWords, text: &str| for_each_fold(text, &mut letters, |word| known.push(word));
-            self.for_each_component(|text| add(&mut known, text));
-            known.components = known.ends.len();
-            self.for_each_form(|text| add(&mut known, text));
-            known
+            let mut whole = FoldedWords::default();
+            let mut room = String::new();
+            self.for_each_form(|text| whole.push_text(text, &mut room));
+            KnownWords { pieces: self.pieces(), whole }
         })
     }
 
     /// Every acceptable form of the whole text, and of its parts where it is composed.
     fn for_each_form(&self, mut tell: impl FnMut(&str)) {
+        let mut told: Vec<&Slot> = Vec::new();
         if let Some(expectation) = &self.expectation {
             for slot in expectation.renderings.iter().flat_map(|r| &r.slots) {
+                // Most orders of a name are made of the same parts.
+                if told.iter().any(|known| known.zh == slot.zh && known.forms == slot.forms) {
+                    continue;
+                }
+                told.push(slot);
                 slot.forms.iter().filter(|f| f.standing < Standing::Banned).for_each(|f| tell(&f.text));
             }
         }
         self.listed_before(Standing::Banned).for_each(tell);
     }
 
-    /// Every acceptable form of the known pieces of the Chinese, the whole text left out.
-    fn for_each_component(&self, mut tell: impl FnMut(&str)) {
+    /// The words of every known piece of the Chinese, the whole text left out.
+    fn pieces(&self) -> Vec<&'a FoldedWords> {
         let whole = self.zh.trim().len();
-        for found in self.matches().iter().filter(|m| m.end - m.start < whole) {
-            found.entry.forms_before(Standing::Banned).for_each(&mut tell);
-        }
-        for found in lexicon::find_all(self.zh).filter(|f| f.end - f.start < whole) {
-            let word = found.word;
-            [word.en, word.before].into_iter().chain(word.allowed.iter().copied()).for_each(&mut tell);
-        }
+        let entries = self.matches().iter().filter(|m| m.end - m.start < whole).map(|m| m.entry.words());
+        let of_names = lexicon::find_all(self.zh).filter(|f| f.end - f.start < whole).map(|found| found.words());
+        entries.chain(of_names).collect()
     }
 
     /// As [`Self::is_meant`], by whole words alone: the 马 inside 马桶 is no horse.
@@ -149,15 +126,14 @@ impl Analysed<'_> {
         if whole.flat_map(Sense::words).any(|sense| english.is_kin(sense, folded)) {
             return true;
         }
-        let (mut letters, mut said) = (String::new(), false);
-        let mut look = |text: &str| for_each_fold(text, &mut letters, |word| said |= english.is_kin(word, folded));
-        self.for_each_form(&mut look);
+        let is_kin = |word: &str| english.is_kin(word, folded);
+        if self.known_words().whole.iter().any(is_kin) {
+            return true;
+        }
         // A known piece of a longer word is no word either. Where the key has other bytes, places do not compare.
         let comparable = self.key().len() == self.zh.len();
-        for found in self.matches().iter().filter(|m| !comparable || !inside(&(m.start..m.end))) {
-            found.entry.forms_before(Standing::Banned).for_each(&mut look);
-        }
-        said
+        let mut pieces = self.matches().iter().filter(|m| !comparable || !inside(&(m.start..m.end)));
+        pieces.any(|piece| piece.entry.words().iter().any(is_kin))
     }
 
     /// Some word of meaning in the English renders a known piece of the Chinese.

@@ -6,6 +6,7 @@ mod known_words;
 mod one_word_off;
 mod recut;
 mod romanised;
+mod written;
 
 pub use context::{Context, zh_key};
 pub use one_word_off::{Off, OneWordOff};
@@ -17,7 +18,7 @@ use crate::expect::{Expectation, Origin, Role, Slot};
 use crate::finding::Citation;
 use crate::glossary::{Entry, Match, sources};
 use crate::sign::{Domain, Kind, Span};
-use crate::text::{Words, in_style_of};
+use crate::text::{Characters, Words, in_style_of};
 use facts::Facts;
 use std::cell::OnceCell;
 
@@ -34,10 +35,13 @@ pub struct Analysed<'a> {
     pub expectation: Option<Expectation>,
     /// The English laid against it.
     pub alignment: Option<Alignment>,
+    /// The characters of either cell.
+    zh_characters: Characters,
+    en_characters: Characters,
     matches: OnceCell<Vec<Match<'a>>>,
     entries: OnceCell<Vec<Entry<'a>>>,
     key: OnceCell<String>,
-    facts: Facts,
+    facts: Facts<'a>,
 }
 
 /// Confidence from which an expectation may replace a whole text.
@@ -83,6 +87,8 @@ impl<'a> Analysed<'a> {
             words,
             expectation,
             alignment,
+            zh_characters: Characters::of(zh),
+            en_characters: Characters::of(en),
             matches: OnceCell::new(),
             entries: OnceCell::new(),
             key: OnceCell::new(),
@@ -172,6 +178,13 @@ impl<'a> Analysed<'a> {
     #[must_use]
     pub fn is_as_expected(&self) -> bool {
         self.alignment.as_ref().is_some_and(Alignment::is_complete)
+    }
+
+    /// Nothing but space stands between the words of a run.
+    #[must_use]
+    pub fn is_only_space(&self, words: &std::ops::Range<usize>) -> bool {
+        let gaps = words.clone().skip(1).map(|at| &self.en[self.words.span(at - 1).end..self.words.span(at).start]);
+        gaps.into_iter().all(|gap| gap.chars().all(char::is_whitespace))
     }
 
     /// Byte span of a run of words.

@@ -4,18 +4,18 @@
 //! inside any text can be judged (an apostrophe missing, a syllable wrong, a name cut in the wrong place).
 
 use super::Analysed;
-use crate::english::English;
 use crate::english::distance::within;
 use crate::pinyin::{self, Romaniser};
 use crate::sign::Span;
 use crate::text::{edit_distance, fold, is_han};
+use smol_str::SmolStr;
 use std::ops::Range;
 
 /// One syllable of the Chinese.
 #[derive(Debug, Clone)]
 pub struct Spoken {
     /// Folded letters.
-    pub letters: String,
+    pub letters: SmolStr,
     /// The character in the Chinese cell.
     pub zh: Span,
 }
@@ -57,8 +57,10 @@ impl Syllables {
                 words.push(Romanised { word, syllables, exact: true });
             }
         }
-        for word in 0..sign.words.len() {
-            if words.iter().any(|r| r.word == word) || !may_be_slip(sign, word) {
+        let mut found = words.iter().map(|r| r.word).peekable();
+        let others: Vec<usize> = (0..sign.words.len()).filter(|word| found.next_if_eq(word).is_none()).collect();
+        for word in others {
+            if !may_be_slip(sign, word) {
                 continue;
             }
             let slip = near(&spoken, sign.words.fold(word), &words);
@@ -102,18 +104,21 @@ fn without_possessive<'s>(sign: &'s Analysed, word: usize) -> &'s str {
 
 /// The syllables of every run of Chinese characters.
 fn speak(zh: &str) -> Vec<Spoken> {
-    let mut spoken = Vec::new();
+    let mut spoken: Vec<Spoken> = Vec::with_capacity(zh.len() / 3);
     let mut start = None;
     for (at, c) in zh.char_indices().chain([(zh.len(), ' ')]) {
         match (is_han(c), start) {
             (true, None) => start = Some(at),
             (false, Some(from)) => {
-                let syllables = Romaniser::standard().syllables(&zh[from..at]).unwrap_or_default();
-                spoken.extend(
-                    syllables
-                        .iter()
-                        .map(|s| Spoken { letters: fold(s.letters), zh: from + s.zh.start..from + s.zh.end }),
-                );
+                let before = spoken.len();
+                let read = Romaniser::standard().each_syllable(&zh[from..at], |letters, zh| {
+                    let letters = if letters.is_ascii() { SmolStr::new_static(letters) } else { fold(letters).into() };
+                    spoken.push(Spoken { letters, zh: from + zh.start..from + zh.end });
+                });
+                // A run with a character that has no reading is not read at all.
+                if !read {
+                    spoken.truncate(before);
+                }
                 start = None;
             }
             _ => {}
@@ -124,7 +129,9 @@ fn speak(zh: &str) -> Vec<Spoken> {
 
 /// The run from `from` on whose letters are exactly these.
 fn exact(spoken: &[Spoken], letters: &str, from: usize) -> Option<Range<usize>> {
-    (from..spoken.len()).find_map(|start| {
+    let first = letters.as_bytes().first();
+    // Most syllables begin with another letter.
+    (from..spoken.len()).filter(|start| spoken[*start].letters.as_bytes().first() == first).find_map(|start| {
         let mut rest = letters;
         for (end, syllable) in spoken.iter().enumerate().skip(start) {
             // 儿 behind another character is an r alone: Penr Hutong.
@@ -143,7 +150,7 @@ fn may_be_slip(sign: &Analysed, word: usize) -> bool {
     let letters = sign.words.fold(word);
     letters.len() >= 4
         && letters.bytes().all(|b| b.is_ascii_lowercase())
-        && !English::standard().is_word(letters)
+        && !sign.is_word(word)
         && !sign.is_known_form_word(letters)
 }
 
@@ -196,7 +203,7 @@ fn near(spoken: &[Spoken], letters: &str, taken: &[Romanised]) -> Option<Range<u
     };
     let mut best: Option<(usize, Range<usize>)> = None;
     for start in 0..spoken.len() {
-        let mut run = spoken[start].letters.clone();
+        let mut run = spoken[start].letters.to_string();
         for (end, syllable) in spoken.iter().enumerate().take(start + LONGEST).skip(start + 1) {
             run.push_str(&syllable.letters);
             let free = !taken.iter().any(|r| r.syllables.start < end + 1 && start < r.syllables.end);

@@ -19,6 +19,9 @@ const LONGEST_ENDING: usize = 3;
 /// Regular endings that make another form of a word, no other word.
 const ENDINGS: [&str; 5] = ["ed", "er", "ing", "y", "ly"];
 
+/// Endings that make other forms of a word and words of its family.
+const FORMS: [&str; 14] = ["", "e", "s", "es", "ed", "ing", "er", "or", "ion", "ation", "y", "ly", "al", "able"];
+
 /// The English word data. Folded words go in: lower case, no apostrophes.
 #[derive(Debug)]
 pub struct English {
@@ -31,6 +34,7 @@ pub struct English {
     names: Lines,
     things: Lines,
     verbs: Lines,
+    parts: Lines,
 }
 
 /// A blob of lines with its slots, as `build.rs` baked them.
@@ -53,6 +57,7 @@ static STANDARD: LazyLock<English> = LazyLock::new(|| English {
     names: baked!("name-words"),
     things: baked!("things"),
     verbs: baked!("verbs"),
+    parts: baked!("parts"),
 });
 
 impl English {
@@ -96,6 +101,22 @@ impl English {
         std::iter::once(word).chain(singular).any(|form| self.common_words.contains(form))
     }
 
+    /// A word of English that no rendering of the dictionaries holds in any form: economize, stride. Words of things and of how
+    /// something is done are not judged, since signs may need any of them.
+    #[must_use]
+    pub fn is_on_no_sign(&self, word: &str) -> bool {
+        let american = self.american(word).unwrap_or(word);
+        let stem = self.bare_verb(american).or_else(|| self.verb_of_past(american));
+        let stem = stem.as_deref().unwrap_or(american.strip_suffix('s').unwrap_or(american));
+        let root = stem.strip_suffix('e').unwrap_or(stem);
+        word.len() > SHORTEST_KIN
+            && self.is_word(word)
+            && !word.ends_with("ly")
+            && self.thing(stem).is_none()
+            && !self.is_sign_word(word)
+            && !FORMS.iter().any(|ending| self.is_sign_word(&format!("{root}{ending}")))
+    }
+
     /// A word that only renderings of names hold and no dictionary of English: pinyin for the most part.
     #[must_use]
     pub fn is_pinyin_name(&self, word: &str) -> bool {
@@ -120,6 +141,38 @@ impl English {
     #[must_use]
     pub fn is_only_verb(&self, word: &str) -> bool {
         self.verbs.contains(word)
+    }
+
+    /// Which parts of speech a common base form can be: `n` noun, `v` verb, `a` adjective, `r` adverb, and `c`
+    /// where it is common; empty where nothing is known.
+    #[must_use]
+    pub fn parts(&self, word: &str) -> &'static str {
+        self.parts.value(word).unwrap_or("")
+    }
+
+    /// A verb that no sense makes a noun: enter, bring.
+    #[must_use]
+    pub fn is_pure_verb(&self, word: &str) -> bool {
+        self.is_only_verb(word) && self.parts(word).trim_end_matches('c') == "v"
+    }
+
+    /// A common noun or adjective that is never a verb: safety, noisy.
+    #[must_use]
+    pub fn is_no_verb(&self, word: &str) -> bool {
+        let parts = self.parts(word);
+        !parts.is_empty() && !parts.contains(['v', 'r']) && !self.is_function_word(word)
+    }
+
+    /// The form in -ing of a bare verb, where it is a word.
+    #[must_use]
+    pub fn gerund(&self, verb: &str) -> Option<String> {
+        let last = verb.get(verb.len().checked_sub(1)?..)?;
+        let of_ie = verb.strip_suffix("ie").map(|stem| format!("{stem}ying"));
+        if let Some(form) = of_ie.filter(|form| self.is_word(form)) {
+            return Some(form);
+        }
+        let forms = [format!("{}ing", verb.strip_suffix('e').unwrap_or(verb)), format!("{verb}{last}ing")];
+        forms.into_iter().find(|form| self.bare_verb(form).as_deref() == Some(verb))
     }
 
     /// Articles, prepositions and conjunctions.

@@ -2,6 +2,7 @@
 
 use super::{FEWEST_SIGNS, Report, chart};
 use crate::finding::Lang;
+use crate::glossary::sources::cited;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, Error, Value, context};
@@ -18,6 +19,7 @@ static TEMPLATES: LazyLock<Environment<'static>> = LazyLock::new(|| {
     templates.add_filter("number", grouped);
     templates.add_filter("one", |value: Option<f64>| value.map_or("–".to_owned(), |v| format!("{v:.1}")));
     templates.add_filter("signed", signed);
+    templates.add_filter("source_zh", |label: String| cited(&label, "", Lang::Zh));
     templates.add_filter("cell", |text: String| cell(&text));
     for (name, source) in [
         ("parts.html", include_str!("page/parts.html")),

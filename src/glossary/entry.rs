@@ -6,6 +6,7 @@ use super::sources;
 use crate::expect::Standing;
 use crate::finding::{Citation, Lang};
 use crate::sign::Domain;
+use crate::text::FoldedWords;
 
 /// Which folder of the dictionaries an entry comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -120,6 +121,11 @@ impl<'g> Entry<'g> {
     /// The forms that stand better than this: before `Deprecated` those that are current, before `Banned` all that were.
     pub fn forms_before(&self, standing: Standing) -> impl Iterator<Item = &'g str> + use<'g> {
         self.forms().filter(move |(own, _)| *own < standing).map(|(_, text)| text)
+    }
+
+    /// The folded words of the forms that no source calls wrong, in their order: the same entries stand in sign after sign.
+    pub(crate) fn words(&self) -> &'g FoldedWords {
+        self.layer.words(self.index, || FoldedWords::of(self.forms_before(Standing::Banned)))
     }
 
     /// The rendering the standard would write; `//` marks a line break.

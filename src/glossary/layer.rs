@@ -2,9 +2,10 @@
 
 use super::compile::{Compiler, ENTRY_WORDS, FORMAT, Fault};
 use super::{Entry, Match};
-use crate::text::{hash, sieve};
+use crate::text::{FoldedWords, hash, sieve};
 use daachorse::CharwiseDoubleArrayAhoCorasick;
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 /// An image that cannot be read, or dictionary files that cannot be compiled.
 #[derive(Debug, thiserror::Error)]
@@ -27,6 +28,8 @@ pub struct Layer<'i> {
     slots: Cow<'i, [u8]>,
     /// What tells of most texts that they are no entry.
     sieve: Cow<'i, [u8]>,
+    /// For each entry the words of its forms, once they were asked for.
+    words: Box<[OnceLock<Box<FoldedWords>>]>,
 }
 
 impl std::fmt::Debug for Layer<'_> {
@@ -48,6 +51,7 @@ impl<'i> Layer<'i> {
         } else {
             Some(CharwiseDoubleArrayAhoCorasick::deserialize(automaton).map_err(|_| LayerError::Image)?.0)
         };
+        let count = entries.len() / (ENTRY_WORDS * 4);
         Ok(Self {
             entries: entries.into(),
             forms: forms.into(),
@@ -55,6 +59,7 @@ impl<'i> Layer<'i> {
             automaton,
             slots: slots.into(),
             sieve: sieve.into(),
+            words: std::iter::repeat_with(OnceLock::new).take(count).collect(),
         })
     }
 }
@@ -103,6 +108,7 @@ impl Layer<'static> {
             automaton: layer.automaton,
             slots: layer.slots.into_owned().into(),
             sieve: layer.sieve.into_owned().into(),
+            words: layer.words,
         })
     }
 
@@ -142,6 +148,11 @@ impl Layer<'static> {
 
     pub(super) fn form_word(&self, at: usize) -> u32 {
         read_word(&self.forms, at)
+    }
+
+    /// The folded words of an entry's forms, made by `fold` when they are first asked for.
+    pub(super) fn words(&self, index: u32, fold: impl FnOnce() -> FoldedWords) -> &FoldedWords {
+        self.words[index as usize].get_or_init(|| Box::new(fold()))
     }
 
     /// A string of the pool by place and length; empty where the image is inconsistent.

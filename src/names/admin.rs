@@ -53,7 +53,7 @@ fn body(c: Composer, span: &Span) -> Option<Composed> {
     // 魏公村: one character is no name of a community by itself, and 村 with it is a settlement.
     let whole = if count == 1 { name.start..span.end } else { name.clone() };
     let mut slots = vec![
-        slots::pinyin(c.text(&whole), whole, Role::Specific, SPECIFIC_AND_GENERIC)?,
+        slots::native(c.text(&whole), whole, Role::Specific, SPECIFIC_AND_GENERIC)?,
         slots::word(rest.end..span.end, Role::Generic, generic, false),
     ];
     slots.extend(town.into_iter().flat_map(|(town, _)| town));
@@ -96,7 +96,7 @@ fn town_around(c: Composer, name: &Span, unit: &str) -> Option<(Vec<Slot>, usize
             return Some((vec![comma(slot)], name.start + end));
         }
         let bears = c.count(&specific) > 1;
-        let pinyin = slots::pinyin(c.text(&specific), specific.clone(), Role::Region, MODIFIERS).filter(|_| bears)?;
+        let pinyin = slots::native(c.text(&specific), specific.clone(), Role::Region, MODIFIERS).filter(|_| bears)?;
         let generic = slots::word(specific.end..name.start + end, Role::Region, generic, false);
         Some((vec![comma(pinyin), generic], name.start + end))
     })

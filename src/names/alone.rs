@@ -66,7 +66,7 @@ impl<'g> Composer<'g> {
         if !(2..=4).contains(&self.count(span)) || !lexicon::is_area(text) {
             return None;
         }
-        let name = vec![slots::pinyin(text, span.clone(), Role::Specific, slots::ROMANISATION)?];
+        let name = vec![slots::native(text, span.clone(), Role::Specific, slots::ROMANISATION)?];
         // 永定路街道 is called after a road, which is what 永定路 alone is.
         if self.generic(span).is_some_and(|(generic, _)| generic.class == "road")
             && let Some(mut road) = road::compose(self, span)
@@ -112,8 +112,8 @@ impl<'g> Composer<'g> {
         }
         let split = span.start + at;
         Some(vec![
-            slots::pinyin(area, span.start..split, Role::Region, rule)?,
-            slots::pinyin(name, split..span.end, Role::Specific, rule)?,
+            slots::native(area, span.start..split, Role::Region, rule)?,
+            slots::native(name, split..span.end, Role::Specific, rule)?,
         ])
     }
 }

@@ -3,7 +3,7 @@
 use super::lexicon::{self, Part};
 use super::slots::{self, MODIFIERS, connector, texts};
 use super::{Composed, Composer, after_comma, place};
-use crate::expect::{Role, Slot};
+use crate::expect::{Form, Role, Slot, Standing};
 use crate::glossary::Group;
 use crate::sign::Span;
 use crate::text::numbers::{number, ordinal_word};
@@ -106,8 +106,8 @@ fn grounds(c: Composer, span: &Span) -> Option<Composed> {
             vec![place::region(c, &at)?]
         } else if let Some(side) = lexicon::word(c.text(&at), Part::Direction) {
             vec![slots::word(at, Role::Direction, side, true)]
-        } else if let Some(word) = lexicon::word(c.text(&at), Part::Attribute) {
-            vec![slots::word(at, Role::Attribute, word, true)]
+        } else if let Some(named) = lexicon::word(c.text(&at), Part::Attribute) {
+            vec![named_part(c, at, named)?]
         } else {
             c.whole(&at)?.renderings.swap_remove(0)
         };
@@ -124,4 +124,18 @@ fn grounds(c: Composer, span: &Span) -> Option<Composed> {
         let renderings = if comma { vec![behind, before] } else { vec![before, behind] };
         Some(Composed { renderings, confidence: house.confidence * 0.9 })
     })
+}
+
+/// 幸福分校, 温泉校区: what the grounds of a house are called is a name, in pinyin, but for what it says of those who use them
+/// (国际校区 International Campus).
+fn named_part(c: Composer, zh: Span, word: &'static lexicon::Word) -> Option<Slot> {
+    const NAMES: [&str; 2] = ["nature", "adjective"];
+    if !NAMES.contains(&word.class) && !lexicon::is_area(c.text(&zh)) {
+        return Some(slots::word(zh, Role::Attribute, word, true));
+    }
+    let mut name = slots::pinyin(c.text(&zh), zh.clone(), Role::Specific, slots::SPECIFIC_AND_GENERIC)?;
+    name.romanised = false;
+    let meant = slots::word(zh, Role::Specific, word, true).forms;
+    name.forms.extend(meant.into_iter().map(|form| Form { standing: Standing::Allowed, ..form }));
+    Some(name)
 }

@@ -14,13 +14,13 @@ mod party;
 use super::lexicon::{self, Part, Word};
 use super::slots;
 use super::{Composed, Composer, is_of, place};
-use crate::expect::{Role, Slot};
+use crate::expect::{Form, Role, Slot, Standing};
 use crate::glossary::Group;
 use crate::sign::Span;
 use before::{level, person_or_field, place_with_generic, rank};
 use community::community_committee;
 use field::{Field, field, named};
-use party::{CPC, PARTY, other_committee, party_commission, party_committee};
+use party::{CPC, PARTY, directly_under, other_committee, party_commission, party_committee};
 
 /// Bodies of state and Party: they take Municipal and District.
 const STATE: [&str; 13] = [
@@ -81,7 +81,10 @@ enum Owner {
 }
 
 pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
-    let party = party_committee(c, span).or_else(|| party_commission(c, span)).or_else(|| other_committee(c, span));
+    let party = party_committee(c, span)
+        .or_else(|| party_commission(c, span))
+        .or_else(|| other_committee(c, span))
+        .or_else(|| directly_under(c, span));
     if party.is_some() {
         return party;
     }
@@ -177,6 +180,7 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
     let (count, field_span) = own::count(c, head, &field_span);
     let (mut level, field_span) = level(c, &field_span);
     let (rank, field_span) = rank(c, &field_span);
+    let numbered = count.is_some();
     let rank = count.or(rank);
     let mut field = match (field_span.is_empty(), head.class) {
         (true, _) => studied.unwrap_or_default(),
@@ -191,6 +195,11 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
         // 国家癌症中心: what a body of the country or of another body is about is no name.
         (false, _) if OTHER.contains(&head.class) && (level.is_some() || matches!(owner, Owner::Body(_))) => {
             field(c, &field_span)?
+        }
+        (false, _) if OTHER.contains(&head.class) && own::is_of_country(c, head, &owner) => {
+            let whole = || c.whole(&field_span)?.renderings.into_iter().next();
+            let understood = |slots: &Vec<Slot>| slots.iter().all(|slot| !slot.romanised);
+            field(c, &field_span).or_else(|| whole().filter(understood).map(Field::same))?
         }
         // 望京西路派出所: what stands before the head may be a place.
         (false, _) => field(c, &field_span)
@@ -207,7 +216,10 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
     }
     let standing = head::standing(c, &owner, level.as_ref());
     level.iter_mut().for_each(|slot| own::chinese(c, head, slot));
-    let head_slot = head::worded(c, head, rest.end..span.end, standing, &owner, &mut field, &field_span);
+    let mut head_slot = head::worded(c, head, rest.end..span.end, standing, &owner, &mut field, &field_span);
+    if numbered && field.is_empty() {
+        own::counted(head, &mut head_slot);
+    }
     let national_bureau = head.class == BUREAU && standing.national;
     let purpose = head::is_purpose(c, &field_span);
     // National laboratories and centers of research are for their field, institutes and key laboratories of it.
@@ -215,27 +227,23 @@ fn with_head(c: Composer, span: &Span, head: &'static Word, rest: &Span) -> Opti
     let link = if purpose || national_center || head::FOR_THEIR_FIELD.contains(&head.zh) { "for" } else { "of" };
     let mut arranged = orders::arrange(head, &head_slot, rank.as_ref(), &field, link);
     // 国家能源局 is the National Energy Administration, 国家市场监督管理总局 the State Administration for Market
-    // Regulation, and committees of a rank have their field before them (International Olympic Committee).
-    if national_bureau && purpose {
-        level.iter_mut().for_each(|slot| slots::prefer(slot, STATE_LEVEL));
-    } else if (national_bureau || (head.class == "committee" && level.is_some()))
-        && field.before.len() <= SHORT_FIELD
-        && arranged.len() > 1
-    {
-        arranged.swap(0, 1);
+    // Regulation; some say whose nation it is (China National Space Administration).
+    if let Some(slot) = level.as_mut().filter(|_| national_bureau) {
+        slot.forms.push(Form::new(NATIONAL_OF_CHINA, Standing::Allowed));
+        if purpose {
+            slots::prefer(slot, STATE_LEVEL);
+        }
     }
-    // China Film Art Research Center: those of the country have their field before them.
-    if standing.of_country
-        && head.zh == head::CENTER_OF_STUDY
-        && field.before.len() <= SHORT_FIELD
-        && arranged.len() > 1
-    {
-        arranged.swap(0, 1);
-    }
+    // Committees of a rank and research centers of the country have their field before them, too (International Olympic
+    // Committee, China Film Art Research Center).
+    let before = (national_bureau && !purpose)
+        || (head.class == "committee" && level.is_some())
+        || (standing.of_country && head.zh == head::CENTER_OF_STUDY);
     // National Center for Mathematics and Interdisciplinary Sciences: two fields stand behind (institutions/: 20 of 24).
     let of_two =
         field.of.first().is_some_and(|of| of.iter().any(|slot| slot.role == Role::Connector && !slot.zh.is_empty()));
-    if level.is_some() && head.class == own::CENTER && !is_of(head) && of_two && arranged.len() > 1 {
+    let behind = national_center && !is_of(head) && of_two;
+    if arranged.len() > 1 && (behind || (before && field.before.len() <= SHORT_FIELD)) {
         arranged.swap(0, 1);
     }
     for body in &mut arranged {
@@ -259,6 +267,7 @@ const STUDY: &str = "研究";
 /// Most words of a brand that stands before what belongs to it.
 const BRAND: usize = 2;
 const STATE_LEVEL: &str = "State";
+const NATIONAL_OF_CHINA: &str = "China National";
 /// Most words of a field that stands before its head.
 const SHORT_FIELD: usize = 3;
 /// 北京经济技术开发区 in 北京经济技术开发区管理委员会: the region goes with the place that is administered.

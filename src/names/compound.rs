@@ -138,7 +138,8 @@ pub(super) fn region_and_name(c: Composer, span: &Span) -> Option<Composed> {
 pub(super) fn branch(c: Composer, span: &Span) -> Option<Composed> {
     const SHOP: char = '店';
     /// Kinds of house that have branches.
-    const HOUSES: [&str; 8] = ["mall", "building", "restaurant", "shop", "hotel", "market", "company", "bank"];
+    const HOUSES: [&str; 9] =
+        ["mall", "building", "restaurant", "shop", "hotel", "market", "company", "bank", "theatre"];
     // 分行, 支行, 分店 say what they are; a bare 店 is a branch where the house is named before it.
     let said = c.generics(span).next().filter(|(word, _)| word.en.ends_with(BRANCH) || word.zh == OUTLET);
     // 便宜坊烤鸭店: a shop that says what it sells is no branch.
@@ -164,7 +165,16 @@ pub(super) fn branch(c: Composer, span: &Span) -> Option<Composed> {
             (generic.is_some() || known).then_some((house, span.start + at))
         })
     })?;
+    // 海底捞火锅牡丹园店: what a brand sells goes with it.
+    let sold = lexicon::find_all(&c.zh[at..end])
+        .filter(|found| found.start == 0 && found.word.part == Part::Attribute && found.word.class == TRADE)
+        .map(|found| at + found.end)
+        .filter(|to| c.zh[*to..end].chars().count() > 1)
+        .max();
+    let trade = sold.and_then(|to| Some(slots::word(at..to, Role::Attribute, trade(&c.zh[at..to])?, true)));
+    let at = sold.unwrap_or(at);
     let mut slots = c.whole(&house)?.renderings.swap_remove(0);
+    slots.extend(trade);
     let place = c.whole(&(at..end))?.renderings.swap_remove(0);
     // 牡丹园 is the place, in pinyin, and no garden.
     let region = lexicon::word(c.text(&(at..end)), Part::Region).is_some();
@@ -215,6 +225,13 @@ fn branch_of_branch(c: Composer, place: Span, span: &Span, word: &'static Word) 
     };
     let head = slots::word(place.end..span.end, Role::Generic, word, false);
     Some(Composed::one([vec![name, head], after_comma(superior)].concat(), 0.55))
+}
+
+/// Class of the words for what is sold or made.
+const TRADE: &str = "trade";
+
+fn trade(zh: &str) -> Option<&'static Word> {
+    lexicon::word(zh, Part::Attribute)
 }
 
 /// The smallest branch of a bank, of which the English does not say that it is one.

@@ -1,9 +1,9 @@
 //! The words that names are made of, read in place from what `build.rs` baked.
 
-use crate::text::{fold, hash, sieve};
+use crate::text::{FoldedWords, fold, hash, sieve};
 use daachorse::CharwiseDoubleArrayAhoCorasick;
 use rustc_hash::FxHashMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 /// What a word is in a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -84,13 +84,28 @@ pub struct Found {
     pub start: usize,
     pub end: usize,
     pub word: &'static Word,
+    /// Place of the word in the lexicon.
+    at: usize,
+}
+
+static FOLDED: LazyLock<Vec<OnceLock<FoldedWords>>> = LazyLock::new(|| WORDS.iter().map(|_| OnceLock::new()).collect());
+
+impl Found {
+    /// The folded words of the English, its form before a noun and what else is allowed, made once for all signs.
+    pub(crate) fn words(&self) -> &'static FoldedWords {
+        let word = self.word;
+        let forms = [word.en, word.before].into_iter().chain(word.allowed.iter().copied());
+        FOLDED[self.at].get_or_init(|| FoldedWords::of(forms))
+    }
 }
 
 /// Every word inside the text, overlaps included, in the order in which they end.
 pub fn find_all(zh: &str) -> impl Iterator<Item = Found> {
-    AUTOMATON
-        .find_overlapping_iter(zh)
-        .flat_map(|m| words_from(m.value() as usize).map(move |word| Found { start: m.start(), end: m.end(), word }))
+    AUTOMATON.find_overlapping_iter(zh).flat_map(|m| {
+        let first = m.value() as usize;
+        let places = (first..).zip(words_from(first));
+        places.map(move |(at, word)| Found { start: m.start(), end: m.end(), word, at })
+    })
 }
 
 /// The words with exactly this Chinese.
@@ -154,6 +169,31 @@ pub fn generics_at_end(zh: &str) -> impl Iterator<Item = &'static Word> {
 pub fn regions_at_start(zh: &str) -> impl Iterator<Item = &'static Word> {
     let beginnings = sieve::beginnings(|at| SIEVES[Part::Region as usize][at], zh);
     beginnings.filter_map(move |len| word(&zh[..len], Part::Region))
+}
+
+/// How adjectives that are made of nouns end.
+pub const ADJECTIVE_ENDINGS: [&str; 6] = ["al", "ic", "ist", "ive", "ary", "ous"];
+
+/// The adjective to a noun, by their letters: Physical to Physics, Buddhist to Buddhism.
+#[must_use]
+pub fn describes(form: &str, noun: &str) -> bool {
+    /// Letters that an adjective has in common with its noun.
+    const STEM: usize = 3;
+    let stem = |text: &str| text.get(..STEM).map(str::to_ascii_lowercase);
+    let ending = ADJECTIVE_ENDINGS.iter().find(|ending| form.ends_with(**ending));
+    ending.is_some_and(|ending| !noun.ends_with(ending)) && stem(form).is_some() && stem(form) == stem(noun)
+}
+
+/// The noun of one word that the Chinese has for this adjective: Physics for Physical in 物理研究所.
+#[must_use]
+pub fn noun_for(zh: &str, adjective: &str) -> Option<&'static str> {
+    let words = find_all(zh).map(|found| found.word).filter(|word| word.part == Part::Attribute);
+    let is = |form: &&str| form.eq_ignore_ascii_case(adjective);
+    let mut nouns = words.filter(|word| {
+        let mut forms = word.allowed.iter().copied().chain([word.before]);
+        !word.en.contains(' ') && forms.find(is).is_some_and(|form| describes(form, word.en))
+    });
+    nouns.next().map(|word| word.en)
 }
 
 static BY_ENGLISH: LazyLock<FxHashMap<String, Vec<&'static Word>>> = LazyLock::new(|| {

@@ -13,9 +13,11 @@ use crate::text::numbers::{number, ordinal_word};
 const SIGHTS: [&str; 5] = ["heritage", "scenic", "temple", "park", "gate"];
 /// Places that belong to a sight and take its English.
 const PARTS_OF_SIGHTS: [&str; 6] = ["gate", "scenic", "area", "garden", "hall", "museum"];
-/// What serves the neighbourhood of a sight and has the sight's name as that of the neighbourhood.
+/// What serves the neighbourhood of a place and has the place's name as that of the neighbourhood.
 const NEIGHBOURS: [&str; 9] =
     ["hospital", "clinic", "school", "kindergarten", "community", "residential", "town", "bank", "police"];
+/// What else is called after the quarter around a sight.
+const QUARTERS: [&str; 5] = ["hotel", "restaurant", "building", "stadium", "market"];
 
 /// Buildings of old gardens and temples, older than what else bears their names.
 const OLD: [&str; 2] = ["pavilion", "temple"];
@@ -26,7 +28,9 @@ pub(super) fn part(c: Composer, token: &Token, generic: &Word) -> Option<Slot> {
     Some(match token.what {
         // 天坛医院, 鼓楼中医医院: what is called after a sight has its pinyin, not its English.
         What::Word(word)
-            if word.part == Part::Established && is_sight(c, &zh) && NEIGHBOURS.contains(&generic.class) =>
+            if word.part == Part::Established
+                && is_sight(c, &zh)
+                && (NEIGHBOURS.contains(&generic.class) || QUARTERS.contains(&generic.class)) =>
         {
             pinyin_of_sight(zh.clone(), c.text(&zh), slots::word(zh, Role::Specific, word, false))?
         }

@@ -14,7 +14,6 @@ use super::{Composed, Composer, body};
 use crate::expect::{Role, Slot};
 use crate::pinyin::Romaniser;
 use crate::sign::Span;
-use crate::text::numbers::number;
 
 /// Kinds of place whose specific name is a place name: nothing in it is translated.
 const PINYIN_ONLY: [&str; 13] = [
@@ -70,6 +69,9 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     let (generic, rest) = c.generic(span)?;
     // 学期, 有效期: a stretch of time is no place; phases have their own file.
     if rest.is_empty() || body::is_body(generic) || generic.zh == PHASE {
+        return None;
+    }
+    if ends_with_word(c, generic, &rest) {
         return None;
     }
     // 国家重点文物保护单位, 老年活动站: words that mean something are no name of a place, whatever stands there.
@@ -179,8 +181,10 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     } else {
         let before: Vec<Slot> = region_slots.into_iter().map(optional).collect();
         renderings.push(slots::chain(&[&before, &body_slots, std::slice::from_ref(&head)]));
-        if translated && c.count(&inner) <= super::LONGEST_SPECIFIC {
-            let plain = slots::pinyin(c.text(&inner), inner.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
+        if translated
+            && c.count(&inner) <= super::LONGEST_SPECIFIC
+            && let Some(plain) = slots::pinyin(c.text(&inner), inner.clone(), Role::Specific, SPECIFIC_AND_GENERIC)
+        {
             let plain = [before, vec![plain, head]].concat();
             renderings.insert(if called_after(c, generic, &inner) { 0 } else { 1 }, plain);
         }
@@ -189,6 +193,18 @@ pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
         renderings.extend(in_railway_pinyin(c, &rest, &head_of_station));
     }
     Some(Composed { renderings, confidence: if translated { 0.7 } else { 0.8 } })
+}
+
+/// 价值观, 领海: behind three characters or more the last of them makes a common word with the generic, which then is none.
+fn ends_with_word(c: Composer, generic: &Word, rest: &Span) -> bool {
+    const CLASSES: [&str; 2] = ["water", "temple"];
+    const LEAST: usize = 3;
+    if generic.zh.chars().count() > 1 || !CLASSES.contains(&generic.class) || c.count(rest) < LEAST {
+        return false;
+    }
+    let text = &c.zh[rest.start..rest.end + generic.zh.len()];
+    let starts = c.text(rest).char_indices().rev().map(|(at, _)| at).take(2);
+    starts.map(|at| &text[at..]).any(super::is_common_word)
 }
 
 /// A part of the country that is also a side, before something small enough to lie there.
@@ -260,8 +276,10 @@ fn of_the_country(c: Composer, part: &Span) -> bool {
 fn holds_generic(run: &str) -> bool {
     // SKP南: letters are no part of a word of pinyin.
     let mixed = run.contains(|c: char| c.is_ascii_alphanumeric()) && run.contains(crate::text::is_han);
-    // 三层: a storey is no name.
-    let storey = number(run).is_some_and(|(_, end)| &run[end..] == "层");
+    // 三层, 北楼三层: a storey is no name.
+    let storey = run
+        .strip_suffix('层')
+        .is_some_and(|before| before.char_indices().any(|(at, _)| super::is_number(&before[at..])));
     mixed
         || storey
         || lexicon::find_all(run).any(|found| {

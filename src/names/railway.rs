@@ -20,7 +20,7 @@ pub(super) fn named_station(c: Composer, rest: &Span, head: &Slot) -> Option<Com
     if !(2..=LONGEST_UNKNOWN).contains(&c.count(&name)) || !text.chars().all(crate::text::is_han) {
         return None;
     }
-    let plain = slots::pinyin(c.text(&name), name.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
+    let plain = slots::native(c.text(&name), name.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
     let known = if metro {
         c.glossary
             .get(text)
@@ -49,8 +49,8 @@ pub(super) fn named_station(c: Composer, rest: &Span, head: &Slot) -> Option<Com
     let apart = cities.first().filter(|_| c.count(&place) > 1).and_then(|city| {
         let mut slot = plain.clone();
         let words = [
-            slots::pinyin(c.text(city), city.clone(), Role::Region, MODIFIERS)?,
-            slots::pinyin(c.text(&place), place.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?,
+            slots::native(c.text(city), city.clone(), Role::Region, MODIFIERS)?,
+            slots::native(c.text(&place), place.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?,
         ];
         slot.forms[0].text = words.map(|word| word.forms[0].text.clone()).join(" ").into();
         Some(slot)
@@ -69,7 +69,7 @@ pub(super) fn named_station(c: Composer, rest: &Span, head: &Slot) -> Option<Com
 
 /// 北京南站 as the railway and the metro write it: Beijingnan Railway Station, Beijingnan Zhan.
 pub(super) fn in_railway_pinyin(c: Composer, rest: &Span, head: &Slot) -> Vec<Vec<Slot>> {
-    let Some(solid) = slots::pinyin(c.text(rest), rest.clone(), Role::Specific, SPECIFIC_AND_GENERIC) else {
+    let Some(solid) = slots::native(c.text(rest), rest.clone(), Role::Specific, SPECIFIC_AND_GENERIC) else {
         return Vec::new();
     };
     let railway =

@@ -155,7 +155,7 @@ fn english(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Opt
     let generic_span = rest.end..span.end;
     let generic_slot = slots::word(generic_span.clone(), Role::Generic, generic, false);
     if c.count(rest) == 1 {
-        let specific = slots::pinyin(c.text(span), span.clone(), Role::Specific, ONE_SYLLABLE)?;
+        let specific = slots::native(c.text(span), span.clone(), Role::Specific, ONE_SYLLABLE)?;
         return Some(vec![vec![specific, Slot { zh: generic_span, ..generic_slot }]]);
     }
     // 横一条: the numeral and 条 go into the word where one syllable stands before them (DB11/T 334.1-2006, 5.2.2.3).
@@ -163,7 +163,7 @@ fn english(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Opt
         && c.count(rest) == 2
         && c.text(rest).char_indices().nth(1).is_some_and(|(at, _)| number(&c.text(rest)[at..]).is_some())
     {
-        let whole = slots::pinyin(c.text(span), span.clone(), Role::Specific, ROADS)?;
+        let whole = slots::native(c.text(span), span.clone(), Role::Specific, ROADS)?;
         return Some(vec![vec![whole, Slot { zh: generic_span, ..generic_slot }]]);
     }
     // 西红门南四街: the side of the place stands before the number.
@@ -173,7 +173,7 @@ fn english(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Opt
     {
         let zh = place.end..sided.end;
         let slots = vec![
-            slots::pinyin(c.text(&place), place, Role::Specific, SPECIFIC_AND_GENERIC)?,
+            slots::native(c.text(&place), place, Role::Specific, SPECIFIC_AND_GENERIC)?,
             slots::word(zh, Role::Direction, side, true),
             texts(sided.end..rest.end, Role::Ordinal, [ordinal_digits(number), format!("No. {number}")], MODIFIERS),
             generic_slot,
@@ -194,14 +194,14 @@ fn english(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Opt
         ]);
     }
     if let Some((number, specific)) = numbered(c, rest) {
-        let specific = slots::pinyin(c.text(&specific), specific, Role::Specific, SPECIFIC_AND_GENERIC)?;
+        let specific = slots::native(c.text(&specific), specific, Role::Specific, SPECIFIC_AND_GENERIC)?;
         let zh = specific.zh.end..rest.end;
         let after = texts(zh.clone(), Role::Ordinal, [number.to_string()], MODIFIERS);
         let before = texts(zh, Role::Ordinal, [ordinal_digits(number), format!("No. {number}")], MODIFIERS);
         let bridge = vec![specific.clone(), generic_slot.clone(), after];
         let street = vec![specific.clone(), before, generic_slot.clone()];
         let numeral = specific.zh.end..span.end;
-        let numeral = slots::pinyin(c.text(&numeral), numeral, Role::Ordinal, ROMANISATION)?;
+        let numeral = slots::native(c.text(&numeral), numeral, Role::Ordinal, ROMANISATION)?;
         let lane = vec![specific, numeral, generic_slot];
         return Some(match generic.class {
             "bridge" => vec![bridge, street],
@@ -213,7 +213,7 @@ fn english(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Opt
     }
     if let Some((direction, specific)) = direction(c, rest) {
         let zh = specific.end..rest.end;
-        let specific = slots::pinyin(c.text(&specific), specific, Role::Specific, SPECIFIC_AND_GENERIC)?;
+        let specific = slots::native(c.text(&specific), specific, Role::Specific, SPECIFIC_AND_GENERIC)?;
         let direction = slots::word(zh, Role::Direction, direction, true);
         return Some(vec![
             vec![specific.clone(), direction.clone(), generic_slot.clone()],
@@ -224,12 +224,12 @@ fn english(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Opt
     if generic.class == "road"
         && let Some((area, name)) = area_and_more(c, rest)
     {
-        let area = slots::pinyin(c.text(&area), area.clone(), Role::Specific, ROMANISATION)?;
-        let name = slots::pinyin(c.text(&name), name.clone(), Role::Specific, ROMANISATION)?;
-        let solid = slots::pinyin(c.text(rest), rest.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
+        let area = slots::native(c.text(&area), area.clone(), Role::Specific, ROMANISATION)?;
+        let name = slots::native(c.text(&name), name.clone(), Role::Specific, ROMANISATION)?;
+        let solid = slots::native(c.text(rest), rest.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
         return Some(vec![vec![area, name, generic_slot.clone()], vec![solid, generic_slot]]);
     }
-    let mut specific = slots::pinyin(c.text(rest), rest.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
+    let mut specific = slots::native(c.text(rest), rest.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
     if let Some(r) = with_r(c.text(rest)).filter(|_| generic.class == "hutong") {
         specific.forms[0].standing = Standing::Allowed;
         specific.forms.insert(0, Form::new(r, Standing::Preferred));
@@ -245,7 +245,7 @@ fn english(c: Composer, generic: &'static Word, rest: &Span, span: &Span) -> Opt
     // 六里桥: the name of an area that ends in 桥 keeps it, and the generic follows (DB11/T 334.1-2006, 5.3.3).
     if generic.class == "bridge" && c.glossary.get(c.text(span)).iter().any(|e| matches!(e.kind(), "station" | "area"))
     {
-        let area = slots::pinyin(c.text(span), span.clone(), Role::Specific, ROADS)?;
+        let area = slots::native(c.text(span), span.clone(), Role::Specific, ROADS)?;
         let doubled = vec![area, Slot { zh: generic_span, ..generic_slot.clone() }];
         return Some(vec![vec![specific, generic_slot], doubled]);
     }
@@ -292,10 +292,10 @@ fn plate(c: Composer, generic: &Word, rest: &Span, span: &Span) -> Option<Vec<Sl
         _ => rest.end,
     };
     if c.count(rest) == 1 || split == span.start || generic.class == "bridge" {
-        return Some(vec![slots::pinyin(c.text(span), span.clone(), Role::Specific, ROMANISATION)?]);
+        return Some(vec![slots::native(c.text(span), span.clone(), Role::Specific, ROMANISATION)?]);
     }
-    let specific = slots::pinyin(c.text(&(span.start..split)), span.start..split, Role::Specific, ROMANISATION)?;
-    let generic = slots::pinyin(c.text(&(split..span.end)), split..span.end, Role::Generic, ROMANISATION)?;
+    let specific = slots::native(c.text(&(span.start..split)), span.start..split, Role::Specific, ROMANISATION)?;
+    let generic = slots::native(c.text(&(split..span.end)), split..span.end, Role::Generic, ROMANISATION)?;
     Some(vec![specific, generic])
 }
 

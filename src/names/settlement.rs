@@ -27,13 +27,20 @@ pub(super) fn settlement(c: Composer, generic: &Word, span: &Span, rest: &Span, 
     if !(1..=3).contains(&c.count(rest)) {
         return None;
     }
-    let solid = slots::pinyin(c.text(span), span.clone(), Role::Specific, SETTLEMENTS)?;
+    let solid = slots::native(c.text(span), span.clone(), Role::Specific, SETTLEMENTS)?;
     let mut renderings = vec![vec![solid.clone()], vec![solid, head.clone()]];
-    if let Some(specific) = slots::pinyin(c.text(rest), rest.clone(), Role::Specific, SPECIFIC_AND_GENERIC) {
+    if let Some(specific) = slots::native(c.text(rest), rest.clone(), Role::Specific, SPECIFIC_AND_GENERIC) {
         renderings.push(vec![specific, head.clone()]);
+    }
+    // 灵水村: villages that nobody but their own sign names are Villages (names/: 11 of 13); those that the city has grown
+    // around are stops and areas, which are known (Zhongguancun).
+    if generic.zh == VILLAGE && c.count(rest) == 2 && renderings.len() > 2 {
+        renderings.swap(0, 2);
     }
     Some(Composed { renderings, confidence: 0.6 })
 }
+
+const VILLAGE: &str = "村";
 
 /// 双榆树东里, 方庄芳古园: in the names of residential grounds 里, 区, 园 and what tells them apart are pinyin, behind the name
 /// of the area they lie in (DB11/T 334.1-2006, 5.2.6: 芳园北里 Fangyuan Beili).
@@ -41,6 +48,14 @@ fn residential(c: Composer, generic: &Word, span: &Span, rest: &Span, head: &Slo
     let text = c.text(rest);
     if generic.zh.chars().count() != 1 || !generic.settlement || !["residential", "garden"].contains(&generic.class) {
         return None;
+    }
+    // 石景山玉泉西里: the district before the area.
+    let (around, inner) = regions(c, rest);
+    if !around.is_empty() && c.count(&inner) > 2 {
+        let own = residential(c, generic, &(inner.start..span.end), &inner, head)?;
+        let around: Vec<Slot> = around.iter().map(|r| region(c, r)).collect::<Option<_>>()?;
+        let renderings = own.renderings.iter().map(|own| slots::chain(&[&around, own])).collect();
+        return Some(Composed { renderings, confidence: own.confidence });
     }
     let (last, _) = text.char_indices().next_back()?;
     let sided = lexicon::word(&text[last..], Part::Direction).is_some_and(|side| !side.abbreviations.is_empty());
@@ -58,10 +73,10 @@ fn residential(c: Composer, generic: &Word, span: &Span, rest: &Span, head: &Slo
     {
         return None;
     }
-    let area = slots::pinyin(c.text(&area), area.clone(), Role::Specific, SETTLEMENTS)?;
-    let own = slots::pinyin(c.text(&own), own.clone(), Role::Generic, SETTLEMENTS)?;
-    let solid = slots::pinyin(c.text(span), span.clone(), Role::Specific, SETTLEMENTS)?;
-    let specific = slots::pinyin(text, rest.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
+    let area = slots::native(c.text(&area), area.clone(), Role::Specific, SETTLEMENTS)?;
+    let own = slots::native(c.text(&own), own.clone(), Role::Generic, SETTLEMENTS)?;
+    let solid = slots::native(c.text(span), span.clone(), Role::Specific, SETTLEMENTS)?;
+    let specific = slots::native(text, rest.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?;
     Some(Composed { renderings: vec![vec![area, own], vec![solid], vec![specific, head.clone()]], confidence: 0.6 })
 }
 
@@ -72,7 +87,7 @@ const LONGEST_AREA: usize = 4;
 fn settlement_of_region(c: Composer, regions: &[Span], inner: &Span, span: &Span) -> Option<Composed> {
     let mut slots: Vec<Slot> = regions.iter().map(|r| region(c, r)).collect::<Option<_>>()?;
     let own = inner.start..span.end;
-    slots.push(slots::pinyin(c.text(&own), own, Role::Specific, SETTLEMENTS)?);
+    slots.push(slots::native(c.text(&own), own, Role::Specific, SETTLEMENTS)?);
     Some(Composed::one(slots, 0.6))
 }
 
@@ -82,6 +97,6 @@ pub(super) fn one_syllable(c: Composer, generic: &Word, rest: &Span, span: &Span
         return None;
     }
     let swallowed = if generic.zh.chars().count() == 1 { span } else { rest };
-    let specific = slots::pinyin(c.text(swallowed), swallowed.clone(), Role::Specific, ONE_SYLLABLE)?;
+    let specific = slots::native(c.text(swallowed), swallowed.clone(), Role::Specific, ONE_SYLLABLE)?;
     Some(Composed::one(vec![specific, head], 0.7))
 }

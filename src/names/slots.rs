@@ -1,6 +1,6 @@
 //! Builders of slots: every part of a composed name is made here, so that forms and citations are alike everywhere.
 
-use super::lexicon::Word;
+use super::lexicon::{self, Part, Word};
 use crate::expect::{Form, Role, Slot, Standing};
 use crate::pinyin::{self, Romaniser};
 use crate::sign::Span;
@@ -96,9 +96,12 @@ pub(super) fn word(zh: Span, role: Role, word: &'static Word, before_noun: bool)
 
 /// A specific name in pinyin; `None` where a character has no reading, or the name is a foreign one.
 pub(super) fn pinyin(text: &str, zh: Span, role: Role, rule: Rule) -> Option<Slot> {
-    if pinyin::is_foreign(text) {
-        return None;
-    }
+    if pinyin::is_foreign(text) { None } else { native(text, zh, role, rule) }
+}
+
+/// The name of a road, a stop, a settlement or a unit of the city in pinyin, whose characters may be those of foreign names
+/// (西什库大街).
+pub(super) fn native(text: &str, zh: Span, role: Role, rule: Rule) -> Option<Slot> {
     let written = Romaniser::standard().word(text)?;
     let mut made = slot(zh, role, vec![Form::new(written, Standing::Preferred)], rule);
     made.romanised = true;
@@ -117,9 +120,18 @@ pub(super) fn entry(zh: Span, role: Role, entry: &crate::glossary::Entry<'_>) ->
     for (standing, text) in entry.forms() {
         push(&mut forms, SmolStr::new(one_line(text)), standing);
     }
+    // The operator of the subway shortens the word on its signs (Peking Univ. East Gate).
+    if entry.kind() == UNIVERSITY.0
+        && let Some(short) = forms.first().map(|form| form.text.replace(UNIVERSITY.1, UNIVERSITY.2))
+    {
+        push(&mut forms, short.into(), Standing::Abbreviated);
+    }
     let source = entry.source_ids().next().and_then(crate::glossary::sources::source).map_or("", |s| s.id);
     Slot { source, clause: "", ..slot(zh, role, forms, ESTABLISHED) }
 }
+
+/// A kind of entries, the word that they have in English and its short form.
+const UNIVERSITY: (&str, &str, &str) = ("university", "University", "Univ.");
 
 /// Puts a form first, where the slot has it.
 pub(super) fn prefer(slot: &mut Slot, text: &str) {

@@ -100,7 +100,7 @@ fn side_of_described(c: Composer, span: &Span) -> Option<Vec<Slot>> {
     let text = c.text(span);
     let last = text.char_indices().next_back()?.0;
     let direction = compass(&text[last..])?;
-    let mut slots = c.compose(&(span.start..span.start + last))?.renderings.swap_remove(0);
+    let mut slots = c.whole(&(span.start..span.start + last))?.renderings.swap_remove(0);
     slots.push(slots::word(span.start + last..span.end, Role::Direction, direction, false));
     Some(slots)
 }
@@ -111,13 +111,13 @@ const NO_DESCRIPTION: [&str; 8] = ["road", "hutong", "bridge", "crossing", "gate
 /// The ways to divide a stop's pinyin, as the operator does most often first, and the whole in one word.
 fn in_pinyin(c: Composer, span: &Span) -> Option<Vec<Vec<Slot>>> {
     let text = c.text(span);
-    let whole = slots::pinyin(text, span.clone(), Role::Specific, STATIONS)?;
+    let whole = slots::native(text, span.clone(), Role::Specific, STATIONS)?;
     let mut ways: Vec<Vec<Slot>> = beside(span, text).unwrap_or_default();
     ways.extend(mouth(c, span));
     ways.extend(c.area_and_name(span, STATIONS));
     let parts = apart(c, span).and_then(|(at, first)| {
-        let name = slots::pinyin(c.text(&(span.start..at)), span.start..at, Role::Specific, STATIONS)?;
-        let generic = slots::pinyin(c.text(&(at..span.end)), at..span.end, Role::Generic, STATIONS)?;
+        let name = slots::native(c.text(&(span.start..at)), span.start..at, Role::Specific, STATIONS)?;
+        let generic = slots::native(c.text(&(at..span.end)), at..span.end, Role::Generic, STATIONS)?;
         Some((vec![name, generic], first))
     });
     match parts {
@@ -168,7 +168,7 @@ fn mouth(c: Composer, span: &Span) -> Option<Vec<Slot>> {
     let plates = super::road::compose(c, &road)?.renderings;
     let plate = plates.into_iter().find(|slots| slots.len() > 1 && slots.iter().all(|slot| slot.romanised));
     let mouth = road.end..span.end;
-    let end = slots::pinyin(c.text(&mouth), mouth, Role::Generic, STATIONS)?;
+    let end = slots::native(c.text(&mouth), mouth, Role::Generic, STATIONS)?;
     Some(plate?.into_iter().chain([end]).collect())
 }
 
@@ -183,6 +183,14 @@ pub(super) fn romanise(c: Composer, span: &Span) -> Option<Composed> {
     let count = text.chars().count();
     if let Some(brand) = brand(span, text) {
         return Some(brand);
+    }
+    // 首都体育馆南: a known place and a side of it is a stop there.
+    if let Some((last, _)) = text.char_indices().next_back()
+        && described(c, span)
+        && c.known(&(span.start..span.start + last)).is_some()
+        && let Some(sided) = side_of_described(c, span)
+    {
+        return Some(Composed { renderings: vec![sided], confidence: 0.4 });
     }
     if !(2..=LONGEST_SPECIFIC).contains(&count) || !text.chars().all(is_han) {
         return None;
@@ -218,8 +226,8 @@ fn in_area(c: Composer, span: &Span) -> Option<Vec<Slot>> {
     let (area, name) = (span.start..span.start + at, span.start + at..span.end);
     (c.count(&name) > 1).then_some(())?;
     Some(vec![
-        slots::pinyin(c.text(&area), area.clone(), Role::Specific, ROMANISATION)?,
-        slots::pinyin(c.text(&name), name.clone(), Role::Specific, ROMANISATION)?,
+        slots::native(c.text(&area), area.clone(), Role::Specific, ROMANISATION)?,
+        slots::native(c.text(&name), name.clone(), Role::Specific, ROMANISATION)?,
     ])
 }
 
@@ -244,7 +252,7 @@ fn brand(span: &Span, text: &str) -> Option<Composed> {
     }
     let place = match lexicon::word(place, Part::Region) {
         Some(region) => slots::word(span.start..span.start + split, Role::Region, region, false),
-        None => slots::pinyin(place, span.start..span.start + split, Role::Specific, ROMANISATION)?,
+        None => slots::native(place, span.start..span.start + split, Role::Specific, ROMANISATION)?,
     };
     let brand = texts(span.start + split..span.end, Role::Generic, [brand], slots::ESTABLISHED);
     let behind = vec![brand.clone(), place.clone()];
@@ -257,11 +265,11 @@ fn brand(span: &Span, text: &str) -> Option<Composed> {
 fn beside(span: &Span, text: &str) -> Option<Vec<Vec<Slot>>> {
     let last = text.char_indices().next_back()?.0;
     let direction = compass(&text[last..]).filter(|_| text[..last].chars().nth(1).is_some())?;
-    let name = slots::pinyin(&text[..last], span.start..span.start + last, Role::Specific, STATIONS)?;
+    let name = slots::native(&text[..last], span.start..span.start + last, Role::Specific, STATIONS)?;
     let zh = span.start + last..span.end;
-    let side = slots::pinyin(&text[last..], zh.clone(), Role::Direction, STATIONS)?;
+    let side = slots::native(&text[last..], zh.clone(), Role::Direction, STATIONS)?;
     let english = slots::word(zh, Role::Direction, direction, false);
-    let solid = slots::pinyin(text, span.clone(), Role::Specific, STATIONS)?;
+    let solid = slots::native(text, span.clone(), Role::Specific, STATIONS)?;
     let bracket = letter(direction, span.end);
     Some(vec![
         vec![solid.clone()],

@@ -43,8 +43,28 @@ fn on_named_line(c: Composer, span: &Span) -> Option<Composed> {
     Some(Composed { renderings: vec![behind, [line, stop].concat()], confidence: 0.75 })
 }
 
+/// 公交望京站: a stop of the buses.
+fn bus_stop(c: Composer, span: &Span) -> Option<Composed> {
+    const BUS: &str = "公交";
+    const STOP: &str = "公交站";
+    const HUB: &str = "枢纽";
+    const HUB_OF_BUSES: &str = "公交枢纽";
+    let own = c.text(span).strip_prefix(BUS)?.strip_suffix(STATION)?;
+    let (own, stop) = own.strip_suffix(HUB).map_or((own, STOP), |own| (own, HUB_OF_BUSES));
+    let name = span.start + BUS.len()..span.start + BUS.len() + own.len();
+    if !(2..=LONGEST).contains(&c.count(&name)) || !own.chars().all(is_han) || lexicon::get(own).next().is_some() {
+        return None;
+    }
+    let head = slots::word(name.end..span.end, Role::Generic, lexicon::word(stop, Part::Generic)?, false);
+    let renderings = stops(c, &name)?.into_iter().map(|stop| [stop, vec![head.clone()]].concat()).collect();
+    Some(Composed { renderings, confidence: 0.7 })
+}
+
 pub(super) fn compose(c: Composer, span: &Span) -> Option<Composed> {
     let text = c.text(span);
+    if let Some(stop) = bus_stop(c, span) {
+        return Some(stop);
+    }
     if let Some(named) = on_named_line(c, span) {
         return Some(named);
     }

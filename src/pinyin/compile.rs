@@ -58,11 +58,34 @@ pub fn bake(read: impl Fn(&str) -> Result<String, String>) -> Result<String, Str
     if !single.is_sorted() || single.iter().any(|s| s.chars().count() != 1) {
         return Err("dictionaries/pinyin/surnames.txt: write one character a line, sorted by code points".to_owned());
     }
+    let read_as = surname_readings(&read, &syllables)?;
     let [sure, used] = transliteration(&read)?;
     Ok(format!(
-        "pub(crate) static SURE_OF_FOREIGN: &[char] = &{sure:?};\npub(crate) static USED_OF_FOREIGN: &[char] = &{used:?};\npub(crate) static SLOTS: &[u32] = &{slots:?};\npub(crate) static SIEVE: &[u32] = &{sieve:?};\npub(crate) static COMPOUND_SURNAMES: &[&str] = &{surnames:?};\npub(crate) static SURNAMES: &[&str] = &{single:?};\npub(crate) static READINGS: &[(&str, &str)] = &{pairs:?};\npub(crate) static SYLLABLES: &[&str] = &{syllables:?};\npub(crate) static SYLLABLE_SLOTS: &[u32] = &{syllable_slots:?};\npub(crate) static OLD_SPELLINGS: &[(&str, &str, &str)] = &{:?};\n",
+        "pub(crate) static SURNAME_READINGS: &[(char, &str)] = &{read_as:?};\npub(crate) static SURE_OF_FOREIGN: &[char] = &{sure:?};\npub(crate) static USED_OF_FOREIGN: &[char] = &{used:?};\npub(crate) static SLOTS: &[u32] = &{slots:?};\npub(crate) static SIEVE: &[u32] = &{sieve:?};\npub(crate) static COMPOUND_SURNAMES: &[&str] = &{surnames:?};\npub(crate) static SURNAMES: &[&str] = &{single:?};\npub(crate) static READINGS: &[(&str, &str)] = &{pairs:?};\npub(crate) static SYLLABLES: &[&str] = &{syllables:?};\npub(crate) static SYLLABLE_SLOTS: &[u32] = &{syllable_slots:?};\npub(crate) static OLD_SPELLINGS: &[(&str, &str, &str)] = &{:?};\n",
         old_spellings(&read)?
     ))
+}
+
+/// Surnames that are read otherwise than the character, sorted by it.
+fn surname_readings(
+    read: &impl Fn(&str) -> Result<String, String>,
+    syllables: &[&str],
+) -> Result<Vec<(char, String)>, String> {
+    const PATH: &str = "dictionaries/pinyin/surname-readings.csv";
+    let mut readings: Vec<(char, String)> = Vec::new();
+    for record in csv::Reader::from_reader(read(PATH)?.as_bytes()).records() {
+        let record = record.map_err(|e| format!("{PATH}: {e}"))?;
+        let line = record.position().map_or(0, csv::Position::line);
+        let mut surname = record[0].chars();
+        match (surname.next(), surname.next(), syllables.binary_search(&&record[1])) {
+            (Some(surname), None, Ok(_)) => readings.push((surname, record[1].to_owned())),
+            _ => return Err(format!("{PATH}:{line}: write one character and its syllable, without a tone")),
+        }
+    }
+    if !readings.is_sorted() {
+        return Err(format!("{PATH}: not sorted; sort it by code points"));
+    }
+    Ok(readings)
 }
 
 /// The characters that are seldom written but for foreign names, and the others that such names are written with.

@@ -8,6 +8,7 @@ mod tones;
 pub use readings::Syllable;
 pub use syllable::{is_syllable, split, splits};
 
+use crate::sign::Span;
 use crate::text::fold;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -25,7 +26,8 @@ pub fn old_spelling(zh: &str, word: &str) -> Option<&'static str> {
 /// seldom met in Chinese names.
 #[must_use]
 pub fn is_foreign(zh: &str) -> bool {
-    if !zh.chars().all(may_be_foreign) {
+    // 西什库: a place that the tables of readings hold is one of ours.
+    if !zh.chars().all(may_be_foreign) || readings::is_told(zh) {
         return false;
     }
     let all = zh.chars().count();
@@ -80,6 +82,12 @@ impl Romaniser {
     #[must_use]
     pub fn syllables(&self, zh: &str) -> Option<Vec<Syllable>> {
         readings::read(zh)
+    }
+
+    /// As [`Self::syllables`], one by one with the bytes of each character; `false` where a character has no reading, and
+    /// nothing is told from there on.
+    pub fn each_syllable(&self, zh: &str, tell: impl FnMut(&'static str, Span)) -> bool {
+        readings::each(zh, tell)
     }
 
     /// One word with a capital and apostrophes: Xi'an, Tian'anmen. Digits and Latin letters pass through.

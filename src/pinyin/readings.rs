@@ -25,6 +25,10 @@ pub(super) fn read(zh: &str) -> Option<Vec<Syllable>> {
 /// has no reading, and nothing is told from there on.
 pub(super) fn each(zh: &str, mut tell: impl FnMut(&'static str, Span)) -> bool {
     let mut at = 0;
+    if let Some((surname, letters)) = family(zh) {
+        tell(letters, 0..surname);
+        at = surname;
+    }
     while let Some(first) = zh[at..].chars().next() {
         if let Some((phrase, syllables)) = longest(&zh[at..]) {
             for (letters, (offset, c)) in syllables.split(' ').zip(phrase.char_indices()) {
@@ -38,6 +42,19 @@ pub(super) fn each(zh: &str, mut tell: impl FnMut(&'static str, Span)) -> bool {
         }
     }
     true
+}
+
+/// 单家桥, 解各庄: a place called after a family begins with its surname, which some characters are read otherwise for; the
+/// bytes of the surname and its syllable.
+fn family(zh: &str) -> Option<(usize, &'static str)> {
+    const OF_FAMILIES: [char; 2] = ['家', '各'];
+    let mut characters = zh.chars();
+    let surname = characters.next()?;
+    characters.next().filter(|next| OF_FAMILIES.contains(next))?;
+    let at = SURNAME_READINGS.binary_search_by_key(&surname, |(surname, _)| *surname).ok()?;
+    longest(zh)
+        .is_none_or(|(phrase, _)| phrase.chars().count() < 2)
+        .then_some((surname.len_utf8(), SURNAME_READINGS[at].1))
 }
 
 /// The longest entry that begins a text.

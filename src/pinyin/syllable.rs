@@ -19,8 +19,30 @@ pub fn is_syllable(letters: &str) -> bool {
 }
 
 fn stands(letters: &str) -> bool {
+    // Most runs of letters begin and end as no syllable of their length does.
+    if let (Some(at), Some(lengths)) = (ends_of(letters), letters.len().checked_sub(1))
+        && (lengths >= LONGEST || LENGTHS[at] >> lengths & 1 == 0)
+    {
+        return false;
+    }
     hash::find(SYLLABLE_SLOTS, letters, |at| SYLLABLES[at] == letters).is_some()
 }
+
+/// Place of the first and the last letter in [`LENGTHS`]; `None` where one is not of the alphabet.
+fn ends_of(letters: &str) -> Option<usize> {
+    let (first, last) = (letters.bytes().next()?, letters.bytes().next_back()?);
+    let both = first.is_ascii_lowercase() && last.is_ascii_lowercase();
+    both.then(|| usize::from(first - b'a') * 26 + usize::from(last - b'a'))
+}
+
+/// The lengths of syllables, one less as bits, by their first and last letters.
+static LENGTHS: LazyLock<[u8; 26 * 26]> = LazyLock::new(|| {
+    let mut lengths = [0; 26 * 26];
+    for (at, len) in SYLLABLES.iter().filter_map(|syllable| Some((ends_of(syllable)?, syllable.len()))) {
+        lengths[at] |= 1 << (len - 1);
+    }
+    lengths
+});
 
 /// Cuts a word into syllables, case apart, apostrophes as borders; `None` where it is no pinyin.
 #[must_use]

@@ -50,7 +50,7 @@ macro_rules! registry {
 registry! {
     rules {
         data { overlong_cell, swapped_columns, mojibake, lost_characters, markup_left, control_characters, exotic_space, normal_form, look_alike_letters }
-        completeness { missing_english, placeholder, truncated, chinese_left, pinyin_for_english, half_pinyin }
+        completeness { missing_english, placeholder, truncated, chinese_left, pinyin_for_english, half_pinyin, word_left_out }
         regulation { english_required, foreign_text_alone }
         layout { broken_word, dangling_line }
         typography { full_width, apostrophe_mark, spaces, slash, unpaired_bracket, unpaired_quote, repeated_mark, ellipsis, repeated_word, trailing_stop, stray_mark }
@@ -59,19 +59,19 @@ registry! {
             letter_mismatch,
             price_mismatch, price_basis, discount_mismatch, limit_turned, limit_lost, free_mismatch, currency_form,
             weekday_mismatch, date_mismatch, impossible_date, wrong_weekday, missing_time, period_mismatch, open_or_closed,
-            wrong_ordinal, ordinal_suffix, impossible_time, floor_form, numero_form, spelled_out
+            wrong_ordinal, ordinal_suffix, impossible_time, floor_form, numero_form, spelled_out, name_in_figures
         }
         wording {
             opposite_meaning, another_kind, unrelated, character_by_character, unmeant_thing, bare_verb, disrespectful, banned_phrase, agreement,
             plural_after_number, plural_only, form_after_modal, participle, verb_after_preposition, missing_connector, head_first,
-            wrong_article, stray_article
+            wrong_article, stray_article, clause_without_subject, two_verbs, adjective_for_adverb, verb_for_noun, adjective_for_noun
         }
         notice {
-            polarity, lost_clause, danger_not_named, danger_as_order, careful_before_noun, ban_without_verb, missing_object, gerund_after_do_not, form_after_please, not_without_do, bare_verb_after_no, contraction, please_with_no, signal_word, forbidden
+            polarity, lost_clause, danger_not_named, danger_as_order, careful_before_noun, ban_without_verb, missing_object, gerund_after_do_not, form_after_please, no_verb_after_please, no_verb_after_do_not, noun_before_article, and_for_or, not_without_do, bare_verb_after_no, contraction, please_with_no, signal_word, forbidden
         }
-        pinyin { wrong_romanisation, missing_apostrophe, stray_apostrophe, v_for_u, tone_marks, wrong_division, other_name, hyphenated, joined_generic, old_spelling }
-        name { other_region, missing_region, missing_field, region_kind, other_field, doubled_generic, generic_in_pinyin, missing_generic, mixed_generic, english_on_plate, wrong_generic, missing_direction, misplaced_direction, translated_road, word_in_pinyin, wrong_preposition, plural_head, word_order }
-        spelling { misspelled_word, confused_word, split_word, british_variant }
+        pinyin { wrong_romanisation, missing_apostrophe, stray_apostrophe, v_for_u, tone_marks, wrong_division, other_name, hyphenated, joined_generic, old_spelling, other_syllable }
+        name { other_region, missing_region, missing_field, region_kind, other_field, doubled_generic, generic_in_pinyin, missing_generic, mixed_generic, english_on_plate, wrong_generic, missing_direction, misplaced_direction, translated_road, word_in_pinyin, wrong_preposition, plural_head, adjective_alone, word_order }
+        spelling { misspelled_word, confused_word, split_word, british_variant, stray_accent }
         case { camel_case, lower_case_name, lower_case_text, lower_case_generic, headline, short_verb, long_capitals }
         abbreviation { full_stop, not_on_signs, road_form }
         glossary { banned_form, deprecated_form, non_standard_term }
@@ -102,6 +102,17 @@ impl<'t> Occurrence<'t> {
     #[must_use]
     pub fn new(zh: &'t str, en: &'t str, kind: Option<Kind>, signs: &'t [u32]) -> Self {
         Self { zh, en, kind, signs, key: into_simplified(zh_key(zh)), letters: fold(en) }
+    }
+
+    /// The one number of the Chinese where it stands before 号, between what is around it: the mark of a row of signs.
+    #[must_use]
+    pub fn numbered(&self) -> Option<(u32, [&str; 2])> {
+        let bytes = self.key.as_bytes();
+        let start = bytes.iter().position(u8::is_ascii_digit)?;
+        let end = start + bytes[start..].iter().take_while(|b| b.is_ascii_digit()).count();
+        let (around, number) = ([&self.key[..start], &self.key[end..]], &self.key[start..end]);
+        let alone = around[1].starts_with('号') && !around[1].bytes().any(|b| b.is_ascii_digit());
+        Some((number.parse().ok().filter(|_| alone)?, around))
     }
 }
 

@@ -1,8 +1,10 @@
 //! Chinese and English text as the checker reads it: words with offsets back to the original, folded letters,
 //! scripts and widths. It knows no rule and no dictionary.
 
+mod characters;
 mod chinese;
 mod fold;
+mod folded;
 pub(crate) mod hash;
 pub(crate) mod lines;
 pub mod numbers;
@@ -10,10 +12,12 @@ mod phrases;
 pub(crate) mod sieve;
 mod words;
 
+pub use characters::Characters;
 pub use chinese::{
     as_simplified, digits_in, has_han, into_simplified, is_full_width, is_han, is_han_or_cjk_mark, simplified,
 };
 pub use fold::{behind_fold, fold, fold_into, folds_to};
+pub(crate) use folded::FoldedWords;
 pub(crate) use phrases::Phrases;
 pub use words::{Words, edit_distance, for_each_fold, similarity};
 
@@ -82,9 +86,10 @@ impl Style {
 
     /// As [`in_style_of`].
     #[must_use]
-    pub fn dress(self, rendering: &str) -> String {
+    pub fn dress<'t>(self, rendering: impl Into<Cow<'t, str>>) -> String {
+        let rendering = rendering.into();
         let text: Cow<str> = if memchr::memchr(b'/', rendering.as_bytes()).is_none() {
-            rendering.into()
+            rendering
         } else if self.joint == " " {
             rendering.replace("//", self.joint).into()
         } else {

@@ -8,38 +8,52 @@ use std::sync::LazyLock;
 /// them (三〇四): its value and the bytes it takes.
 #[must_use]
 pub fn number(text: &str) -> Option<(u32, usize)> {
-    const DIGITS: &str = "零一二三四五六七八九";
     /// The longest number read digit by digit: a year has four.
     const LONGEST: usize = 6;
-    const TENS: [char; 3] = ['十', '百', '〇'];
     let first = text.chars().next()?;
     // Most texts that are asked about begin with another character.
-    if !first.is_ascii_digit() && !TENS.contains(&first) && !DIGITS.contains(first) {
+    if !first.is_ascii_digit() && !matches!(first, '十' | '百' | '〇') && digit(first).is_none() {
         return None;
     }
     let ascii: usize = text.bytes().take_while(u8::is_ascii_digit).count();
     if ascii > 0 {
         return Some((text[..ascii].parse().ok()?, ascii));
     }
-    let digit = |c: char| if c == '〇' { Some(0) } else { DIGITS.chars().position(|d| d == c) };
-    let spoken: Vec<usize> = text.chars().map_while(digit).collect();
+    let spoken: Vec<u32> = text.chars().map_while(|c| if c == '〇' { Some(0) } else { digit(c) }).collect();
     if text.chars().take(spoken.len()).any(|c| c == '〇') {
-        let value = spoken.iter().try_fold(0, |value, d| Some(value * 10 + u32::try_from(*d).ok()?))?;
+        let value = spoken.iter().try_fold(0, |value, d| Some(value * 10 + d))?;
         return (spoken.len() <= LONGEST).then_some((value, spoken.len() * '〇'.len_utf8()));
     }
-    let (mut total, mut digit, mut bytes) = (0, None, 0);
+    let (mut total, mut last, mut bytes) = (0, None, 0);
     for c in text.chars() {
         match c {
-            '十' => total += 10 * digit.take().unwrap_or(1),
-            '百' => total += 100 * digit.take()?,
-            _ => match DIGITS.chars().position(|d| d == c) {
-                Some(value) if digit.is_none() || digit == Some(0) => digit = Some(u32::try_from(value).ok()?),
+            '十' => total += 10 * last.take().unwrap_or(1),
+            '百' => total += 100 * last.take()?,
+            _ => match digit(c) {
+                Some(value) if last.is_none() || last == Some(0) => last = Some(value),
                 _ => break,
             },
         }
         bytes += c.len_utf8();
     }
-    (bytes > 0).then(|| (total + digit.unwrap_or(0), bytes))
+    (bytes > 0).then(|| (total + last.unwrap_or(0), bytes))
+}
+
+/// The value of a Chinese digit.
+fn digit(c: char) -> Option<u32> {
+    Some(match c {
+        '零' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
 }
 
 /// The figures of a text with their decimals and the commas of their thousands.

@@ -61,7 +61,11 @@ impl Words {
     /// Whether a run of words has the folded letters of this text, as [`Self::find_letters`] of them tells.
     #[must_use]
     pub fn hold(&self, text: &str) -> bool {
-        (0..self.len()).any(|start| {
+        // Most words begin with another letter.
+        let first = text.bytes().find(|b| b.is_ascii_alphanumeric() || *b == b'&').filter(|_| text.is_ascii());
+        let first = first.map(|b| if b == b'&' { b'a' } else { b.to_ascii_lowercase() });
+        let begins = |from: usize| first.is_none_or(|first| self.folded.as_bytes()[from] == first);
+        (0..self.len()).filter(|start| begins(self.folds[*start].start)).any(|start| {
             let from = self.folds[start].start;
             let behind = behind_fold(text, &self.folded[from..]);
             let end = behind.map_or(from, |behind| self.folded.len() - behind.len());

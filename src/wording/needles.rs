@@ -20,7 +20,8 @@ fn required(hir: &Hir) -> Option<Vec<String>> {
         HirKind::Repetition(repetition) if repetition.min > 0 => required(&repetition.sub),
         // The rarest part is the best guard; length stands for rarity.
         HirKind::Concat(parts) => {
-            parts.iter().filter_map(required).max_by_key(|needles| needles.iter().map(String::len).min())
+            // Of parts as long the first: the last is often an ending.
+            parts.iter().rev().filter_map(required).max_by_key(|needles| needles.iter().map(String::len).min())
         }
         HirKind::Alternation(branches) => {
             let needles: Option<Vec<Vec<String>>> = branches.iter().map(required).collect();

@@ -52,8 +52,8 @@ impl Value {
     /// The word is a direction that stands in pinyin: Wangjing Dong (E).
     fn is_read_in(self, words: &Words) -> bool {
         let Self::Side(at, word) = self else { return false };
-        let syllables = Romaniser::standard().letters(OPPOSITES[at].zh[word]);
-        syllables.is_some_and(|syllables| words.folds().any(|word| word == syllables))
+        let syllables = &SPOKEN[at][word];
+        words.folds().any(|word| !syllables.is_empty() && word == syllables)
     }
 
     fn is_said_by(self, word: &str) -> bool {
@@ -170,6 +170,12 @@ static SIDES: LazyLock<FxHashMap<char, Vec<SideWord>>> = LazyLock::new(|| {
         }
     }
     sides
+});
+
+/// The words of all groups in pinyin; empty where a character has no reading.
+static SPOKEN: LazyLock<Vec<Vec<String>>> = LazyLock::new(|| {
+    let letters = |zh: &&str| Romaniser::standard().letters(zh).unwrap_or_default();
+    OPPOSITES.iter().map(|opposite| opposite.zh.iter().map(letters).collect()).collect()
 });
 
 /// The longest word of a group of opposites that begins a text.

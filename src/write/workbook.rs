@@ -8,7 +8,7 @@ use crate::place::Spot;
 use crate::sign::{Column, Field, Table};
 use crate::workbook::{attribute, part, sheet_part};
 use quick_xml::Reader;
-use quick_xml::events::Event;
+use quick_xml::events::{BytesStart, Event};
 use rustc_hash::FxHashMap;
 use std::io::{Cursor, Write};
 use zip::{ZipArchive, ZipWriter, write::SimpleFileOptions};
@@ -81,8 +81,17 @@ fn patch(xml: &str, texts: &FxHashMap<String, &str>) -> quick_xml::Result<(Strin
         let at = position(&reader);
         match reader.read_event()? {
             Event::Start(tag) if tag.local_name().as_ref() == "c" => {
-                let prefix = tag.name().prefix().map(|p| format!("{}:", p.as_ref())).unwrap_or_default();
-                open = Some((at, attribute(&tag, "r"), attribute(&tag, "s"), prefix, false));
+                open = Some((at, attribute(&tag, "r"), attribute(&tag, "s"), prefix_of(&tag), false));
+            }
+            // A styled cell that holds nothing yet.
+            Event::Empty(tag) if tag.local_name().as_ref() == "c" => {
+                let name = attribute(&tag, "r");
+                if let Some(text) = texts.get(&name) {
+                    out.push_str(&xml[copied..at]);
+                    out.push_str(&inline(&prefix_of(&tag), &name, &attribute(&tag, "s"), text));
+                    copied = position(&reader);
+                    done.push(name);
+                }
             }
             Event::Start(tag) | Event::Empty(tag) if tag.local_name().as_ref() == "f" => {
                 if let Some(open) = &mut open {
@@ -108,6 +117,11 @@ fn patch(xml: &str, texts: &FxHashMap<String, &str>) -> quick_xml::Result<(Strin
     Ok((out, left))
 }
 
+/// The name space's prefix of a tag, with its colon.
+fn prefix_of(tag: &BytesStart) -> String {
+    tag.name().prefix().map(|p| format!("{}:", p.as_ref())).unwrap_or_default()
+}
+
 fn inline(prefix: &str, name: &str, style: &str, text: &str) -> String {
     let style = if style.is_empty() { String::new() } else { format!(" s=\"{style}\"") };
     let text = quick_xml::escape::escape(text);
@@ -122,11 +136,14 @@ mod tests {
 
     #[test]
     fn only_the_cell_changes_and_formulas_stay() {
-        let xml = "<sheetData><row r=\"2\"><c r=\"A2\" s=\"3\" t=\"s\"><v>0</v></c><c r=\"B2\" t=\"str\"><f>A2</f><v>x</v></c><c r=\"C2\"/></row></sheetData>";
-        let texts = [("A2".to_owned(), "A & B"), ("B2".to_owned(), "lost")].into_iter().collect();
+        let xml = "<sheetData><row r=\"2\"><c r=\"A2\" s=\"3\" t=\"s\"><v>0</v></c><c r=\"B2\" t=\"str\"><f>A2</f><v>x</v></c><c r=\"C2\"/><c r=\"D2\" s=\"4\"/></row></sheetData>";
+        let texts =
+            [("A2".to_owned(), "A & B"), ("B2".to_owned(), "lost"), ("D2".to_owned(), "Exit")].into_iter().collect();
         let (out, left) = patch(xml, &texts).expect("patched");
         let new = "<c r=\"A2\" s=\"3\" t=\"inlineStr\"><is><t xml:space=\"preserve\">A &amp; B</t></is></c>";
-        assert_eq!(out, xml.replace("<c r=\"A2\" s=\"3\" t=\"s\"><v>0</v></c>", new));
+        let filled = "<c r=\"D2\" s=\"4\" t=\"inlineStr\"><is><t xml:space=\"preserve\">Exit</t></is></c>";
+        let expected = xml.replace("<c r=\"A2\" s=\"3\" t=\"s\"><v>0</v></c>", new);
+        assert_eq!(out, expected.replace("<c r=\"D2\" s=\"4\"/>", filled));
         assert_eq!(left, ["B2"]);
         // Some libraries write a byte-order mark before every part.
         let marked = patch(&format!("\u{feff}{xml}"), &texts).expect("patched");

@@ -60,7 +60,11 @@ pub(super) fn field(c: Composer, span: &Span) -> Option<Field> {
     let tokens = with_and(segment::segment(c.glossary, c.zh, span, true));
     let last = tokens.len().checked_sub(1)?;
     // 城市与区域生态 is Urban and Regional Ecology: what follows the and describes with it.
-    let before_and = |index: usize| index < last && matches!(tokens[index + 1].what, What::And) && last - index <= 2;
+    // In a list all are nouns (Mathematics, Information and Behavior).
+    let before_and = |index: usize| {
+        let and = tokens.get(index + 1).filter(|next| matches!(next.what, What::And));
+        and.is_some_and(|and| last - index <= 2 || c.text(&and.zh) == "、")
+    };
     let of: Vec<Slot> = tokens
         .iter()
         .enumerate()
@@ -209,17 +213,6 @@ fn without_echo(mut slots: Vec<Slot>) -> Vec<Slot> {
     slots
 }
 
-/// The adjective to a noun, by their letters: Physical to Physics, Buddhist to Buddhism.
-fn describes(form: &str, noun: &str) -> bool {
-    let stem = |text: &str| text.get(..STEM).map(str::to_ascii_lowercase);
-    let ending = ADJECTIVE_ENDINGS.iter().find(|ending| form.ends_with(**ending));
-    ending.is_some_and(|ending| !noun.ends_with(ending)) && stem(form).is_some() && stem(form) == stem(noun)
-}
-
-/// Letters that an adjective has in common with its noun.
-const STEM: usize = 3;
-const ADJECTIVE_ENDINGS: [&str; 6] = ["al", "ic", "ist", "ive", "ary", "ous"];
-
 /// One word of a field; `ends` where nothing follows that it describes.
 fn part(c: Composer, token: &Token, ends: bool) -> Option<Slot> {
     let zh = token.zh.clone();
@@ -230,7 +223,7 @@ fn part(c: Composer, token: &Token, ends: bool) -> Option<Slot> {
         What::Word(word) => {
             let mut slot = slots::word(zh, Role::Attribute, word, !ends);
             // Institute of Physical: an adjective describes nothing where nothing follows.
-            slot.forms.retain(|form| !(ends && describes(&form.text, word.en)));
+            slot.forms.retain(|form| !(ends && lexicon::describes(&form.text, word.en)));
             Some(slot)
         }
         What::Known(entry) => Some(slots::entry(zh, Role::Attribute, &entry)),

@@ -75,6 +75,12 @@ pub(super) fn worded(
     if head.zh == BRANCH && matches!(owner, Owner::Body(_)) {
         slots::prefer(&mut head_slot, "Branch");
     }
+    // A 大队 of a detachment is smaller than it, which a corps is not.
+    if let Owner::Body(superior) = owner
+        && superior.slots.iter().any(|slot| slot.preferred().ends_with(DETACHMENT))
+    {
+        slots::prefer(&mut head_slot, "Brigade");
+    }
     // A college of a university is a school of it.
     if head.zh == COLLEGE_OF_UNIVERSITY && matches!(owner, Owner::Body(_)) {
         slots::prefer(&mut head_slot, "School");
@@ -121,6 +127,8 @@ const DEPARTMENT: &str = "部";
 
 /// Class of the fields that a ministry of the State Council has, or had.
 const MINISTRY: &str = "ministry";
+
+const DETACHMENT: &str = "Detachment";
 
 const BRANCH: &str = "分局";
 

@@ -5,7 +5,8 @@ use super::super::slots::{self, INSTITUTIONS, connector, texts};
 use super::super::{Composer, after_comma, is_of, place};
 use super::field::Field;
 use super::head::SCIENCES;
-use super::{COLLEGE, COURT, Superior, is_state};
+use super::own::INSTITUTE;
+use super::{COLLEGE, COURT, STUDY, Superior, is_state};
 use crate::expect::{Form, Role, Slot, Standing};
 use crate::sign::Span;
 
@@ -52,6 +53,11 @@ pub(super) fn arrange(
     let before = slots::chain(&[place, &head_slots, around]);
     let of_first = is_of(head) || head.class == COLLEGE;
     orders.insert(usize::from(of_first).min(orders.len()), before);
+    // 棉花研究所 is the Institute of Cotton Research: the word in the head may go with the field.
+    if head.class == INSTITUTE && head.zh.contains(STUDY) && around.is_empty() {
+        let research = texts(0..0, Role::Connector, ["Research"], INSTITUTIONS);
+        orders.push(slots::chain(&[&head_slots, std::slice::from_ref(&joint), place, &[research]]));
+    }
     orders
 }
 

@@ -11,7 +11,7 @@ use crate::glossary::Group;
 use crate::sign::Span;
 use crate::text::numbers::{number, ordinal_digits, ordinal_word};
 
-const INSTITUTE: &str = "institute";
+pub(super) const INSTITUTE: &str = "institute";
 pub(super) const CENTER: &str = "center";
 
 /// 教育部 in 量子信息教育部重点实验室: the ministry that keeps a laboratory stands between its field and its head.
@@ -142,8 +142,22 @@ pub(super) fn is_of_sport(c: Composer, field: &Field) -> bool {
 /// 中华医学会: learned societies of the country call themselves Chinese, its foundations China.
 pub(super) fn chinese(c: Composer, head: &Word, level: &mut Slot) {
     const OF_CHINA: &str = "中华";
-    const FOUNDATION: &str = "基金会";
     if head.class == ASSOCIATION && c.text(&level.zh) == OF_CHINA && !head.zh.ends_with(FOUNDATION) {
         slots::prefer(level, "Chinese");
     }
 }
+
+/// 中国电子科技集团公司第二十八研究所: an institute that has a number for a name is a Research Institute, an academy an Academy.
+pub(super) fn counted(head: &Word, head_slot: &mut Slot) {
+    const ACADEMY: &str = "研究院";
+    slots::prefer(head_slot, if head.zh.ends_with(ACADEMY) { "Academy" } else { "Research Institute" });
+}
+
+/// What a body of the whole country is about is no name that we do not know, but for those of persons (foundations).
+pub(super) fn is_of_country(c: Composer, head: &Word, owner: &Owner) -> bool {
+    let Owner::Regions(regions) = owner else { return false };
+    let [one] = regions.as_slice() else { return false };
+    c.text(one) == CHINA && !head.zh.ends_with(FOUNDATION)
+}
+
+const FOUNDATION: &str = "基金会";

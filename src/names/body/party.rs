@@ -1,5 +1,6 @@
 //! Committees of the Party and its commissions: 中共北京市委, 朝阳区委, 中共海淀区纪委.
 
+use super::super::lexicon::{self, Part};
 use super::super::slots::{self, INSTITUTIONS, connector, texts};
 use super::super::{Composed, Composer, place};
 use super::{orders, with_head};
@@ -40,11 +41,17 @@ pub(super) fn other_committee(c: Composer, span: &Span) -> Option<Composed> {
     let (owner, regions) = ends.into_iter().find_map(|end| {
         let place = span.start + end..span.end - committee.len();
         let regions = || Some(place::regions(c, &place)).filter(|(found, rest)| !found.is_empty() && rest.is_empty());
-        let own = c.glossary.holding(&text[..end]).find(|e| e.kind() == PARTIES)?;
+        let entry = c.glossary.holding(&text[..end]).find(|e| e.kind() == PARTIES);
+        let short = || lexicon::word(&text[..end], Part::Attribute).filter(|word| word.class == PARTIES);
+        let zh = span.start..span.start + end;
+        let own = match entry {
+            Some(entry) => slots::entry(zh, Role::Institution, &entry),
+            None => slots::word(zh, Role::Institution, short()?, false),
+        };
         // 中共 has its own order, and 全国 is no region.
         let other = !PARTY.contains(&&text[..end]);
         let (regions, _) = regions().filter(|_| other)?;
-        Some((slots::entry(span.start..place.start, Role::Institution, &own), regions))
+        Some((own, regions))
     })?;
     let head = texts(span.end - committee.len()..span.end, Role::Institution, ["Committee"], INSTITUTIONS);
     let alone = regions.len() == 1;
@@ -58,6 +65,19 @@ pub(super) fn other_committee(c: Composer, span: &Span) -> Option<Composed> {
     let of = [names.clone(), vec![head.clone(), connector("of"), body]].concat();
     let before = [vec![owner], names, vec![head]].concat();
     Some(Composed { renderings: vec![of, before], confidence: 0.8 })
+}
+
+/// 中国共产党北京市委员会市直属机关: what stands directly under a body, of the city or the district that is the body's own.
+pub(super) fn directly_under(c: Composer, span: &Span) -> Option<Composed> {
+    const DIRECT: &str = "直属机关";
+    const LEVELS: [char; 3] = ['市', '区', '县'];
+    let before = c.text(span).strip_suffix(DIRECT)?;
+    let own =
+        before.strip_suffix(LEVELS).filter(|own| COMMITTEE.iter().any(|end| own.ends_with(end))).unwrap_or(before);
+    let body = span.start..span.start + own.len();
+    let superior = party_committee(c, &body).or_else(|| super::compose(c, &body))?.renderings.swap_remove(0);
+    let head = texts(body.end..span.end, Role::Institution, ["Organizations Directly under the"], INSTITUTIONS);
+    Some(Composed { renderings: vec![[vec![head], superior].concat()], confidence: 0.7 })
 }
 
 /// 中共海淀区纪委: CPC before the commission of the region.

@@ -56,7 +56,7 @@ pub(super) fn mouth_of_road(c: Composer, span: &Span) -> Option<Composed> {
     let mouth = texts(mouth, Role::Generic, ["Entrance", "End", "Exit"], MODIFIERS);
     let mut renderings = vec![[roads[0].clone(), vec![direction, mouth]].concat()];
     if let Some(plate) = roads.iter().find(|slots| slots.iter().all(|slot| slot.romanised)) {
-        let own = slots::pinyin(c.text(&own), own.clone(), Role::Generic, SPECIFIC_AND_GENERIC)?;
+        let own = slots::native(c.text(&own), own.clone(), Role::Generic, SPECIFIC_AND_GENERIC)?;
         renderings.push([plate.clone(), vec![own]].concat());
     }
     if on_guide_sign(c, span) {
@@ -83,7 +83,7 @@ pub(super) fn exit_of_road(c: Composer, generic: &'static Word, rest: &Span, spa
     let to = ring(c, &name).and_then(|ring| ring.renderings.into_iter().find(|slots| slots.len() > 1));
     let to = match to {
         Some(ring) => ring,
-        None => vec![slots::pinyin(c.text(&name), name.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?],
+        None => vec![slots::native(c.text(&name), name.clone(), Role::Specific, SPECIFIC_AND_GENERIC)?],
     };
     let head = slots::word(rest.end..span.end, Role::Generic, generic, false);
     let road = compose(c, &road)?.renderings.swap_remove(0);

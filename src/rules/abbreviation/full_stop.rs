@@ -28,7 +28,7 @@ static STOP: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?i-u)[a-z0-9)]\s+(?:Rd|St|Ave|Av|Expwy|Blvd|Hwy|Ln)(\.)(?:\s*$|\s*[,(]|\s+[NSEWnsew(])").expect("a constant pattern"));
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if !sign.en.contains('.') || !sign.zh.contains(['路', '街', '道', '巷', '速', '环', '桥']) {
+    if !sign.en_has(['.']) || !sign.zh_has(['路', '街', '道', '巷', '速', '环', '桥']) {
         return;
     }
     for found in STOP.captures_iter(sign.en) {

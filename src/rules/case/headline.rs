@@ -55,16 +55,21 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     for at in 0..count {
         let text = word(at);
         let told = || report.touches_with(&super::lower_case_generic::META, &sign.words.span(at));
-        if !text.bytes().all(|b| b.is_ascii_alphabetic()) || !alone(at) || sign.is_written_as_listed(text) || told() {
+        if !text.bytes().all(|b| b.is_ascii_alphabetic()) || !alone(at) || told() {
             continue;
         }
         let opens = sign.en[..sign.words.span(at).start].trim_end().ends_with(['.', '!', '?', ':', '"', '“']);
         let first_or_last = at == 0 || at + 1 == count || opens;
         let article = SMALL_IN_HEADLINE.contains(&sign.words.fold(at));
-        if !first_or_last && article && begins_upper(at) && text.len() > 1 {
-            edits.push((sign.words.span(at), text.to_lowercase()));
+        let write = if !first_or_last && article && begins_upper(at) && text.len() > 1 {
+            text.to_lowercase()
         } else if !begins_upper(at) && !has_capital(text) && text.len() > 3 && !english.is_function_word(sign.words.fold(at)) {
-            edits.push((sign.words.span(at), sign.in_case_of("Aa", text)));
+            sign.in_case_of("Aa", text)
+        } else {
+            continue;
+        };
+        if !sign.is_written_as_listed(text) {
+            edits.push((sign.words.span(at), write));
         }
     }
     let Some(first) = edits.first().map(|(span, _)| span.clone()) else { return };

@@ -5,7 +5,6 @@ use crate::expect::Role;
 use crate::finding::Level;
 use crate::names::lexicon;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
-use crate::wording::{AUTHORITY, BRANDED, NAMED_PLACE, OWNER, PUBLIC_FACILITY};
 
 pub static META: Meta = Meta {
     code: "case/lower-case-generic",
@@ -59,9 +58,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
 
 /// The name is of one place and not of a sort of places, as Maternity hospital is; or it is read in passing.
 fn names_one(sign: &Analysed, generic: &lexicon::Word) -> bool {
-    let sort = READ_IN_PASSING.contains(&generic.class) || [NAMED_PLACE, PUBLIC_FACILITY, AUTHORITY, OWNER].iter().any(|set| set.contains(&generic.class)) || BRANDED.contains(&generic.class);
     let named = sign.slots().any(|(slot, _)| slot.role == Role::Region || slot.role == Role::Specific && slot.romanised);
-    READ_IN_PASSING.contains(&generic.class) || sort && named
+    READ_IN_PASSING.contains(&generic.class) || named
 }
 
 /// All stands as composed, and this word, and no other, begins small.

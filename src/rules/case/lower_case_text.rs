@@ -38,7 +38,7 @@ pub static META: Meta = Meta {
 const LONGEST_PHRASE: usize = 8;
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    let address = sign.en.contains(['@', '/', '_']) || sign.en.contains("www.") || sign.en.chars().any(|c| c.is_ascii_digit());
+    let address = sign.en_has(['@', '/', '_']) || sign.en.contains("www.") || sign.en_has_digit();
     if letter_case(sign.en) != LetterCase::Lower || address || !has_han(sign.zh) || sign.is_name() {
         return;
     }
@@ -50,7 +50,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     }
     let write = as_listed(sign).unwrap_or_else(|| capitalised(sign, english));
     let has_word_of_entry = || sign.words.folds().any(|w| !is_light(english, w) && sign.expected_words().contains(w));
-    let of_a_list = sign.is_as_expected() || sign.en.contains(['|', ';']) || !sign.entries().is_empty() && has_word_of_entry();
+    let of_a_list = sign.is_as_expected() || sign.en_has(['|', ';']) || !sign.entries().is_empty() && has_word_of_entry();
     let level = if of_a_list { Level::Info } else { META.level };
     report.en(&META, 0..sign.en.len()).level(level).rewrite(sign.en, write);
 }

@@ -50,7 +50,7 @@ static TASK: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    let task = || TASK.find(sign.en).filter(|_| !sign.zh.contains('译'));
+    let task = || TASK.find(sign.en).filter(|_| !sign.zh_has(['译']));
     let Some(found) = PLACEHOLDER.find(sign.en).or_else(task) else { return };
     let mut say = report.en(&META, found.range());
     if let Some(write) = sign.sure_text() {

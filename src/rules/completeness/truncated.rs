@@ -4,7 +4,6 @@ use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
 use crate::english::English;
-use crate::text::fold;
 use crate::wording::DANGLING;
 
 pub static META: Meta = Meta {
@@ -41,7 +40,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     // A complete text has a mark too many, which is another rule's.
     let open_mark = !sign.is_as_expected() && text.ends_with([',', ';', '、', '，']) || text.ends_with('-') && !text.ends_with("--");
     // A letter that names a line, an exit or a vitamin is no article.
-    let open_word = last.end == text.len() && DANGLING.contains(&fold(word).as_str()) && !(word.len() == 1 && word != "a");
+    let open_word = last.end == text.len() && DANGLING.contains(&sign.words.fold(sign.words.len() - 1)) && !(word.len() == 1 && word != "a");
     if let Some(write) = cut_inside(sign) {
         return report.en(&META, last).suggest(write).done();
     }

@@ -3,7 +3,6 @@
 use crate::analyse::Context;
 use crate::finding::{Level, Text};
 use crate::rules::{FixKind, InventoryFinding, Meta, Occurrence, Words, cite, fires, good};
-use crate::text::digits_in;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -32,14 +31,10 @@ pub static META: Meta = Meta {
 const FEWEST: usize = 4;
 
 pub fn judge(_: &Context, texts: &[Occurrence]) -> Vec<InventoryFinding> {
-    let mut rows: FxHashMap<String, BTreeMap<u32, Vec<usize>>> = FxHashMap::default();
+    let mut rows: FxHashMap<[&str; 2], Vec<(u32, usize)>> = FxHashMap::default();
     for (index, text) in texts.iter().enumerate() {
-        let digits = digits_in(&text.key);
-        let [(start, end, number)] = digits.as_slice() else { continue };
-        let Ok(number) = number.parse::<u32>() else { continue };
-        if text.key[*end..].starts_with('号') {
-            let stem = format!("{}#{}", &text.key[..*start], &text.key[*end..]);
-            rows.entry(stem).or_default().entry(number).or_default().push(index);
+        if let Some((number, around)) = text.numbered() {
+            rows.entry(around).or_default().push((number, index));
         }
     }
     let mut out: Vec<InventoryFinding> = rows.values().filter_map(|row| doubled(texts, row)).collect();
@@ -48,14 +43,21 @@ pub fn judge(_: &Context, texts: &[Occurrence]) -> Vec<InventoryFinding> {
 }
 
 /// Of a row that counts from one: the number that alone has two signs, beside the one that alone has none.
-fn doubled(texts: &[Occurrence], row: &BTreeMap<u32, Vec<usize>>) -> Option<InventoryFinding> {
+fn doubled(texts: &[Occurrence], list: &[(u32, usize)]) -> Option<InventoryFinding> {
     let signs = |of: &Vec<usize>| of.iter().map(|i| texts[*i].signs.len()).sum::<usize>();
-    let last = *row.keys().next_back()?;
-    let total: usize = row.values().map(signs).sum();
+    let last = list.iter().map(|(number, _)| *number).max()?;
+    let total: usize = list.iter().map(|(_, index)| texts[*index].signs.len()).sum();
+    if total < FEWEST || last as usize != total {
+        return None;
+    }
+    let mut row: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for (number, index) in list {
+        row.entry(*number).or_default().push(*index);
+    }
     let many: Vec<(&u32, &Vec<usize>)> = row.iter().filter(|(_, of)| signs(of) > 1).collect();
     let [(number, of)] = many.as_slice() else { return None };
     // One number is missing of a row as long as its signs: the highest number tells how many there should be.
-    if total < FEWEST || !row.contains_key(&1) || last as usize != total || row.len() + 1 != total {
+    if !row.contains_key(&1) || row.len() + 1 != total {
         return None;
     }
     let missing = (1..last).find(|n| !row.contains_key(n)).filter(|n| n.abs_diff(**number) == 1)?;

@@ -3,7 +3,6 @@
 use crate::analyse::Context;
 use crate::finding::{Level, Text};
 use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite, fires, good};
-use crate::text::digits_in;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
@@ -35,22 +34,26 @@ const FEWEST: usize = 4;
 const LONGEST: u32 = 40;
 
 pub fn judge(_: &Context, texts: &[Occurrence]) -> Vec<InventoryFinding> {
-    let mut rows: FxHashMap<String, BTreeMap<u32, usize>> = FxHashMap::default();
+    let mut rows: FxHashMap<[&str; 2], Vec<(u32, usize)>> = FxHashMap::default();
     for (index, text) in texts.iter().enumerate() {
-        let digits = digits_in(&text.key);
-        let [(start, end, number)] = digits.as_slice() else { continue };
-        let Ok(number) = number.parse::<u32>() else { continue };
-        if text.key[*end..].starts_with('号') {
-            let stem = format!("{}#{}", &text.key[..*start], &text.key[*end..]);
-            rows.entry(stem).or_default().entry(number).or_insert(index);
+        if let Some((number, around)) = text.numbered() {
+            rows.entry(around).or_default().push((number, index));
         }
     }
     let mut out = Vec::new();
-    for row in rows.values().filter(|row| row.len() >= FEWEST) {
+    // Most rows are too short or count too far, which is told without sorting them.
+    for list in rows.values().filter(|list| list.len() >= FEWEST && list.iter().all(|(number, _)| *number <= LONGEST)) {
+        let mut row: BTreeMap<u32, usize> = BTreeMap::new();
+        for (number, index) in list {
+            row.entry(*number).or_insert(*index);
+        }
+        if row.len() < FEWEST {
+            continue;
+        }
         let (first, last) = (*row.keys().next().unwrap_or(&0), *row.keys().next_back().unwrap_or(&0));
         let missing: Vec<u32> = (first..=last.min(first + LONGEST)).filter(|n| !row.contains_key(n)).collect();
         // One or two holes in a full row are slips; more are another way of counting.
-        if first > 1 || last > LONGEST || missing.is_empty() || missing.len() > 2 || missing.len() * 4 > row.len() {
+        if first > 1 || missing.is_empty() || missing.len() > 2 || missing.len() * 4 > row.len() {
             continue;
         }
         for number in missing {

@@ -45,6 +45,9 @@ fn joins_pictures(text: &str, at: usize) -> bool {
 const FIRST_PICTURE: char = '\u{1f000}';
 
 pub fn check(sign: &Analysed, report: &mut Report) {
+    if sign.zh_is_usual() && sign.en_is_usual() {
+        return;
+    }
     let edits: Vec<_> = sign
         .en
         .char_indices()

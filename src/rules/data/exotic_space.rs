@@ -26,6 +26,9 @@ fn is_exotic(c: char) -> bool {
 }
 
 pub fn check(sign: &Analysed, report: &mut Report) {
+    if sign.en_is_usual() {
+        return;
+    }
     let edits: Vec<_> = sign
         .en
         .char_indices()

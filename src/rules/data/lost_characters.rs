@@ -28,14 +28,14 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if !sign.en.contains('?') && !sign.zh.contains('?') {
+    if !sign.en_has(['?']) && !sign.zh_has(['?']) {
         return;
     }
     if let Some(at) = hole(sign.zh, is_han) {
         report.zh(&META, at..at + 1);
         return;
     }
-    if QUESTION.iter().any(|word| sign.zh.contains(word)) {
+    if sign.zh_holds_any(QUESTION) {
         return;
     }
     if let Some(at) = hole(sign.en, char::is_alphabetic) {

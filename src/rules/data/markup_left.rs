@@ -31,7 +31,7 @@ static MARKUP: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if !sign.en.contains(['&', '<', '\\']) {
+    if !sign.en_has(['&', '<', '\\']) {
         return;
     }
     let edits: Vec<_> = MARKUP.find_iter(sign.en).map(|m| (m.range(), plain(m.as_str()).to_owned())).collect();

@@ -96,7 +96,11 @@ fn is_strange(sign: &Analysed, slot: &Slot) -> bool {
     };
     let words = || (0..sign.words.len()).filter(outside).map(|at| sign.words.fold(at));
     let unknown = || words().filter(|word| !light(word) && !is_known(word));
-    unknown().count() >= SEVERAL && unknown().any(|word| !english.is_common_on_signs(word))
+    if unknown().count() >= SEVERAL {
+        return unknown().any(|word| !english.is_common_on_signs(word));
+    }
+    // One word that no sign of the dictionaries uses in any form: economize water, no striding. It was looked up.
+    unknown().any(|word| english.is_on_no_sign(word)) && crate::notices::looks_like_one(sign.key())
 }
 
 /// Words of meaning beyond the renderings' from which a wording is another one.

@@ -35,6 +35,9 @@ pub static META: Meta = Meta {
 const BREAKS: [&str; 2] = ["\n", "//"];
 
 pub fn check(sign: &Analysed, report: &mut Report) {
+    if !sign.en_has(['\n', '/']) {
+        return;
+    }
     for line_break in BREAKS {
         for (at, _) in sign.en.match_indices(line_break) {
             let after = at + line_break.len();

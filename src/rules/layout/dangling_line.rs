@@ -24,6 +24,9 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
+    if !sign.en_has(['\n']) {
+        return;
+    }
     for (at, _) in sign.en.match_indices('\n') {
         let line = sign.en[..at].trim_end();
         let start = line.trim_end_matches(|c: char| c.is_ascii_alphabetic()).len();

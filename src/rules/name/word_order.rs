@@ -40,7 +40,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if sign.words.len() < FEWEST
         || sign.is_as_expected()
         || !sign.is_name()
-        || sign.en.contains([',', '/', '|', '(', '\n', '-', '–', '&'])
+        || sign.en_has([',', '/', '|', '(', '\n', '-', '–', '&'])
         || sign.words.folds().any(|word| JOINING_NAME.contains(&word))
     {
         return;

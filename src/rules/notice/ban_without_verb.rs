@@ -37,7 +37,7 @@ pub static META: Meta = Meta {
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     let Some(mark) = NOT.iter().find(|mark| sign.zh.starts_with(**mark)) else { return };
-    if BRING_ZH.iter().any(|word| sign.zh.contains(word)) || sign.is_as_expected() {
+    if sign.zh_holds_any(BRING_ZH) || sign.is_as_expected() {
         return;
     }
     let Some(end) = subject(sign) else { return };

@@ -27,13 +27,14 @@ pub static META: Meta = Meta {
         good("小心猴子抓人", "Be Careful of Monkeys"),
         good("小心！猴子抓人", "Be Careful! Monkeys"),
         good("当心", "Be Careful"),
+        fires("小心落石", "Careful Falling Stones"),
         good("小心驾驶", "Careful Driving"),
         good("请小心，前方有台阶", "Please be careful, steps ahead"),
     ],
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if !DANGER_ZH.iter().any(|mark| sign.zh.contains(mark)) || sign.is_as_expected() {
+    if !sign.zh_holds_any(DANGER_ZH) || sign.is_as_expected() {
         return;
     }
     let english = English::standard();
@@ -44,7 +45,12 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         }
         // A mark between them makes two sentences of it; careful driving is done by a careful driver.
         let between = &sign.en[sign.words.span(at - 1).end..sign.words.span(at).start];
-        let does = noun.ends_with("ing") || noun.ends_with("er") || noun.ends_with("ers");
+        // Falling rocks are a danger, driving is what one does with care.
+        let falling = || {
+            let next = (at + 1 < sign.words.len()).then(|| sign.words.fold(at + 1));
+            noun.ends_with("ing") && next.and_then(|next| next.strip_suffix('s')).is_some_and(|one| english.parts(one).contains('n'))
+        };
+        let does = (noun.ends_with("ing") && !falling()) || noun.ends_with("er") || noun.ends_with("ers");
         let small = BEHIND_CAREFUL.contains(&noun);
         if !between.chars().all(char::is_whitespace) || does || small {
             continue;

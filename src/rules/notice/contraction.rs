@@ -29,7 +29,7 @@ pub static META: Meta = Meta {
 const ENDINGS: [(&str, &str); 1] = [("n't", " not")];
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if !sign.en.contains(['\'', '’']) {
+    if !sign.en_has(['\'', '’']) {
         return;
     }
     for at in 0..sign.words.len() {
@@ -54,7 +54,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             sign.in_case_of(written, &full)
         };
         // A ban by Don't is against the form of notices; elsewhere a contraction is a matter of style.
-        let bans = verb == "do" && !sign.is_accepted_wording() && NOT.iter().any(|mark| sign.zh.contains(mark));
+        let bans = verb == "do" && !sign.is_accepted_wording() && sign.zh_holds_any(NOT);
         report.en(&META, span).level(if bans { Level::Warning } else { Level::Info }).replace(sign.en, with);
     }
 }

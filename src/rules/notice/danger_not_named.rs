@@ -36,7 +36,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     let named = DANGER_ZH.iter().filter_map(|mark| sign.key().strip_prefix(mark)).any(|rest| rest.chars().count() > 1);
-    if !named || SAFETY_ZH.iter().any(|word| sign.zh.contains(word)) || sign.is_accepted_wording() {
+    if !named || sign.zh_holds_any(SAFETY_ZH) || sign.is_accepted_wording() {
         return;
     }
     let english = English::standard();

@@ -65,7 +65,7 @@ enum Force {
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     // A list of clauses in one text is cheap to see.
-    if !sign.zh.contains(['，', ',', '；', '！', '。', ' ', '\n']) || sign.words.is_empty() || sign.is_as_expected() {
+    if !sign.zh_has(['，', ',', '；', '！', '。', ' ', '\n']) || sign.words.is_empty() || sign.is_as_expected() {
         return;
     }
     let clauses = sign.clauses();
@@ -176,6 +176,6 @@ fn bans_another(sign: &Analysed) -> bool {
         let names = |forms: &[&str]| forms.iter().any(|form| fold(form.split(' ').next().unwrap_or(form)) == word);
         let known = lexicon::notice_words().iter().filter(|n| names(n.imperative) || names(n.gerund) || names(n.noun));
         let mut known = known.peekable();
-        known.peek().is_some() && !known.any(|n| sign.zh.contains(n.zh)) && !sign.expected_words().iter().any(|e| english.is_kin(e, word))
+        known.peek().is_some() && !known.any(|n| sign.zh_holds(n.zh)) && !sign.expected_words().iter().any(|e| english.is_kin(e, word))
     })
 }

@@ -3,6 +3,7 @@
 use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
+use crate::text::Characters;
 use crate::wording::{BEFORE_SMOKING, DENY, FORBID, KEEP_OUT_END, NEGATIVE, NOT, SMOKELESS, SMOKING_PLACE};
 
 pub static META: Meta = Meta {
@@ -42,7 +43,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     let says_no = sign.words.folds().any(|w| NEGATIVE.contains(&w));
-    let forbids = forbids(sign.zh) || sign.clauses().iter().any(|clause| forbids(&clause.zh));
+    let forbids = || forbids(sign.zh) || sign.clauses().iter().any(|clause| forbids(&clause.zh));
     let begins_with_no = sign.words.fold(0) == "no" && !sign.en.starts_with("No.") && !sign.en.starts_with("NO.");
     let number_after = sign.words.len() > 1 && sign.words.fold(1).bytes().any(|b| b.is_ascii_digit());
     // No before fire does not make a smoking area smoke-free.
@@ -52,10 +53,10 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let named = behind.is_some_and(|word| SMOKING_PLACE.contains(&word));
         sign.words.fold(at) == "smoking" && named && before.is_none_or(|word| !BEFORE_SMOKING.contains(&word))
     };
-    let smokeless = SMOKELESS.iter().any(|word| sign.zh.contains(word));
-    let message = if forbids && !says_no || smokeless && (0..sign.words.len()).any(smokes) {
+    let smokeless = sign.zh_holds_any(SMOKELESS);
+    let message = if !says_no && forbids() || smokeless && (0..sign.words.len()).any(smokes) {
         ("the Chinese forbids, the English does not", "中文为禁止，英文没有禁止的意思")
-    } else if begins_with_no && !number_after && !DENY.iter().any(|mark| sign.zh.contains(mark)) {
+    } else if begins_with_no && !number_after && !sign.zh_holds_any(DENY) {
         ("the English forbids, the Chinese does not", "英文为禁止，中文没有禁止的意思")
     } else {
         return;
@@ -69,9 +70,11 @@ pub fn check(sign: &Analysed, report: &mut Report) {
 
 /// A clause that begins with what forbids, or tells who must not: 闲人免进, 外来车辆禁止入内.
 fn forbids(zh: &str) -> bool {
+    let characters = Characters::of(zh);
+    let stands = |mark: &&&str| characters.may_hold_all(mark);
     let plain = zh.strip_prefix('请').unwrap_or(zh);
     let inside = |mark: &&&str| mark.chars().count() > 1;
-    FORBID.iter().any(|mark| zh.starts_with(mark) || plain.starts_with(mark))
-        || KEEP_OUT_END.iter().any(|mark| zh.ends_with(mark))
-        || NOT.iter().filter(inside).any(|mark| zh.contains(mark))
+    FORBID.iter().filter(stands).any(|mark| zh.starts_with(mark) || plain.starts_with(mark))
+        || KEEP_OUT_END.iter().filter(stands).any(|mark| zh.ends_with(mark))
+        || NOT.iter().filter(stands).filter(inside).any(|mark| zh.contains(mark))
 }

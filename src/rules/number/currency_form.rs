@@ -4,7 +4,7 @@ use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use crate::wording::UNITS;
-use crate::wording::money::{Money, in_english};
+use crate::wording::money::Money;
 
 pub static META: Meta = Meta {
     code: "number/currency-form",
@@ -33,10 +33,10 @@ const RENMINBI: &str = "人民币";
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     // 100元人民币 itself has the currency and its unit.
-    if !sign.en.bytes().any(|b| b.is_ascii_digit()) || sign.zh.contains(RENMINBI) {
+    if !sign.en_has_digit() || sign.zh_holds(RENMINBI) {
         return;
     }
-    let money = in_english(sign.en);
+    let money = sign.money_in_english();
     let text = |m: &Money| &sign.en[m.at.clone()];
     let leads = |m: &Money| !text(m).starts_with(|c: char| c.is_ascii_digit());
     let follows = |m: &Money| !text(m).ends_with(|c: char| c.is_ascii_digit());

@@ -31,7 +31,7 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if !sign.zh.contains('月') {
+    if !sign.zh_has(['月']) {
         return;
     }
     let (chinese, english) = (dates_in_chinese(sign.zh), dates_in_english(sign.en, &sign.words));

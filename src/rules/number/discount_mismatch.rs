@@ -30,7 +30,7 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if !sign.zh.contains('折') || !sign.en.contains('%') {
+    if !sign.zh_has(['折']) || !sign.en_has(['%']) {
         return;
     }
     let (Some(paid), Some(percent)) = (paid(sign.zh), sign.en.find('%')) else { return };

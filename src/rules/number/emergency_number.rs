@@ -26,7 +26,7 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    let calls = sign.zh.contains(['拨', '警', '救']) || sign.zh.contains("电话") || sign.zh.contains("热线");
+    let calls = sign.zh_has(['拨', '警', '救']) || sign.zh_holds("电话") || sign.zh_holds("热线");
     if !calls || sign.words.is_empty() || sign.is_accepted_text() {
         return;
     }

@@ -26,7 +26,7 @@ pub static META: Meta = Meta {
 static OLD: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^F([0-9]{1,2})$").expect("a constant pattern"));
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if !sign.zh.contains(['层', '楼']) {
+    if !sign.zh_has(['层', '楼']) {
         return;
     }
     if let Some(found) = OLD.captures(sign.en.trim()) {

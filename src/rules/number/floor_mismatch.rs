@@ -28,7 +28,7 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if !sign.zh.contains(['层', '楼']) || !sign.en.bytes().any(|b| b.is_ascii_digit()) {
+    if !sign.zh_has(['层', '楼']) || !sign.en_has_digit() {
         return;
     }
     let chinese = floors_zh(sign.zh);

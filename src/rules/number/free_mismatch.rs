@@ -6,7 +6,6 @@ use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
 use crate::wording::{FARE, FREE_EN, FREE_ZH, HALF_EN, HALF_ZH};
-use crate::wording::money::{in_chinese, in_english};
 
 pub static META: Meta = Meta {
     code: "number/free-mismatch",
@@ -37,9 +36,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if sign.is_as_expected() {
         return;
     }
-    let free_zh = FREE_ZH.iter().any(|word| sign.zh.contains(word));
-    let half_zh = HALF_ZH.iter().any(|word| sign.zh.contains(word));
-    if !free_zh && !half_zh && !sign.zh.contains(['元', '￥', '¥']) {
+    let free_zh = sign.zh_holds_any(FREE_ZH);
+    let half_zh = sign.zh_holds_any(HALF_ZH);
+    if !free_zh && !half_zh && !sign.zh_has(['元', '￥', '¥']) {
         return;
     }
     // Smoke-Free, Duty-Free and Feel Free speak of no price.
@@ -54,10 +53,10 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let half_price = (1..sign.words.len()).any(|at| {
         sign.words.fold(at - 1) == HALF_EN[0] && FARE.contains(&sign.words.fold(at))
     });
-    let (paid_zh, paid_en) = (!in_chinese(sign.zh).is_empty(), !in_english(sign.en).is_empty());
+    let (paid_zh, paid_en) = (!sign.money_in_chinese().is_empty(), !sign.money_in_english().is_empty());
     let message = if free_zh && !half_zh && !paid_zh && !free_en && (half_price || paid_en) {
         ("the Chinese says free, the English does not", "中文为免费，英文并非免费")
-    } else if half_zh && !free_zh && clearly_free && !half_en && !sign.en.contains('%') {
+    } else if half_zh && !free_zh && clearly_free && !half_en && !sign.en_has(['%']) {
         ("the Chinese says half price, the English free", "中文为半价，英文为免费")
     } else if paid_zh && !free_zh && !half_zh && clearly_free && !paid_en && !half_en {
         ("the Chinese has a price, the English says free", "中文有价格，英文为免费")

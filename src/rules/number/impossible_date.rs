@@ -25,7 +25,7 @@ pub static META: Meta = Meta {
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     let impossible = |dates: Vec<crate::wording::calendar::Date>| dates.into_iter().find(|date| !date.exists());
-    if !sign.zh.contains('月') {
+    if !sign.zh_has(['月']) {
         return;
     }
     if let Some(date) = impossible(dates_in_english(sign.en, &sign.words)) {

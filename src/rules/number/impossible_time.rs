@@ -27,7 +27,7 @@ static TIME: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?i-u)\b(?:1[3-9]|2[0-4])[:.][0-5][0-9]([ ]*[ap]\.?m\b\.?)").expect("a constant pattern"));
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if !sign.en.contains([':', '.']) {
+    if !sign.en_has([':', '.']) {
         return;
     }
     let marks: Vec<_> = TIME.captures_iter(sign.en).filter_map(|found| Some(found.get(1)?.range())).collect();

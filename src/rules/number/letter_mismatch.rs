@@ -53,7 +53,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     });
     let [(said, span)] = english.as_slice() else { return };
     // In a text that names a side the letter may be that side's.
-    if is_side(*said) && OPPOSITES.iter().any(|o| o.en.iter().any(|w| w.as_bytes().eq_ignore_ascii_case(&[*said])) && o.zh.iter().any(|zh| sign.zh.contains(zh))) {
+    if is_side(*said) && OPPOSITES.iter().any(|o| o.en.iter().any(|w| w.as_bytes().eq_ignore_ascii_case(&[*said])) && sign.zh_holds_any(o.zh)) {
         return;
     }
     let (meant, said) = (char::from(*meant), char::from(*said));

@@ -30,10 +30,10 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if !LIMIT_END_ZH.iter().any(|mark| sign.zh.contains(mark)) || sign.is_as_expected() || sign.is_accepted_wording() {
+    if !sign.zh_holds_any(LIMIT_END_ZH) || sign.is_as_expected() || sign.is_accepted_wording() {
         return;
     }
-    if sign.en.contains(['+', '<', '>', '≤', '≥']) || sign.words.folds().any(|w| LIMIT_WORDS.contains(&w)) {
+    if sign.en_has(['+', '<', '>', '≤', '≥']) || sign.words.folds().any(|w| LIMIT_WORDS.contains(&w)) {
         return;
     }
     let (chinese, english): (Vec<_>, Vec<_>) = (figures(sign.zh).collect(), figures(sign.en).collect());

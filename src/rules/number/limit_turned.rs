@@ -32,22 +32,22 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if !sign.zh.bytes().any(|b| b.is_ascii_digit()) || !sign.en.bytes().any(|b| b.is_ascii_digit()) {
+    if !sign.zh_has_digit() || !sign.en_has_digit() {
         return;
     }
     for at in figures(sign.zh) {
         let figure = &sign.zh[at.clone()];
+        let Some(meant) = of_chinese(sign.zh, &at) else { continue };
         let same = |text: &str| figures(text).filter(|other| text[other.clone()] == *figure).count();
         if same(sign.zh) != 1 || same(sign.en) != 1 {
             continue;
         }
-        let Some(meant) = of_chinese(sign.zh, &at) else { continue };
         let Some(word) = (0..sign.words.len()).find(|at| sign.en[sign.words.span(*at)].starts_with(figure)) else { continue };
         let Some(said) = of_english(sign.en, &sign.words, word) else { continue };
-        let free = sign.zh.contains('免');
+        let free = sign.zh_has(['免']);
         // A rule may be told from its other side: who may, who must.
         let turning = |w: &str| OTHER_SIDE.contains(&w) && !(w == "free" && free);
-        let forbids = NOT.iter().any(|mark| sign.zh.contains(mark));
+        let forbids = sign.zh_holds_any(NOT);
         if meant == said || sign.words.folds().any(turning) || forbids {
             continue;
         }

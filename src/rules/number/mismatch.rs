@@ -59,7 +59,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     // A clock on either side: 17:00 is 5:00 pm; 7折 is 30% off. Fractions, ranges of prices and the like are left to people.
-    if has_clock(sign.zh) || has_clock(sign.en) || sign.zh.contains(['/', '%', '％', '折']) {
+    if has_clock(sign.zh) || has_clock(sign.en) || sign.zh_has(['/', '%', '％', '折']) {
         return;
     }
     // Telephone numbers are cut in other places in each language; another rule compares them.
@@ -76,7 +76,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let lacking: Vec<&String> =
         chinese.iter().filter(|d| !english.contains(d) && !written.contains(*d) && !scaled(sign.zh, d, &english)).collect();
     let added: Vec<&String> = english.iter().filter(|d| !chinese.contains(d) && !in_chinese_numerals(sign.zh, d)).collect();
-    if sign.zh.contains(['万', '亿', '千', '百']) && !lacking.is_empty() {
+    if sign.zh_has(['万', '亿', '千', '百']) && !lacking.is_empty() {
         return scaled_mismatch(sign, report, &english);
     }
     let ([lacks, ..], [has, ..]) = (lacking.as_slice(), added.as_slice()) else { return };
@@ -205,8 +205,8 @@ fn scaled_mismatch(sign: &Analysed, report: &mut Report, english: &[String]) {
     if let ([one], [other]) = (zh.as_slice(), english)
         && one != other
         && !scaled(sign.zh, one, english)
-        && !sign.en.contains('.')
-        && !sign.zh.contains('.')
+        && !sign.en_has(['.'])
+        && !sign.zh_has(['.'])
     {
         let span = digits_in(sign.en).first().map_or(0..0, |(s, e, _)| *s..*e);
         report.en(&META, span).message(

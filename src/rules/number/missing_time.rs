@@ -26,7 +26,7 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if !sign.zh.contains([':', '：', '午', '点']) {
+    if !sign.zh_has([':', '：', '午', '点']) {
         return;
     }
     let (chinese, english) = (times(sign.zh), times(sign.en));

@@ -2,10 +2,11 @@
 
 use crate::analyse::Analysed;
 use crate::finding::Level;
+use crate::names::lexicon::{self, Part};
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
 use crate::text::digits_in;
 use crate::text::numbers::number;
-use crate::wording::{NUMERAL, ORDINAL};
+use crate::wording::{BODY, FACILITY, NUMERAL, ORDINAL};
 
 pub static META: Meta = Meta {
     code: "number/numeral-mismatch",
@@ -22,6 +23,7 @@ pub static META: Meta = Meta {
         bad("三号门", "Gate 2", "Gate 3"),
         bad("第三会议室", "Meeting Room 4", "Meeting Room 3"),
         fires("第二医院", "Third Hospital"),
+        fires("四病房", "Three Ward"),
         good("三号门", "Gate 3"),
         good("第三会议室", "Conference Room No. 3"),
         good("第二外国语学院", "International Studies University"),
@@ -54,7 +56,12 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     }
 }
 
-/// The numbers in Chinese characters that count something: after 第, or before 号.
+/// What is left is a facility and no more: 四病室, 二食堂.
+fn numbers_a_room(rest: &str) -> bool {
+    rest.chars().count() > 1 && lexicon::word(rest, Part::Generic).is_some_and(|word| FACILITY.contains(&word.class) || BODY.contains(&word.class))
+}
+
+/// The numbers in Chinese characters that count something: after 第, before 号, or at the head of a facility's name.
 fn counted(zh: &str) -> Vec<u32> {
     let mut out = Vec::new();
     let mut at = 0;
@@ -66,7 +73,7 @@ fn counted(zh: &str) -> Vec<u32> {
             let numbered = zh[end..].starts_with('号') && zh[end..].chars().nth(1).is_some();
             // 一零一 is written digit by digit.
             let goes_on = number(&zh[end..]).is_some() || zh[end..].starts_with('〇');
-            if (ordinal || numbered) && !goes_on {
+            if (ordinal || numbered || start == 0 && numbers_a_room(&zh[end..])) && !goes_on {
                 out.push(value);
             }
             at = end;

@@ -44,8 +44,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let english = in_english(GROUP, &sign.words);
     let (meant, said) = (rows(&chinese), rows(&english));
     let ([meant], [said]) = (meant.as_slice(), said.as_slice()) else { return };
-    let turning = sign.words.folds().any(|w| TURNING.contains(&w)) || NOT.iter().any(|mark| sign.zh.contains(mark));
-    if std::ptr::eq(*meant, *said) || turning || sign.zh.contains(['前', '后', '除']) {
+    let turning = sign.words.folds().any(|w| TURNING.contains(&w)) || sign.zh_holds_any(NOT);
+    if std::ptr::eq(*meant, *said) || turning || sign.zh_has(['前', '后', '除']) {
         return;
     }
     // Closed on Mondays is open from Tuesday to Sunday.

@@ -5,7 +5,6 @@ use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
 use crate::sign::Span;
 use crate::wording::{CONTRASTS, Opposite, PER};
-use crate::wording::money::{in_chinese, in_english};
 
 pub static META: Meta = Meta {
     code: "number/price-basis",
@@ -43,11 +42,10 @@ const LOOSE: [&str; 2] = ["basis-count", "basis-holder"];
 const GAP: usize = 4;
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if !sign.en.bytes().any(|b| b.is_ascii_digit()) {
+    if !sign.en_has_digit() {
         return;
     }
-    let (chinese, english) = (in_chinese(sign.zh), in_english(sign.en));
-    let ([meant], [said]) = (chinese.as_slice(), english.as_slice()) else { return };
+    let ([meant], [said]) = (sign.money_in_chinese(), sign.money_in_english()) else { return };
     let Some(basis) = basis_zh(sign.zh, &meant.at) else { return };
     let Some((other, at)) = basis_en(sign.en, said.at.end) else { return };
     // For each book and each day: either may be told first.

@@ -5,7 +5,7 @@
 use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
-use crate::wording::money::{Money, in_chinese, in_english};
+use crate::wording::money::Money;
 
 pub static META: Meta = Meta {
     code: "number/price-mismatch",
@@ -32,10 +32,10 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if !sign.en.bytes().any(|b| b.is_ascii_digit()) {
+    if !sign.en_has_digit() {
         return;
     }
-    let (chinese, english) = (in_chinese(sign.zh), in_english(sign.en));
+    let (chinese, english) = (sign.money_in_chinese(), sign.money_in_english());
     // Where one side tells more amounts than the other, only like for like is sure.
     if chinese.is_empty() || chinese.len() != english.len() {
         return;

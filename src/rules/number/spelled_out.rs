@@ -24,7 +24,7 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if sign.words.is_empty() || sign.en.bytes().any(|b| b.is_ascii_digit()) || sign.is_accepted_text() {
+    if sign.words.is_empty() || sign.en_has_digit() || sign.is_accepted_text() {
         return;
     }
     let found = digits_in(sign.zh);

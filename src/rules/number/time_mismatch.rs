@@ -29,7 +29,7 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if !sign.zh.contains([':', '：', '午', '点', '时', '早', '晚', '晨']) {
+    if !sign.zh_has([':', '：', '午', '点', '时', '早', '晚', '晨']) {
         return;
     }
     let (chinese, english) = (times(sign.zh), times(sign.en));

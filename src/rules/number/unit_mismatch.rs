@@ -39,7 +39,7 @@ pub static META: Meta = Meta {
 static UNITS_ZH: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(UNITS.iter().flat_map(|unit| unit.zh).copied()));
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if !sign.en.bytes().any(|b| b.is_ascii_digit()) || !UNITS_ZH.any_in(sign.zh) {
+    if !sign.en_has_digit() || !UNITS_ZH.any_in(sign.zh) {
         return;
     }
     for (figure, meant) in chinese(sign.zh) {

@@ -32,7 +32,7 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if !sign.zh.contains(['周', '星', '礼', '每', '日']) {
+    if !sign.zh_has(['周', '星', '礼', '每', '日']) {
         return;
     }
     let (chinese, english) = (week_in_chinese(sign.zh), week_in_english(sign.en, &sign.words));

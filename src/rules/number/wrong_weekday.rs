@@ -28,7 +28,7 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    let Some(at) = sign.zh.find('年').filter(|_| sign.zh.contains('月')) else { return };
+    let Some(at) = sign.zh.find('年').filter(|_| sign.zh_has(['月'])) else { return };
     let week = week_in_chinese(sign.zh);
     let dates = dates_in_chinese(sign.zh);
     let ([date], true) = (dates.as_slice(), week.named.count_ones() == 1) else { return };

@@ -28,7 +28,7 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if !sign.en.contains('-') || sign.is_accepted_wording() {
+    if !sign.en_has(['-']) || sign.is_accepted_wording() {
         return;
     }
     let syllables = sign.syllables();

@@ -21,6 +21,9 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
+    if !sign.words.all_letters().contains('v') {
+        return;
+    }
     for word in 0..sign.words.len() {
         let letters = sign.words.fold(word);
         if !letters.contains("lv") && !letters.contains("nv") {

@@ -6,7 +6,7 @@
 use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::expect::{Role, Slot};
-use crate::names::lexicon;
+use crate::names::lexicon::{self, Part};
 use crate::text::is_han;
 use crate::pinyin::Romaniser;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
@@ -36,6 +36,7 @@ pub static META: Meta = Meta {
         bad("永华路", "Yong Hua Road", "Yonghua Road"),
         bad("长安街", "Chang an Avenue", "Chang'an Avenue"),
         bad("望江北路", "WANG JIANG BEI LU", "WANGJIANG BEI LU"),
+        bad("河北博物院", "He Bei Museum", "Hebei Museum"),
         good("王府井", "Wangfujing"),
         good("望京SOHO", "Wangjing SOHO"),
         good("宣武门", "Xuanwu Men"),
@@ -154,6 +155,11 @@ fn is_one_name(sign: &Analysed, zh: &str) -> bool {
     });
     // An entry need not tell its parts: a word of its English is one word.
     let listed = || sign.key().starts_with(zh) && Romaniser::standard().letters(zh).is_some_and(|letters| sign.is_known_form_word(&letters));
+    // A province or a city is one word everywhere: Hebei.
+    let region = || lexicon::word(zh, Part::Region).zip(Romaniser::standard().letters(zh));
+    if sign.key().starts_with(zh) && region().is_some_and(|(region, letters)| crate::text::fold(region.en).starts_with(&letters)) {
+        return true;
+    }
     place && (sign.slots().any(|(slot, _)| one_word(slot) && sign.key().get(slot.zh.clone()) == Some(zh)) || listed())
 }
 

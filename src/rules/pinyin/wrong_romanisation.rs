@@ -23,6 +23,7 @@ pub static META: Meta = Meta {
     examples: &[
         bad("王府井大街", "Wangfujin Street", "Wangfujing Street"),
         bad("阜成门", "Fuchenmen", "Fuchengmen"),
+        bad("白云村", "Boyuncun", "Baiyuncun"),
         good("王府井大街", "Wangfujing Street"),
         good("清华大学", "Tsinghua University"),
         good("大栅栏", "Dashilan"),
@@ -45,6 +46,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let level = match Romaniser::standard().compare(zh, word) {
             // An r that is said and not written: 驴打滚 as Lüdagunr.
             _ if fold(word).strip_suffix('r') == Some(fold(&expected).as_str()) => Level::Info,
+            Comparison::OtherReading if against_a_word(sign, zh, word) => Level::Warning,
             Comparison::OtherReading => Level::Info,
             Comparison::Different => Level::Error,
             Comparison::Same => continue,
@@ -59,4 +61,12 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             )
             .replace(sign.en, write);
     }
+}
+
+/// A common word stands inside, whose reading is one, and the sign spells another: *Boyuncun* for 白云村.
+fn against_a_word(sign: &Analysed, zh: &str, word: &str) -> bool {
+    let letters = fold(word);
+    let several = |sense: &str| sense.chars().count() > 1 && zh.contains(sense);
+    let mut inside = sign.senses().iter().filter_map(|sense| sign.key().get(sense.zh.clone())).filter(|sense| several(sense));
+    inside.any(|sense| Romaniser::standard().letters(sense).is_some_and(|due| !letters.contains(&due)))
 }

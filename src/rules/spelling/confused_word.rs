@@ -61,6 +61,10 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         if at > 0 && matches!(sign.words.fold(at - 1), "please" | "not") && english.is_sign_word(word) {
             continue;
         }
+        // What some rendering holds is no slip, whatever else is near it.
+        if sign.is_known_form_word(word) {
+            continue;
+        }
         let Some(meant) = expected(sign, word).or_else(|| in_its_place(sign, at)).or_else(|| sense(sign, word)) else { continue };
         let span = sign.words.span(at);
         let written = &sign.en[span.clone()];
@@ -86,7 +90,7 @@ const SHORTEST: usize = 3;
 fn expected(sign: &Analysed, word: &str) -> Option<String> {
     let english = English::standard();
     // Few words are one letter apart: only then is it worth asking whether another is of one stem.
-    if sign.is_known_form_word(word) || !sign.expects(|expected| is_slip(expected, word)) {
+    if !sign.expects(|expected| is_slip(expected, word)) {
         return None;
     }
     let expected = sign.expected_words();
@@ -114,7 +118,7 @@ fn is_meant_by_several(sign: &Analysed, word: &str) -> bool {
 fn in_its_place(sign: &Analysed, at: usize) -> Option<String> {
     let english = English::standard();
     let word = sign.words.fold(at);
-    if word.len() < FAR || sign.words.len() < 2 || english.is_common_on_signs(word) || sign.is_known_form_word(word) {
+    if word.len() < FAR || sign.words.len() < 2 || english.is_common_on_signs(word) {
         return None;
     }
     let due = sign.one_word_off().iter().find(|one| one.off == Off::Other(at) && is_like(&one.due, word)).map(|one| &one.due)?;

@@ -5,10 +5,11 @@ use crate::analyse::Analysed;
 use crate::english::English;
 use crate::english::distance::within;
 use crate::finding::Level;
+use crate::pinyin::{self, Romaniser};
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
-use crate::pinyin::Romaniser;
 use crate::sign::Span;
 use crate::text::{Words as TextWords, folds_to};
+use std::ops::Range;
 
 pub static META: Meta = Meta {
     code: "spelling/split-word",
@@ -29,6 +30,7 @@ pub static META: Meta = Meta {
         bad("明光西路", "MingguangWest Rd", "Mingguang West Rd"),
         bad("观音寺街道", "Gu anyinsi Su bdistrict", "Guanyinsi Subdistrict"),
         bad("街道办事处", "Subdis trict Office", "Subdistrict Office"),
+        good("武侯祠", "Wuhou Shrine"),
         good("消火栓", "Fire Hydrant"),
         good("行李", "Check-in Baggage"),
         good("苏翊鸣", "Su Yiming"),
@@ -48,21 +50,23 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let write = headline(sign, &span, &recut.write);
         say(sign, span, write, report);
     }
-    let english = English::standard();
     for (slot, fit) in sign.slots() {
         let Fit::Matched { form, words } = fit else { continue };
         let form = &slot.forms[*form].text;
         if slot.romanised || words.is_empty() {
             continue;
         }
+        // Only where a piece is no word: "Lay-by" and "Layby", "Hand Rail" and "Handrail" are both seen.
+        if words.clone().all(|w| sign.is_word(w)) {
+            continue;
+        }
         let form_words = TextWords::of(form);
         let same = form_words.len() == words.len() && words.clone().zip(form_words.folds()).all(|(w, f)| sign.words.fold(w) == f);
-        // Only where a piece is no word: "Lay-by" and "Layby", "Hand Rail" and "Handrail" are both seen.
         let strange = words.clone().any(|w| {
             let piece = sign.words.fold(w);
-            !form_words.folds().any(|f| f == piece) && !english.is_word(piece)
+            !form_words.folds().any(|f| f == piece) && !sign.is_word(w)
         });
-        if same || !strange || report.touches_with(&META, &sign.span(words)) {
+        if same || !strange || is_romanised(sign, words, form_words.len()) || report.touches_with(&META, &sign.span(words)) {
             continue;
         }
         let span = sign.span(words);
@@ -85,6 +89,9 @@ fn moved_spaces(sign: &Analysed) -> Option<(Span, String)> {
     if (0..sign.words.len()).all(|at| sign.is_word(at)) {
         return None;
     }
+    if !sign.may_have_text_of_its_letters() {
+        return None;
+    }
     let text = sign.whole_texts().iter().find(|text| folds_to(text, sign.words.all_letters()))?;
     let words = TextWords::of(text);
     let ours: Vec<&str> = sign.words.folds().collect();
@@ -93,12 +100,25 @@ fn moved_spaces(sign: &Analysed) -> Option<(Span, String)> {
     let head = same(&mut ours.iter().zip(&theirs));
     let tail = same(&mut ours[head..].iter().rev().zip(theirs[head..].iter().rev()));
     let (ours, theirs) = (head..ours.len() - tail, head..theirs.len() - tail);
-    // How a storey is written is another matter: 18/F.
+    // How a storey is written is another matter: 18/F. Where the words of a name divide is the romanisation's affair, and
+    // official practice differs: Wuhou, Wu Hou.
     let figure = ours.clone().any(|at| sign.words.fold(at).bytes().any(|b| b.is_ascii_digit()));
-    if ours.is_empty() || theirs.is_empty() || figure {
+    if ours.is_empty() || theirs.is_empty() || figure || is_romanised(sign, &ours, theirs.len()) {
         return None;
     }
     Some((sign.span(&ours), text[words.span_of(&theirs)].to_owned()))
+}
+
+/// The words are pinyin of the Chinese, and joined, or with the last syllable apart, as a name may be.
+fn is_romanised(sign: &Analysed, words: &Range<usize>, due: usize) -> bool {
+    let several = |at: usize| !pinyin::is_syllable(sign.words.fold(at));
+    let apart = words.len() == 2 && several(words.start) && !several(words.start + 1);
+    let letters = sign.words.letters(words.clone());
+    // With the generic in it the name is no longer the name alone: Beijingnanzhan.
+    let joined = words.len() < due && !sign.pinyin_letters().ends_with(letters);
+    (joined || apart)
+        && words.clone().all(|at| pinyin::splits(sign.words.fold(at)))
+        && sign.pinyin_letters().contains(letters)
 }
 
 /// Words in the case of those they replace.

@@ -32,6 +32,9 @@ fn is_mistaken(c: char) -> bool {
 }
 
 pub fn check(sign: &Analysed, report: &mut Report) {
+    if sign.en_is_usual() && !sign.en_has(['`']) {
+        return;
+    }
     let mut edits = Vec::new();
     for (at, c) in sign.en.char_indices().filter(|(_, c)| is_mistaken(*c)) {
         let end = at + c.len_utf8();

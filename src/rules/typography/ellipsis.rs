@@ -31,7 +31,7 @@ pub static META: Meta = Meta {
 const LEADER: usize = 7;
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if !sign.en.contains(['…', '.']) {
+    if !sign.en_has(['…', '.']) {
         return;
     }
     let mut edits: Vec<(Span, String)> = Vec::new();

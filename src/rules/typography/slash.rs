@@ -31,7 +31,7 @@ pub static META: Meta = Meta {
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     // The Chinese sets its phrases off in the same way.
-    if sign.is_accepted_text() || sign.zh.contains(" / ") {
+    if sign.is_accepted_text() || sign.zh_holds(" / ") {
         return;
     }
     let mut edits: Vec<(Span, String)> = Vec::new();

@@ -43,7 +43,7 @@ const OPEN: [char; 12] = ['，', '、', '；', '：', ':', ',', ';', '—', '-',
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     // Of several lines one may be a heading; a text that is no translation has marks of its own.
-    if sign.words.is_empty() || !has_han(sign.zh) || sign.en.contains('\n') || sign.is_accepted_text() {
+    if sign.words.is_empty() || !has_han(sign.zh) || sign.en_has(['\n']) || sign.is_accepted_text() {
         return;
     }
     let (text, zh) = (sign.en.trim(), sign.zh.trim());

@@ -26,6 +26,9 @@ pub static META: Meta = Meta {
 const PAIRS: [(char, char); 2] = [('(', ')'), ('[', ']')];
 
 pub fn check(sign: &Analysed, report: &mut Report) {
+    if !sign.en_has(['(', ')', '[', ']', '（', '）']) {
+        return;
+    }
     for (open, close) in PAIRS {
         let mut waiting = Vec::new();
         let mut lost = None;

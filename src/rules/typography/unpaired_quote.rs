@@ -27,6 +27,9 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
+    if !sign.en_has(['"', '“', '”']) {
+        return;
+    }
     let curly = |mark: char| sign.en.matches(mark).count();
     let straight: Vec<usize> = sign.en.match_indices('"').filter(|(at, _)| !is_inch(sign.en, *at)).map(|(at, _)| at).collect();
     let lone = if curly('“') != curly('”') && straight.is_empty() {

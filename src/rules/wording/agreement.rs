@@ -3,8 +3,8 @@
 use crate::analyse::Analysed;
 use crate::english::English;
 use crate::finding::Level;
-use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
-use crate::wording::{MODAL, NUMERAL, OF_SEVERAL, QUANTITY, SEVERAL_COUNTED, SEVERAL_OF};
+use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
+use crate::wording::{MODAL, NUMERAL, OF_SEVERAL, ONE_PERSON, QUANTITY, SEVERAL_COUNTED, SEVERAL_OF, TAKES_BARE_VERB};
 
 pub static META: Meta = Meta {
     code: "wording/agreement",
@@ -29,6 +29,9 @@ pub static META: Meta = Meta {
         bad("所有乘客必须系好安全带", "All Passenger Must Wear Seat Belts", "All Passengers Must Wear Seat Belts"),
         bad("本店提供免费WiFi", "This Shop Provide Free Wi-Fi", "This Shop Provides Free Wi-Fi"),
         bad("本店不收现金", "This Store Do Not Accept Cash", "This Store Does Not Accept Cash"),
+        fires("高血压患者慎入", "High Blood Pressure Person Carefully Enter"),
+        good("高血压患者慎入", "Not Suitable for Persons With High Blood Pressure"),
+        good("请让儿童先上车", "Let the Child Enter First"),
         good("所有行李须安检", "All Baggage Must Be Screened"),
         good("本站不停车", "This Train Does Not Stop Here"),
         good("全体员工须知", "All Staff Must Read This"),
@@ -46,6 +49,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     several_for_each(sign, report);
     one_for_all(sign, report);
     bare_verb_of_one(sign, report);
+    person_and_bare_verb(sign, report);
     for at in 0..sign.words.len().saturating_sub(2) {
         let [there, verb, number] = [at, at + 1, at + 2].map(|i| sign.words.fold(i));
         if there != "there" {
@@ -143,6 +147,29 @@ fn bare_verb_of_one(sign: &Analysed, report: &mut Report) {
             .en(&META, span)
             .message(format!("what one thing does ends in -s: “{with}”"), format!("主语是单数，动词应为“{with}”"))
             .replace(sign.en, with);
+    }
+}
+
+/// *Patient enter*, *old person carefully enter*: one person and a verb in its bare form. Behind *let*, *to* or a modal verb
+/// the bare form is right.
+fn person_and_bare_verb(sign: &Analysed, report: &mut Report) {
+    let english = English::standard();
+    for at in 1..sign.words.len() {
+        let verb = sign.words.fold(at);
+        if !english.is_pure_verb(verb) || !english.parts(verb).contains('c') {
+            continue;
+        }
+        let who = at - 1 - usize::from(at > 1 && sign.words.fold(at - 1).ends_with("ly"));
+        let before = || (0..who).map(|i| sign.words.fold(i));
+        let bare = before().any(|word| MODAL.contains(&word) || TAKES_BARE_VERB.contains(&word));
+        let span = sign.span(&(who..at + 1));
+        if !ONE_PERSON.contains(&sign.words.fold(who)) || bare || !sign.is_only_space(&(who..at + 1)) || report.touches(&span) || sign.is_as_expected() {
+            continue;
+        }
+        report
+            .en(&META, span)
+            .message("one person and a verb for several: Patients Enter, or No Entry for Patients", "单数名词后用了动词原形：应作 Patients Enter，或改用 No Entry for Patients 等")
+            .done();
     }
 }
 

@@ -53,6 +53,10 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             gaps.any(|gap| kept(gap).map(|at| words.fold(at)).eq(sign.words.folds()))
         })
     };
+    let joins = |bytes: usize| JOINING.iter().any(|word| en.len() + word.len() + 1 == bytes);
+    if !sign.may_have_text_of(joins) {
+        return;
+    }
     let texts = sign.whole_texts();
     let Some(write) = texts.iter().find(|form| left_out(form)) else { return };
     // Some other rendering of the same Chinese may do without; the slash of First/Last is such a word itself.

@@ -100,8 +100,9 @@ fn judge(sign: &Analysed, group: &[Opposite], report: &mut Report) {
         .collect();
     let Some(&(said, at)) = english.first() else { return };
     // 男宾止步 is Women Only, 请勿接冷水 is Hot Water Only; what is not free is Non-Complimentary.
-    let turned = KEEP_OUT.iter().chain(NOT).any(|mark| sign.zh.contains(mark)) && sign.words.folds().any(|w| w == "only")
-        || at > 0 && !KEEP_OUT.iter().any(|mark| sign.zh.contains(mark)) && (BAN.contains(&sign.words.fold(at - 1)) || sign.words.fold(at - 1) == "non");
+    let kept_out = sign.zh_holds_any(KEEP_OUT);
+    let turned = (kept_out || sign.zh_holds_any(NOT)) && sign.words.folds().any(|w| w == "only")
+        || at > 0 && !kept_out && (BAN.contains(&sign.words.fold(at - 1)) || sign.words.fold(at - 1) == "non");
     if turned || english.iter().any(|(side, _)| *side != said) {
         return;
     }
@@ -140,6 +141,8 @@ fn judge(sign: &Analysed, group: &[Opposite], report: &mut Report) {
 /// Words up to which a text is a label, and beyond which it is a sentence.
 const SHORT: usize = 4;
 const LONGEST: usize = 12;
+/// Characters from which what stands before a generic may be one name.
+const UNKNOWN: usize = 3;
 /// The group of the directions, whose characters often are part of a name: 西什库 is no west.
 const COMPASS: &str = "compass";
 
@@ -169,7 +172,13 @@ fn is_of_a_name(sign: &Analysed, group: &[Opposite], span: &Span) -> bool {
     let names_no_side = |slot: &Slot| {
         slot.romanised || !slot.forms.iter().any(|form| text::Words::of(&form.text).folds().any(|w| group.iter().any(|side| side.en.contains(&w))))
     };
-    group[0].group == COMPASS
+    // Of a name that cannot be composed nobody knows the parts: 西什库 in 西什库天主堂 is no west of anything.
+    let begins_unknown_name = || {
+        let own = |generic: &crate::names::lexicon::Word| sign.key().len() - generic.zh.len() >= UNKNOWN * '字'.len_utf8();
+        sign.expectation.is_none() && span.start == 0 && sign.generic().is_some_and(own)
+    };
+    group[0].group == COMPASS && begins_unknown_name()
+        || group[0].group == COMPASS
         && sign.key().len() == sign.zh.len()
         && sign.slots().any(|(slot, _)| {
             slot.zh.len() < sign.key().len() && slot.zh.start <= span.start && span.end <= slot.zh.end && names_no_side(slot)

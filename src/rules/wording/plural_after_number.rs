@@ -36,7 +36,7 @@ pub static META: Meta = Meta {
 const MOST: usize = 3;
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if sign.words.len() < 2 || !COUNTING.iter().any(|word| sign.zh.contains(word)) {
+    if sign.words.len() < 2 || !sign.zh_holds_any(COUNTING) {
         return;
     }
     let Some(count) = counted(sign.zh) else { return };

@@ -41,7 +41,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if sign.words.is_empty() || sign.is_as_expected() || sign.is_accepted_wording() {
         return;
     }
-    for row in PLURALS.iter().filter(|row| row.zh.iter().any(|zh| sign.zh.contains(zh))) {
+    for row in PLURALS.iter().filter(|row| sign.zh_holds_any(row.zh)) {
         let [singular, plural] = row.en else { continue };
         if sign.words.folds().any(|word| word == *plural) {
             continue;

@@ -31,8 +31,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     // "What it is for is …": a question word before it makes it a clause.
     for at in 0..sign.words.len().saturating_sub(1) {
         let [first, second] = [at, at + 1].map(|i| sign.words.fold(i));
-        let clause = (0..at).any(|i| sign.words.fold(i).starts_with("wh") || sign.words.fold(i) == "how");
-        if PREPOSITION.contains(&first) && BE.contains(&second) && !clause {
+        let clause = || (0..at).any(|i| sign.words.fold(i).starts_with("wh") || sign.words.fold(i) == "how");
+        if PREPOSITION.contains(&first) && BE.contains(&second) && !clause() {
             report.en(&META, sign.span(&(at..at + 2))).done();
         }
     }

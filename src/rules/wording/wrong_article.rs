@@ -30,6 +30,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     for at in 0..sign.words.len().saturating_sub(1) {
         let span = sign.words.span(at);
         let written = &sign.en[span.clone()];
+        if !matches!(written, "a" | "an" | "A" | "An") {
+            continue;
+        }
         let next = sign.words.fold(at + 1);
         let next_span = sign.words.span(at + 1);
         // A capital A names a gate or a zone; initials are read letter by letter.
@@ -38,7 +41,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let apart = sign.en[span.end..next_span.start].trim().is_empty();
         // 安 is no article: Tian an men.
         let is_pinyin = || sign.syllables().words.iter().any(|r| r.word == at);
-        if !article || is_pinyin() || spelt || !apart || !english.is_word(next) || (written == "A" && sign.zh.contains(['A', 'Ａ', '甲'])) {
+        if !article || is_pinyin() || spelt || !apart || !english.is_word(next) || (written == "A" && sign.zh_has(['A', 'Ａ', '甲'])) {
             continue;
         }
         let right = english.article(next);
