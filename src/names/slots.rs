@@ -1,6 +1,6 @@
 //! Builders of slots: every part of a composed name is made here, so that forms and citations are alike everywhere.
 
-use super::lexicon::{self, Part, Word};
+use super::lexicon::Word;
 use crate::expect::{Form, Role, Slot, Standing};
 use crate::pinyin::{self, Romaniser};
 use crate::sign::Span;
