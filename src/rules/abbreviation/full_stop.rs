@@ -14,7 +14,9 @@ pub static META: Meta = Meta {
         summary: "a full stop after an abbreviated road generic",
         why: "Rd, St, Ave, Expwy and the like carry no full stop on signs.",
     },
-    zh: Words { summary: "道路通名缩写后多了句点", why: "标识上的 Rd、St、Ave、Expwy 等缩写不加句点。" },
+    zh: Words {
+        summary: "道路通名缩写后多了句点", why: "标识上的 Rd、St、Ave、Expwy 等缩写不加句点。"
+    },
     citation: cite("db11t334-2006", "4.7"),
     examples: &[
         bad("白云路", "Baiyun Rd.", "Baiyun Rd"),
@@ -24,8 +26,10 @@ pub static META: Meta = Meta {
     ],
 };
 
-static STOP: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?i-u)[a-z0-9)]\s+(?:Rd|St|Ave|Av|Expwy|Blvd|Hwy|Ln)(\.)(?:\s*$|\s*[,(]|\s+[NSEWnsew(])").expect("a constant pattern"));
+static STOP: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"(?i-u)[a-z0-9)]\s+(?:Rd|St|Ave|Av|Expwy|Blvd|Hwy|Ln)(\.)(?:\s*$|\s*[,(]|\s+[NSEWnsew(])")
+        .expect("a constant pattern")
+});
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     if !sign.en_has(['.']) || !sign.zh_has(['路', '街', '道', '巷', '速', '环', '桥']) {

@@ -1,9 +1,9 @@
 //! `abbreviation/not-on-signs`: a short form that signs spell out: *Dept.*, *Bldg.*, *WC*.
 
 use crate::analyse::Analysed;
+use crate::english::English;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
-use crate::english::English;
 
 pub static META: Meta = Meta {
     code: "abbreviation/not-on-signs",
@@ -14,7 +14,10 @@ pub static META: Meta = Meta {
         why: "Readers of many languages know the full word better: Department, Building, Toilet. Beijing replaced WC by \
               Toilet on its signs in 2007. Short forms of roads have rules of their own.",
     },
-    zh: Words { summary: "标识上不宜使用的缩写", why: "各国读者更熟悉完整的词：Department、Building、Toilet。北京自 2007 年起以 Toilet 取代 WC。道路缩写另有规定。" },
+    zh: Words {
+        summary: "标识上不宜使用的缩写",
+        why: "各国读者更熟悉完整的词：Department、Building、Toilet。北京自 2007 年起以 Toilet 取代 WC。道路缩写另有规定。",
+    },
     citation: cite("restroom-campaign-2007", ""),
     examples: &[
         bad("公共厕所", "Public WC", "Public Toilet"),
@@ -34,10 +37,13 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     for at in 0..sign.words.len() {
         let Some(full) = english.unwanted_abbreviation(sign.words.fold(at)) else { continue };
         let mut span = sign.words.span(at);
-        let with = sign.in_case_of(if sign.is_all_capitals() && sign.words.len() > 1 { "AA" } else { "Aa" }, &full.to_lowercase());
+        let with = sign
+            .in_case_of(if sign.is_all_capitals() && sign.words.len() > 1 { "AA" } else { "Aa" }, &full.to_lowercase());
         // beijing.gov.cn is an address.
         let (before, behind) = (&sign.en[..span.start], &sign.en[span.end..]);
-        if before.ends_with(['.', '/', '@']) || behind.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric())) {
+        if before.ends_with(['.', '/', '@'])
+            || behind.strip_prefix('.').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
+        {
             continue;
         }
         if sign.en[span.end..].starts_with('.') {

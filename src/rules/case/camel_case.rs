@@ -5,9 +5,9 @@ use crate::english::English;
 use crate::expect::{Origin, Role};
 use crate::finding::Level;
 use crate::pinyin;
+use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use crate::text::fold;
 use crate::wording::{BODY, FACILITY, OWNER};
-use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 
 pub static META: Meta = Meta {
     code: "case/camel-case",
@@ -41,7 +41,12 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let word = &sign.en[span.clone()];
         let bytes = word.as_bytes();
         let humps = bytes.windows(2).any(|w| w[0].is_ascii_lowercase() && w[1].is_ascii_uppercase());
-        if !(humps || is_held_shift(bytes)) || is_prefixed(word) || English::standard().is_camel(word) || sign.is_written_as_listed(word) || !word.bytes().all(|b| b.is_ascii_alphabetic()) {
+        if !(humps || is_held_shift(bytes))
+            || is_prefixed(word)
+            || English::standard().is_camel(word)
+            || sign.is_written_as_listed(word)
+            || !word.bytes().all(|b| b.is_ascii_alphabetic())
+        {
             continue;
         }
         let mut mended = word[..1].to_owned();
@@ -53,7 +58,10 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             report
                 .en(&META, span)
                 .level(level)
-                .message(format!("“{word}” has a capital inside: “{mended}”"), format!("“{word}”中间有大写字母，应为“{mended}”"))
+                .message(
+                    format!("“{word}” has a capital inside: “{mended}”"),
+                    format!("“{word}”中间有大写字母，应为“{mended}”"),
+                )
                 .replace(sign.en, mended);
         } else if stuck_pinyin_and_english(sign, word) {
             let mut say = report
@@ -91,7 +99,10 @@ fn may_be_a_brand(sign: &Analysed, word: &str, folded: &str) -> bool {
     let is_region = slots().any(|s| s.role == Role::Region && s.forms.iter().any(|f| fold(&f.text) == folded));
     let known = sign.expectation.as_ref().is_some_and(|e| e.origin != Origin::Romanised);
     let owner = sign.generic();
-    !is_region && (!known || owner.is_some_and(|g| FACILITY.contains(&g.class) || BODY.contains(&g.class) || OWNER.contains(&g.class)))
+    !is_region
+        && (!known
+            || owner
+                .is_some_and(|g| FACILITY.contains(&g.class) || BODY.contains(&g.class) || OWNER.contains(&g.class)))
 }
 
 /// Each hump is a syllable of the Chinese or an English word, and at least one is a syllable: *BeiJingSouth*.

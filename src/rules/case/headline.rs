@@ -38,7 +38,10 @@ const LONGEST: usize = 8;
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     let count = sign.words.len();
-    if !(2..=LONGEST).contains(&count) || letter_case(sign.en) != LetterCase::Mixed || sign.en.trim_end().ends_with(['.', '!', '?']) {
+    if !(2..=LONGEST).contains(&count)
+        || letter_case(sign.en) != LetterCase::Mixed
+        || sign.en.trim_end().ends_with(['.', '!', '?'])
+    {
         return;
     }
     let english = English::standard();
@@ -63,7 +66,11 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let article = SMALL_IN_HEADLINE.contains(&sign.words.fold(at));
         let write = if !first_or_last && article && begins_upper(at) && text.len() > 1 {
             text.to_lowercase()
-        } else if !begins_upper(at) && !has_capital(text) && text.len() > 3 && !english.is_function_word(sign.words.fold(at)) {
+        } else if !begins_upper(at)
+            && !has_capital(text)
+            && text.len() > 3
+            && !english.is_function_word(sign.words.fold(at))
+        {
             sign.in_case_of("Aa", text)
         } else {
             continue;

@@ -25,7 +25,11 @@ pub static META: Meta = Meta {
         bad("双井桥", "Shuangjing bridge", "Shuangjing Bridge"),
         bad("来广塔", "Laiguang pagoda", "Laiguang Pagoda"),
         bad("来广购物中心", "Laiguang Shopping center", "Laiguang Shopping Center"),
-        bad("平谷区退役军人事务局", "Pinggu District Bureau of Veterans affairs", "Pinggu District Bureau of Veterans Affairs"),
+        bad(
+            "平谷区退役军人事务局",
+            "Pinggu District Bureau of Veterans affairs",
+            "Pinggu District Bureau of Veterans Affairs",
+        ),
         good("福成路", "Fucheng Road"),
         good("福成路", "FUCHENG RD"),
         good("产科医院", "Maternity hospital"),
@@ -45,7 +49,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let Some(generic) = sign.generic().filter(|generic| generic.zh.len() < sign.key().len()) else { return };
     let folded = sign.words.fold(last);
     let is_head = |form: &str| crate::text::folds_to(form.rsplit(' ').next().unwrap_or(form), folded);
-    let mut english = [generic.en].into_iter().chain(generic.allowed.iter().copied()).chain(generic.abbreviations.iter().copied());
+    let mut english =
+        [generic.en].into_iter().chain(generic.allowed.iter().copied()).chain(generic.abbreviations.iter().copied());
     let span = sign.words.span(last);
     // The field of a body stands behind of: Bureau of Veterans affairs.
     let in_a_name = names_one(sign, generic) && (english.any(is_head) || is_last_of_name(sign, last));
@@ -58,7 +63,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
 
 /// The name is of one place and not of a sort of places, as Maternity hospital is; or it is read in passing.
 fn names_one(sign: &Analysed, generic: &lexicon::Word) -> bool {
-    let named = sign.slots().any(|(slot, _)| slot.role == Role::Region || slot.role == Role::Specific && slot.romanised);
+    let named =
+        sign.slots().any(|(slot, _)| slot.role == Role::Region || slot.role == Role::Specific && slot.romanised);
     READ_IN_PASSING.contains(&generic.class) || named
 }
 
@@ -66,8 +72,5 @@ fn names_one(sign: &Analysed, generic: &lexicon::Word) -> bool {
 fn is_last_of_name(sign: &Analysed, last: usize) -> bool {
     let small = |at: usize| sign.en[sign.words.span(at)].starts_with(char::is_lowercase);
     let light = |at: usize| crate::english::English::standard().is_function_word(sign.words.fold(at));
-    sign.entries().is_empty()
-        && sign.is_as_expected()
-        && !light(last)
-        && (0..last).all(|at| light(at) || !small(at))
+    sign.entries().is_empty() && sign.is_as_expected() && !light(last) && (0..last).all(|at| light(at) || !small(at))
 }

@@ -27,7 +27,8 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if letter_case(sign.en) != LetterCase::Lower || sign.words.is_empty() || !sign.is_name() || sign.is_accepted_text() {
+    if letter_case(sign.en) != LetterCase::Lower || sign.words.is_empty() || !sign.is_name() || sign.is_accepted_text()
+    {
         return;
     }
     // Some word must be the romanisation itself: "accessible toilet" is no name.
@@ -36,7 +37,11 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let word = sign.words.fold(at);
         word.len() > 2 && letters.contains(word) && pinyin::splits(word)
     });
-    if romanised.is_none() && !(sign.is_as_expected() && sign.words.len() > 1 && sign.entries().iter().any(crate::glossary::Entry::is_proper_name)) {
+    if romanised.is_none()
+        && !(sign.is_as_expected()
+            && sign.words.len() > 1
+            && sign.entries().iter().any(crate::glossary::Entry::is_proper_name))
+    {
         return;
     }
     let write = sign.preferred().filter(|_| sign.is_as_expected()).unwrap_or_else(|| capitalised(sign.en));

@@ -2,10 +2,10 @@
 
 use crate::analyse::Analysed;
 use crate::diff::is_light;
-use crate::finding::Level;
-use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use crate::english::English;
 use crate::expect::Standing;
+use crate::finding::Level;
+use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use crate::text::{LetterCase, has_han, in_style_of, letter_case};
 
 pub static META: Meta = Meta {
@@ -43,14 +43,16 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     let english = English::standard();
-    let is_known = |word: &str| word.len() > 2 && word.contains(['a', 'e', 'i', 'o', 'u', 'y']) && english.is_word(word);
+    let is_known =
+        |word: &str| word.len() > 2 && word.contains(['a', 'e', 'i', 'o', 'u', 'y']) && english.is_word(word);
     let known = sign.words.folds().any(is_known);
     if !known || sign.is_accepted_text() {
         return;
     }
     let write = as_listed(sign).unwrap_or_else(|| capitalised(sign, english));
     let has_word_of_entry = || sign.words.folds().any(|w| !is_light(english, w) && sign.expected_words().contains(w));
-    let of_a_list = sign.is_as_expected() || sign.en_has(['|', ';']) || !sign.entries().is_empty() && has_word_of_entry();
+    let of_a_list =
+        sign.is_as_expected() || sign.en_has(['|', ';']) || !sign.entries().is_empty() && has_word_of_entry();
     let level = if of_a_list { Level::Info } else { META.level };
     report.en(&META, 0..sign.en.len()).level(level).rewrite(sign.en, write);
 }

@@ -44,10 +44,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let last = runs.last().map_or(first.end, |r| r.end);
     let left = &sign.en[first.start..last];
     let span = first.start..last;
-    let mut say = report.en(&META, span).message(
-        format!("“{left}” is Chinese left in the English"),
-        format!("英文中残留汉字“{left}”"),
-    );
+    let mut say = report
+        .en(&META, span)
+        .message(format!("“{left}” is Chinese left in the English"), format!("英文中残留汉字“{left}”"));
     if let Some(write) = sign.sure_text() {
         say = say.rewrite(sign.en, write);
     } else if let Some(write) = sign.preferred() {

@@ -1,11 +1,11 @@
 //! `completeness/half-pinyin`: half of a notice is English and half pinyin: *TAXI ZHUANYONG*.
 
 use crate::analyse::Analysed;
-use crate::finding::Level;
-use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
 use crate::english::English;
+use crate::finding::Level;
 use crate::glossary::Group;
 use crate::names::lexicon::{self, Part};
+use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
 
 pub static META: Meta = Meta {
     code: "completeness/half-pinyin",
@@ -16,7 +16,9 @@ pub static META: Meta = Meta {
         why: "Pinyin is for names. A word of the notice that was left in pinyin says nothing to the reader for whom the \
               English is there.",
     },
-    zh: Words { summary: "部分内容未翻译，仍为拼音", why: "拼音只用于专名。告示中的词语写成拼音，等于没有翻译。" },
+    zh: Words {
+        summary: "部分内容未翻译，仍为拼音", why: "拼音只用于专名。告示中的词语写成拼音，等于没有翻译。"
+    },
     citation: cite("gbt30240-1", "4.2"),
     examples: &[
         fires("出租车专用", "TAXI ZHUANYONG"),
@@ -32,12 +34,20 @@ pub static META: Meta = Meta {
 pub fn check(sign: &Analysed, report: &mut Report) {
     // Of a name only what is plainly a facility with its floor or number is judged; plates may be pinyin throughout.
     let is_name = sign.is_name();
-    if is_name && sign.kind.is_some() || sign.words.len() < 2 || sign.is_as_expected() || sign.expectation.as_ref().is_some_and(|e| e.confidence < SURE) {
+    if is_name && sign.kind.is_some()
+        || sign.words.len() < 2
+        || sign.is_as_expected()
+        || sign.expectation.as_ref().is_some_and(|e| e.confidence < SURE)
+    {
         return;
     }
     let english = English::standard();
     let syllables = sign.syllables();
-    let other = |word: usize| sign.words.fold(word).len() > 2 && english.is_word(sign.words.fold(word)) && !english.is_pinyin_name(sign.words.fold(word));
+    let other = |word: usize| {
+        sign.words.fold(word).len() > 2
+            && english.is_word(sign.words.fold(word))
+            && !english.is_pinyin_name(sign.words.fold(word))
+    };
     for romanised in syllables.words.iter().filter(|r| r.exact && r.syllables.len() > 1) {
         let folded = sign.words.fold(romanised.word);
         let zh = &sign.zh[syllables.zh(&romanised.syllables)];
@@ -46,8 +56,11 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         }
         // A floor or a number beside three syllables and more: 1F Fuwutai.
         let number = is_number(zh);
-        let figure = |word: usize| romanised.syllables.len() > 2 && sign.words.fold(word).bytes().any(|b| b.is_ascii_digit());
-        if (0..sign.words.len()).any(|word| word != romanised.word && ((!is_name || number) && other(word) || figure(word))) {
+        let figure =
+            |word: usize| romanised.syllables.len() > 2 && sign.words.fold(word).bytes().any(|b| b.is_ascii_digit());
+        if (0..sign.words.len())
+            .any(|word| word != romanised.word && ((!is_name || number) && other(word) || figure(word)))
+        {
             let span = sign.words.span(romanised.word);
             let mut say = report.en(&META, span.clone()).message(
                 format!("“{}” is only the pinyin of {zh}", &sign.en[span.clone()]),

@@ -4,9 +4,9 @@
 
 use crate::analyse::Analysed;
 use crate::finding::Level;
+use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
 use crate::text::{has_han, is_han};
 use unicode_normalization::UnicodeNormalization;
-use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
 
 pub static META: Meta = Meta {
     code: "completeness/missing-english",

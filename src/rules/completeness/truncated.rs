@@ -1,9 +1,9 @@
 //! `completeness/truncated`: the English breaks off: *Please Keep off the*.
 
 use crate::analyse::Analysed;
+use crate::english::English;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
-use crate::english::English;
 use crate::wording::DANGLING;
 
 pub static META: Meta = Meta {
@@ -15,7 +15,9 @@ pub static META: Meta = Meta {
         why: "A text that ends in an article, a preposition, an *and*, a comma or a hyphen was cut when it was copied or \
               did not fit its field.",
     },
-    zh: Words { summary: "英文不完整", why: "以冠词、介词、and、逗号或连字符结尾的英文，多在复制或录入时被截断。" },
+    zh: Words {
+        summary: "英文不完整", why: "以冠词、介词、and、逗号或连字符结尾的英文，多在复制或录入时被截断。"
+    },
     citation: cite("language-regulation-2022", "article 16"),
     examples: &[
         fires("请勿踩踏草坪", "Please Keep off the"),
@@ -38,9 +40,12 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let last = sign.words.span(sign.words.len() - 1);
     let word = &text[last.clone()];
     // A complete text has a mark too many, which is another rule's.
-    let open_mark = !sign.is_as_expected() && text.ends_with([',', ';', '、', '，']) || text.ends_with('-') && !text.ends_with("--");
+    let open_mark = !sign.is_as_expected() && text.ends_with([',', ';', '、', '，'])
+        || text.ends_with('-') && !text.ends_with("--");
     // A letter that names a line, an exit or a vitamin is no article.
-    let open_word = last.end == text.len() && DANGLING.contains(&sign.words.fold(sign.words.len() - 1)) && !(word.len() == 1 && word != "a");
+    let open_word = last.end == text.len()
+        && DANGLING.contains(&sign.words.fold(sign.words.len() - 1))
+        && !(word.len() == 1 && word != "a");
     if let Some(write) = cut_inside(sign) {
         return report.en(&META, last).suggest(write).done();
     }
@@ -48,7 +53,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if !open_mark && (!open_word || sign.is_accepted_wording()) {
         return;
     }
-    let span = if open_word { last } else { text.len() - text.chars().next_back().map_or(0, char::len_utf8)..text.len() };
+    let span =
+        if open_word { last } else { text.len() - text.chars().next_back().map_or(0, char::len_utf8)..text.len() };
     let mut say = report.en(&META, span);
     if let Some(write) = sign.preferred() {
         say = say.suggest(write);

@@ -2,7 +2,7 @@
 
 use crate::analyse::Context;
 use crate::finding::{Level, Text};
-use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite, bad, good};
+use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, bad, cite, good};
 use rustc_hash::FxHashMap;
 
 pub static META: Meta = Meta {
@@ -14,7 +14,10 @@ pub static META: Meta = Meta {
         why: "One place, one form: Wi-Fi and WiFi, Check-in and Check-In are each right, and look careless side by side. \
               The form that most signs have is proposed.",
     },
-    zh: Words { summary: "同一文字的大小写或标点不一", why: "同一场所写法应统一：Wi-Fi 与 WiFi、Check-in 与 Check-In 各自都对，混用则显得随意。建议采用多数标识的写法。" },
+    zh: Words {
+        summary: "同一文字的大小写或标点不一",
+        why: "同一场所写法应统一：Wi-Fi 与 WiFi、Check-in 与 Check-In 各自都对，混用则显得随意。建议采用多数标识的写法。",
+    },
     citation: cite("gbt30240-1", ""),
     examples: &[
         good("登机手续办理", "Check-in Counter"),
@@ -31,7 +34,9 @@ pub fn judge(_: &Context, texts: &[Occurrence]) -> Vec<InventoryFinding> {
     }
     let mut out = Vec::new();
     for members in groups.values() {
-        let count = |form: &str| members.iter().filter(|i| texts[**i].en.trim() == form).map(|i| texts[*i].signs.len()).sum::<usize>();
+        let count = |form: &str| {
+            members.iter().filter(|i| texts[**i].en.trim() == form).map(|i| texts[*i].signs.len()).sum::<usize>()
+        };
         let mut forms: Vec<&str> = members.iter().map(|i| texts[*i].en.trim()).collect();
         forms.sort_unstable();
         forms.dedup();
@@ -70,7 +75,8 @@ mod tests {
     #[test]
     fn the_rarer_form_is_pointed_out() {
         let sign = |en, signs| Occurrence::new("登机手续", en, None, signs);
-        let found = judge(&Context::standard(), &[sign("Check-in", &[0, 1]), sign("Check-In", &[2]), sign("CHECK-IN", &[3])]);
+        let found =
+            judge(&Context::standard(), &[sign("Check-in", &[0, 1]), sign("Check-In", &[2]), sign("CHECK-IN", &[3])]);
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].text, found[0].finding.suggestion.as_deref()), (1, Some("Check-in")));
     }

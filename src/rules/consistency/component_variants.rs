@@ -3,10 +3,10 @@
 
 use crate::analyse::Context;
 use crate::english::English;
-use crate::finding::{Level, Text};
-use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite, bad, good};
 use crate::expect::Standing;
+use crate::finding::{Level, Text};
 use crate::glossary::Match;
+use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, bad, cite, good};
 use crate::text::{Words as TextWords, fold, in_style_of};
 use rustc_hash::FxHashMap;
 
@@ -19,7 +19,10 @@ pub static META: Meta = Meta {
         why: "Each form may be right by itself; a reader who follows the one loses the way where the other begins. The form \
               that most signs have is proposed.",
     },
-    zh: Words { summary: "名称的组成部分在其他标识上译法不同", why: "各译法单独看可能都对，但读者顺着一种找，遇到另一种就迷路。建议采用多数标识的译法。" },
+    zh: Words {
+        summary: "名称的组成部分在其他标识上译法不同",
+        why: "各译法单独看可能都对，但读者顺着一种找，遇到另一种就迷路。建议采用多数标识的译法。",
+    },
     citation: cite("gbt30240-1", ""),
     examples: &[
         good("一层卫生间", "1F Toilet"),
@@ -83,8 +86,18 @@ pub fn judge(context: &Context, texts: &[Occurrence]) -> Vec<InventoryFinding> {
         for (form, list) in rest {
             for &index in list.iter().filter(|i| !glossary.accepts(texts[**i].zh.trim(), texts[**i].en)) {
                 let message = Text {
-                    en: format!("{zh} is “{form}” here ({}) and “{}” on other signs ({})", signs(list), leader.0, signs(&leader.1)),
-                    zh: format!("“{zh}”此处译作“{form}”（{}），其他标识译作“{}”（{}）", signs(list), leader.0, signs(&leader.1)),
+                    en: format!(
+                        "{zh} is “{form}” here ({}) and “{}” on other signs ({})",
+                        signs(list),
+                        leader.0,
+                        signs(&leader.1)
+                    ),
+                    zh: format!(
+                        "“{zh}”此处译作“{form}”（{}），其他标识译作“{}”（{}）",
+                        signs(list),
+                        leader.0,
+                        signs(&leader.1)
+                    ),
                 };
                 let related = leader.1.iter().copied().take(MOST_RELATED).collect();
                 let mut found = InventoryFinding::new(&META, texts, index, message, related);
@@ -117,11 +130,10 @@ mod tests {
     #[test]
     fn the_rarer_form_of_a_component_is_pointed_out() {
         let sign = |zh, en| Occurrence::new(zh, en, None, &[0]);
-        let found = judge(&Context::standard(), &[
-            sign("一层卫生间", "1F Toilet"),
-            sign("二层卫生间", "2F Toilet"),
-            sign("三层卫生间", "3F Restroom"),
-        ]);
+        let found = judge(
+            &Context::standard(),
+            &[sign("一层卫生间", "1F Toilet"), sign("二层卫生间", "2F Toilet"), sign("三层卫生间", "3F Restroom")],
+        );
         assert_eq!(found.iter().map(|f| f.text).collect::<Vec<_>>(), [2]);
     }
 }

@@ -1,9 +1,9 @@
 //! `consistency/mixed-spelling`: one word stands in British spelling on some signs and in American on others.
 
 use crate::analyse::Context;
+use crate::english::English;
 use crate::finding::{Level, Text};
 use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite, fires, good};
-use crate::english::English;
 use crate::text::for_each_fold;
 use rustc_hash::FxHashMap;
 
@@ -16,7 +16,10 @@ pub static META: Meta = Meta {
         why: "One place holds to one spelling. The names of venues keep their owner's; all other signs follow the one \
               that most of them have.",
     },
-    zh: Words { summary: "同一单词英式、美式拼写混用", why: "同一场所拼写应统一。场馆固有名称从其写法，其余标识应与多数一致。" },
+    zh: Words {
+        summary: "同一单词英式、美式拼写混用",
+        why: "同一场所拼写应统一。场馆固有名称从其写法，其余标识应与多数一致。",
+    },
     citation: cite("db11t585-2008", "3.1"),
     examples: &[
         good("朝阳剧场", "Chaoyang Theater"),
@@ -56,10 +59,20 @@ pub fn judge(context: &Context, texts: &[Occurrence]) -> Vec<InventoryFinding> {
         // The names of bodies and venues keep their owner's spelling.
         for &index in fewer.iter().filter(|i| !glossary.accepts(texts[**i].zh.trim(), texts[**i].en)) {
             let message = Text {
-                en: format!("“{american}” is spelt in two ways: {} signs here, {} elsewhere", signs(fewer), signs(more)),
+                en: format!(
+                    "“{american}” is spelt in two ways: {} signs here, {} elsewhere",
+                    signs(fewer),
+                    signs(more)
+                ),
                 zh: format!("“{american}”有两种拼写：此种 {} 处，另一种 {} 处", signs(fewer), signs(more)),
             };
-            out.push(InventoryFinding::new(&META, texts, index, message, more.iter().copied().take(MOST_RELATED).collect()));
+            out.push(InventoryFinding::new(
+                &META,
+                texts,
+                index,
+                message,
+                more.iter().copied().take(MOST_RELATED).collect(),
+            ));
         }
     }
     out.sort_by(|a, b| (a.text, &a.finding.message.en).cmp(&(b.text, &b.finding.message.en)));
@@ -74,7 +87,10 @@ mod tests {
     #[test]
     fn the_rarer_spelling_is_pointed_out() {
         let sign = |zh, en| Occurrence::new(zh, en, None, &[0]);
-        let found = judge(&Context::standard(), &[sign("剧场", "Theater"), sign("大剧场", "Grand Theater"), sign("小剧场", "Little Theatre")]);
+        let found = judge(
+            &Context::standard(),
+            &[sign("剧场", "Theater"), sign("大剧场", "Grand Theater"), sign("小剧场", "Little Theatre")],
+        );
         assert_eq!(found.iter().map(|f| f.text).collect::<Vec<_>>(), [2]);
     }
 }

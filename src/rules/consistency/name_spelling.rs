@@ -7,9 +7,9 @@ use crate::analyse::Context;
 use crate::english::English;
 use crate::finding::{Level, Text};
 use crate::pinyin;
-use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite, bad, good};
-use crate::text::{Words as TextWords, edit_distance, for_each_fold, is_han};
+use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, bad, cite, good};
 use crate::senses;
+use crate::text::{Words as TextWords, edit_distance, for_each_fold, is_han};
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 use std::hash::BuildHasher;
 
@@ -79,13 +79,17 @@ pub fn judge(_: &Context, texts: &[Occurrence]) -> Vec<InventoryFinding> {
             let Some(at) = own.folds().position(|word| word == rare) else { continue };
             let span = own.span(at);
             let like = TextWords::of(texts[other[0]].en);
-            let Some(write) = like.folds().position(|w| w == common).map(|at| &texts[other[0]].en[like.span(at)]) else { continue };
+            let Some(write) = like.folds().position(|w| w == common).map(|at| &texts[other[0]].en[like.span(at)])
+            else {
+                continue;
+            };
             let written = &texts[index].en[span.clone()];
             let message = Text {
                 en: format!("“{written}” is “{write}” on other signs with this Chinese ({signs})"),
                 zh: format!("“{written}”在中文相同的其他标识上写作“{write}”（{signs}）"),
             };
-            let mut found = InventoryFinding::new(&META, texts, index, message, other.iter().copied().take(MOST_RELATED).collect());
+            let mut found =
+                InventoryFinding::new(&META, texts, index, message, other.iter().copied().take(MOST_RELATED).collect());
             let en = texts[index].en;
             found.finding.suggestion = Some(format!("{}{write}{}", &en[..span.start], &en[span.end..]));
             found.finding.span = span;
@@ -185,15 +189,24 @@ mod tests {
 
     #[test]
     fn the_rarer_spelling_of_a_name_is_pointed_out() {
-        let signs = [("维兰特中心东门", "Velant Center East Gate"), ("维兰特中心西门", "Velant Center West Gate"), ("维兰特中心", "Velent Center")];
+        let signs = [
+            ("维兰特中心东门", "Velant Center East Gate"),
+            ("维兰特中心西门", "Velant Center West Gate"),
+            ("维兰特中心", "Velent Center"),
+        ];
         assert_eq!(found(&signs), [(2, Some("Velant Center".to_owned()))]);
     }
 
     #[test]
     fn other_names_pass() {
-        let other = [("维兰特中心", "Velant Center"), ("维兰特中心东门", "Velant Center East Gate"), ("卡隆中心", "Valant Center")];
+        let other = [
+            ("维兰特中心", "Velant Center"),
+            ("维兰特中心东门", "Velant Center East Gate"),
+            ("卡隆中心", "Valant Center"),
+        ];
         assert!(found(&other).is_empty());
-        let plural = [("赛博克店", "Cyborgk Shop"), ("赛博克店东门", "Cyborgk Shop East Gate"), ("赛博克店们", "Cyborgks Shop")];
+        let plural =
+            [("赛博克店", "Cyborgk Shop"), ("赛博克店东门", "Cyborgk Shop East Gate"), ("赛博克店们", "Cyborgks Shop")];
         assert!(found(&plural).is_empty());
     }
 }

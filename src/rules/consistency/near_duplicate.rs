@@ -67,7 +67,10 @@ fn found(texts: &[Occurrence], index: usize, other: usize, slip: &Slip, members:
     let signs = same().map(|i| texts[i].signs.len()).sum::<usize>();
     let zh = right.zh.trim();
     let message = Text {
-        en: format!("{} looks like a slip for {}: other signs with the same English read {zh} ({signs})", slip.wrong, slip.right),
+        en: format!(
+            "{} looks like a slip for {}: other signs with the same English read {zh} ({signs})",
+            slip.wrong, slip.right
+        ),
         zh: format!("“{}”疑为“{}”之误：英文相同的其他标识写作“{zh}”（{signs}）", slip.wrong, slip.right),
     };
     let mut found = InventoryFinding::new(&META, texts, index, message, same().take(MOST_RELATED).collect());

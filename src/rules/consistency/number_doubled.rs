@@ -15,7 +15,10 @@ pub static META: Meta = Meta {
         why: "Where every door of a row has one sign, one number has two and the next has none, the second of the two most \
               likely belongs to the next.",
     },
-    zh: Words { summary: "编号重复而相邻编号缺失", why: "一排编号各有一块标识，唯独某号有两块而相邻号没有，其中一块多半是编号有误。" },
+    zh: Words {
+        summary: "编号重复而相邻编号缺失",
+        why: "一排编号各有一块标识，唯独某号有两块而相邻号没有，其中一块多半是编号有误。",
+    },
     citation: cite("signlint", ""),
     examples: &[
         good("1号登机口", "Gate 1"),
@@ -79,6 +82,8 @@ mod tests {
         assert_eq!(found.iter().map(|f| f.text).collect::<Vec<_>>(), [1]);
         let two_each = [sign("1号门", &[0, 1]), sign("2号门", &[2, 3]), sign("4号门", &[4, 5])];
         assert!(judge(&Context::standard(), &two_each).is_empty());
-        assert!(judge(&Context::standard(), &[sign("1号门", &[0]), sign("2号门", &[1, 2]), sign("3号门", &[3])]).is_empty());
+        assert!(
+            judge(&Context::standard(), &[sign("1号门", &[0]), sign("2号门", &[1, 2]), sign("3号门", &[3])]).is_empty()
+        );
     }
 }

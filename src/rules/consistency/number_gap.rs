@@ -15,7 +15,9 @@ pub static META: Meta = Meta {
         why: "Gates, windows and platforms are counted without gaps. Where one is missing, a sign was forgotten or a number \
               was mistyped.",
     },
-    zh: Words { summary: "编号不连续", why: "门、窗口、站台等一般连续编号。缺号说明漏了标识或数字有误。" },
+    zh: Words {
+        summary: "编号不连续", why: "门、窗口、站台等一般连续编号。缺号说明漏了标识或数字有误。"
+    },
     citation: cite("signlint", ""),
     examples: &[
         good("1号窗口", "Window 1"),
@@ -63,7 +65,13 @@ pub fn judge(_: &Context, texts: &[Occurrence]) -> Vec<InventoryFinding> {
                 en: format!("number {number} is missing before this one"),
                 zh: format!("此前缺少 {number} 号"),
             };
-            out.push(InventoryFinding::new(&META, texts, index, message, before.into_iter().take(MOST_RELATED).collect()));
+            out.push(InventoryFinding::new(
+                &META,
+                texts,
+                index,
+                message,
+                before.into_iter().take(MOST_RELATED).collect(),
+            ));
         }
     }
     out.sort_by_key(|f| f.text);
@@ -77,7 +85,8 @@ mod tests {
     #[test]
     fn a_hole_in_a_row_is_pointed_out() {
         let row = |zh| Occurrence::new(zh, "Gate", None, &[0]);
-        let found = judge(&Context::standard(), &[row("1号门"), row("2号门"), row("3号门"), row("5号门"), row("6号门")]);
+        let found =
+            judge(&Context::standard(), &[row("1号门"), row("2号门"), row("3号门"), row("5号门"), row("6号门")]);
         assert_eq!(found.iter().map(|f| f.text).collect::<Vec<_>>(), [3]);
         assert!(judge(&Context::standard(), &[row("1号线"), row("2号线"), row("10号线"), row("13号线")]).is_empty());
     }

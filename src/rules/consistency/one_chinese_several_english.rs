@@ -5,7 +5,7 @@
 
 use crate::analyse::Context;
 use crate::finding::{Level, Text};
-use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite, bad, good};
+use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, bad, cite, good};
 use crate::sign::Kind;
 use crate::text::fold;
 use rustc_hash::FxHashMap;
@@ -60,11 +60,12 @@ fn by_form(context: &Context, texts: &[Occurrence], members: Vec<usize>) -> Vec<
     let mut forms: Vec<(Option<String>, Vec<usize>)> = Vec::new();
     for index in members {
         let kind = texts[index].kind;
-        let asked = kinds.iter().find(|(known, _)| *known == kind).map(|(_, asked)| asked.clone()).unwrap_or_else(|| {
-            let asked = context.expect(&texts[index].key, kind, None).map(|e| fold(&e.preferred()));
-            kinds.push((kind, asked.clone()));
-            asked
-        });
+        let asked =
+            kinds.iter().find(|(known, _)| *known == kind).map(|(_, asked)| asked.clone()).unwrap_or_else(|| {
+                let asked = context.expect(&texts[index].key, kind, None).map(|e| fold(&e.preferred()));
+                kinds.push((kind, asked.clone()));
+                asked
+            });
         match forms.iter_mut().find(|(known, _)| *known == asked) {
             Some((_, list)) => list.push(index),
             None => forms.push((asked, vec![index])),
@@ -122,8 +123,14 @@ mod tests {
     #[test]
     fn one_chinese_in_other_characters_is_one_chinese() {
         let sign = |zh, en, kind| Occurrence::new(zh, en, kind, &[0]);
-        let found = |texts: &[Occurrence]| judge(&Context::standard(), texts).iter().map(|f| f.text).collect::<Vec<_>>();
-        let lots = [("停车场", "Parking Lot"), ("停車場", "Car Park"), ("停 车 场", "Parking Lot"), ("停车场。", "Parking lot")];
+        let found =
+            |texts: &[Occurrence]| judge(&Context::standard(), texts).iter().map(|f| f.text).collect::<Vec<_>>();
+        let lots = [
+            ("停车场", "Parking Lot"),
+            ("停車場", "Car Park"),
+            ("停 车 场", "Parking Lot"),
+            ("停车场。", "Parking lot"),
+        ];
         assert_eq!(found(&lots.map(|(zh, en)| sign(zh, en, None))), [1]);
         let plate = sign("中关村大街", "Zhongguancun Dajie", Some(Kind::PlaceNamePlate));
         assert!(found(&[plate, sign("中关村大街", "Zhongguancun Street", Some(Kind::TrafficGuide))]).is_empty());

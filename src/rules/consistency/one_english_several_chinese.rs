@@ -1,11 +1,11 @@
 //! `consistency/one-english-several-chinese`: two places of different names share one English name.
 
 use crate::analyse::Context;
-use crate::finding::Level;
-use crate::glossary::{Entry, Glossary};
-use crate::finding::Text;
-use crate::names;
 use crate::expect::Origin;
+use crate::finding::Level;
+use crate::finding::Text;
+use crate::glossary::{Entry, Glossary};
+use crate::names;
 use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite, fires, good};
 use rustc_hash::FxHashMap;
 
@@ -88,7 +88,15 @@ mod tests {
     #[test]
     fn names_are_told_apart_and_words_may_share() {
         let sign = |zh, en| Occurrence::new(zh, en, None, &[0]);
-        let found = judge(&Context::standard(), &[sign("朝阳医院", "Chaoyang Hospital"), sign("朝阳二院医院", "Chaoyang Hospital"), sign("厕所", "Toilet"), sign("卫生间", "Toilet")]);
+        let found = judge(
+            &Context::standard(),
+            &[
+                sign("朝阳医院", "Chaoyang Hospital"),
+                sign("朝阳二院医院", "Chaoyang Hospital"),
+                sign("厕所", "Toilet"),
+                sign("卫生间", "Toilet"),
+            ],
+        );
         assert_eq!(found.iter().map(|f| f.text).collect::<Vec<_>>(), [0, 1]);
     }
 }

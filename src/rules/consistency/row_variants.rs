@@ -6,7 +6,7 @@
 use crate::analyse::Context;
 use crate::english::English;
 use crate::finding::{Level, Text};
-use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, cite, bad, good};
+use crate::rules::{FixKind, InventoryFinding, MOST_RELATED, Meta, Occurrence, Words, bad, cite, good};
 use crate::sign::Kind;
 use crate::wording::row::Member;
 use rustc_hash::FxHashMap;
@@ -97,7 +97,12 @@ fn judge_pair(context: &Context, texts: &[Occurrence], leaders: &[&(String, Vec<
     let differ = a_words.clone().zip(b_words.clone()).filter(|(a, b)| a != b).count();
     let known = |list: &[usize]| list.iter().all(|i| context.glossary.accepts(&texts[*i].key, texts[*i].en));
     let same_chinese = ones.iter().any(|a| others.iter().any(|b| texts[*a].key == texts[*b].key));
-    if a_words.count() != b_words.count() || differ != 1 || is_number_of_noun(a, b) || same_chinese || known(ones) && known(others) {
+    if a_words.count() != b_words.count()
+        || differ != 1
+        || is_number_of_noun(a, b)
+        || same_chinese
+        || known(ones) && known(others)
+    {
         return Vec::new();
     }
     let side = |list: &[usize], other: &[usize]| {
@@ -107,7 +112,9 @@ fn judge_pair(context: &Context, texts: &[Occurrence], leaders: &[&(String, Vec<
             zh: format!("同系列的另一标识写法不同：“{like}”"),
         };
         let related: Vec<usize> = other.iter().copied().take(MOST_RELATED).collect();
-        list.iter().map(|i| InventoryFinding::new(&META, texts, *i, message.clone(), related.clone())).collect::<Vec<_>>()
+        list.iter()
+            .map(|i| InventoryFinding::new(&META, texts, *i, message.clone(), related.clone()))
+            .collect::<Vec<_>>()
     };
     [side(ones, others), side(others, ones)].concat()
 }
@@ -131,9 +138,14 @@ mod tests {
     fn the_odd_one_of_a_row_is_pointed_out() {
         let gates = [("1号检票口", "Ticket Gate 1"), ("2号检票口", "Ticket Gate 2"), ("3号检票口", "Check-in Gate 3")];
         assert_eq!(found(&gates), [(2, Some("Ticket Gate 3".to_owned()))]);
-        let doors = [("展厅东侧门", "Hall East Door"), ("展厅西侧门", "Hall West Door"), ("展厅北侧门", "Hall North Gate")];
+        let doors =
+            [("展厅东侧门", "Hall East Door"), ("展厅西侧门", "Hall West Door"), ("展厅北侧门", "Hall North Gate")];
         assert_eq!(found(&doors), [(2, Some("Hall North Door".to_owned()))]);
-        let floors = [("2层餐厅", "Canteen, 2nd Floor"), ("4层餐厅", "Canteen, 4th Floor"), ("3层餐厅", "Dining Hall, 3rd Floor")];
+        let floors = [
+            ("2层餐厅", "Canteen, 2nd Floor"),
+            ("4层餐厅", "Canteen, 4th Floor"),
+            ("3层餐厅", "Dining Hall, 3rd Floor"),
+        ];
         assert_eq!(found(&floors), [(2, Some("Canteen, 3rd Floor".to_owned()))]);
         let exits = [("车站A口", "Station Exit A"), ("车站B口", "Station Exit B"), ("车站C口", "Station Way Out C")];
         assert_eq!(found(&exits), [(2, Some("Station Exit C".to_owned()))]);

@@ -38,7 +38,9 @@ fn is_unwanted(c: char) -> bool {
 fn joins_pictures(text: &str, at: usize) -> bool {
     let picture = |c: Option<char>| c.is_some_and(|c| c >= FIRST_PICTURE || c == '\u{fe0f}');
     let behind = text[at..].chars().nth(1);
-    text[at..].starts_with('\u{200d}') && picture(text[..at].chars().next_back()) && behind.is_some_and(|c| c >= '\u{2600}')
+    text[at..].starts_with('\u{200d}')
+        && picture(text[..at].chars().next_back())
+        && behind.is_some_and(|c| c >= '\u{2600}')
 }
 
 /// The first character of the planes in which most pictures stand.

@@ -13,12 +13,12 @@ pub static META: Meta = Meta {
         why: "No-break and thin spaces come from web pages and layout programs. They look like a space, break search and \
               make equal texts differ.",
     },
-    zh: Words { summary: "使用了特殊空格字符", why: "不间断空格、窄空格多从网页或排版软件带入，外观与空格相同，却使检索失败、相同文本不相等。" },
+    zh: Words {
+        summary: "使用了特殊空格字符",
+        why: "不间断空格、窄空格多从网页或排版软件带入，外观与空格相同，却使检索失败、相同文本不相等。",
+    },
     citation: cite("signlint", ""),
-    examples: &[
-        bad("出口", "West\u{a0}Exit", "West Exit"),
-        good("出口", "West Exit"),
-    ],
+    examples: &[bad("出口", "West\u{a0}Exit", "West Exit"), good("出口", "West Exit")],
 };
 
 fn is_exotic(c: char) -> bool {

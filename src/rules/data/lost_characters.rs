@@ -15,7 +15,10 @@ pub static META: Meta = Meta {
         why: "A file saved in an encoding that lacks a character gets a question mark in its place, often for a curly \
               apostrophe or a rare Chinese character. The text asks nothing, so the mark is a hole.",
     },
-    zh: Words { summary: "问号处有字符丢失", why: "以不含某字符的编码保存时，该字符会变成问号，常见于弯撇号和生僻字。原文并非疑问句，问号即缺字。" },
+    zh: Words {
+        summary: "问号处有字符丢失",
+        why: "以不含某字符的编码保存时，该字符会变成问号，常见于弯撇号和生僻字。原文并非疑问句，问号即缺字。",
+    },
     citation: cite("signlint", ""),
     examples: &[
         fires("平湖秋月", "Moon? over the Calm Lake"),
@@ -49,7 +52,8 @@ fn hole(text: &str, is_letter: impl Fn(char) -> bool) -> Option<usize> {
         let before = text[..*at].chars().next_back();
         let mut after = text[at + 1..].trim_start().chars();
         let next = after.next();
-        before.is_some_and(&is_letter) && next.is_some_and(|c| is_letter(c) && !c.is_uppercase() || has_closed_word(text, *at, c))
+        before.is_some_and(&is_letter)
+            && next.is_some_and(|c| is_letter(c) && !c.is_uppercase() || has_closed_word(text, *at, c))
     })
 }
 

@@ -14,7 +14,9 @@ pub static META: Meta = Meta {
         summary: "markup stands in the text",
         why: "Entities (&amp;) and tags (<br>) belong to a web page. On a sign they are printed as they stand.",
     },
-    zh: Words { summary: "文本残留网页标记", why: "&amp;、<br> 等是网页标记，制成标识时会原样印出。" },
+    zh: Words {
+        summary: "文本残留网页标记", why: "&amp;、<br> 等是网页标记，制成标识时会原样印出。"
+    },
     citation: cite("signlint", ""),
     examples: &[
         bad("失物招领", "Lost &amp; Found", "Lost & Found"),

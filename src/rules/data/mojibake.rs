@@ -31,8 +31,9 @@ pub static META: Meta = Meta {
     ],
 };
 
-static SIGNS: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\u{FFFD}+|ï»¿|[ä-é][\u{80}-\u{BF}€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{2}|â€[\u{80}-\u{9F}™œ˜”“–—¦]|Ã[\u{80}-\u{BF}]|Â[\u{A0}-\u{BF}]|锟斤拷|烫烫烫|ï¿½").expect("a constant pattern"));
+static SIGNS: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r"\u{FFFD}+|ï»¿|[ä-é][\u{80}-\u{BF}€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{2}|â€[\u{80}-\u{9F}™œ˜”“–—¦]|Ã[\u{80}-\u{BF}]|Â[\u{A0}-\u{BF}]|锟斤拷|烫烫烫|ï¿½").expect("a constant pattern")
+});
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     if !sign.en.is_ascii()

@@ -14,12 +14,12 @@ pub static META: Meta = Meta {
         why: "A letter with a mark can be stored as one character or as letter and mark. Files mix both when they come \
               from different systems; then equal names are not found equal. NFC, one character, is what signs' data use.",
     },
-    zh: Words { summary: "字符未按 NFC 规范存储", why: "带符号的字母可存为一个字符，也可存为字母加符号。混用时同名不相等，应统一用单字符形式（NFC）。" },
+    zh: Words {
+        summary: "字符未按 NFC 规范存储",
+        why: "带符号的字母可存为一个字符，也可存为字母加符号。混用时同名不相等，应统一用单字符形式（NFC）。",
+    },
     citation: cite("signlint", ""),
-    examples: &[
-        bad("吕家", "Lu\u{308}jia", "L\u{fc}jia"),
-        good("吕家", "L\u{fc}jia"),
-    ],
+    examples: &[bad("吕家", "Lu\u{308}jia", "L\u{fc}jia"), good("吕家", "L\u{fc}jia")],
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {

@@ -35,8 +35,9 @@ const LONG: &str = {
 pub fn check(sign: &Analysed, report: &mut Report) {
     if sign.is_overlong() {
         let count = sign.en.chars().count().max(sign.zh.chars().count());
-        report
-            .en(&META, 0..0)
-            .message(format!("the cell holds {count} characters and is not checked"), format!("单元格有 {count} 个字符，未检查"));
+        report.en(&META, 0..0).message(
+            format!("the cell holds {count} characters and is not checked"),
+            format!("单元格有 {count} 个字符，未检查"),
+        );
     }
 }

@@ -1,9 +1,9 @@
 //! `data/swapped-columns`: the Chinese stands in the English cell and the English in the Chinese one.
 
 use crate::analyse::Analysed;
+use crate::english::English;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
-use crate::english::English;
 use crate::text::{Words as TextWords, has_han, is_han};
 
 pub static META: Meta = Meta {
@@ -15,7 +15,10 @@ pub static META: Meta = Meta {
         why: "The Chinese cell holds English and the English cell Chinese: a row was pasted the wrong way round, and \
               whatever is made of it will show each text in the other's place.",
     },
-    zh: Words { summary: "中英文栏位颠倒", why: "中文栏是英文而英文栏是中文，说明该行粘贴时左右颠倒，制成标识会互换位置。" },
+    zh: Words {
+        summary: "中英文栏位颠倒",
+        why: "中文栏是英文而英文栏是中文，说明该行粘贴时左右颠倒，制成标识会互换位置。",
+    },
     citation: cite("signlint", ""),
     examples: &[fires("Exit", "出口"), good("出口", "Exit"), good("WiFi", "WiFi"), good("KTV", "KTV包房")],
 };

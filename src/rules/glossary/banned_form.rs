@@ -36,7 +36,11 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         report
             .en(&META, sign.span(words))
             .message(
-                format!("“{}” is wrong here: the standard writes “{write}”{}", &sign.en[sign.span(words)], sign.project_note(": ")),
+                format!(
+                    "“{}” is wrong here: the standard writes “{write}”{}",
+                    &sign.en[sign.span(words)],
+                    sign.project_note(": ")
+                ),
                 format!("“{}”为误译，标准译法是“{write}”{}", &sign.en[sign.span(words)], sign.project_note("：")),
             )
             .cite(sign.citation(slot))

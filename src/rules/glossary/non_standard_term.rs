@@ -10,10 +10,10 @@ use crate::english::English;
 use crate::expect::{Role, Slot, Standing};
 use crate::finding::Level;
 use crate::glossary::Status;
+use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use crate::sign::Domain;
 use crate::text;
 use crate::wording::{BE, NEGATIVE, PREPOSITION, WARN_WORD};
-use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 
 pub static META: Meta = Meta {
     code: "glossary/non-standard-term",
@@ -69,7 +69,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
 /// Several words, each of which signs use: an official wording that no list has yet (*First Aid* for 医务室).
 fn is_of_common_stock(sign: &Analysed) -> bool {
     let english = English::standard();
-    sign.words.len() > 1 && sign.words.folds().all(|word| english.is_common_on_signs(word) || english.is_function_word(word))
+    sign.words.len() > 1
+        && sign.words.folds().all(|word| english.is_common_on_signs(word) || english.is_function_word(word))
 }
 
 /// Several words of meaning stand in no rendering of the text, and one of them is none that signs use: an official wording
@@ -83,7 +84,8 @@ fn is_strange(sign: &Analysed, slot: &Slot) -> bool {
     // Each clause of a notice may be rendered by itself.
     let clauses = sign.clauses().iter().flat_map(crate::notices::Clause::words);
     let known: Vec<text::Words> = slot.forms.iter().map(|form| text::Words::of(&form.text)).chain(clauses).collect();
-    let same = |a: &str, b: &str| english.same_noun(a, b) || english.same_abbreviated(a, b) || english.same_spelling(a, b);
+    let same =
+        |a: &str, b: &str| english.same_noun(a, b) || english.same_abbreviated(a, b) || english.same_spelling(a, b);
     let is_known = |word: &str| known.iter().any(|form| form.folds().any(|w| same(w, word)));
     // What stands in brackets explains; how a warning begins is a matter of taste.
     let outside = |at: &usize| {

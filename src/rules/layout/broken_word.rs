@@ -1,9 +1,9 @@
 //! `layout/broken-word`: a line ends inside a word.
 
 use crate::analyse::Analysed;
+use crate::english::English;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
-use crate::english::English;
 use crate::text::fold;
 
 pub static META: Meta = Meta {
@@ -15,7 +15,10 @@ pub static META: Meta = Meta {
         why: "Lines break between groups of sense, never inside a word or a name. Where a word was cut to fit the plate, a \
               smaller size or another break is better.",
     },
-    zh: Words { summary: "单词被换行拆断", why: "换行应在意群之间，不得拆断单词或专名。放不下时应缩小字号或另择断行处。" },
+    zh: Words {
+        summary: "单词被换行拆断",
+        why: "换行应在意群之间，不得拆断单词或专名。放不下时应缩小字号或另择断行处。",
+    },
     citation: cite("gbt30240-1", "clause 6"),
     examples: &[
         bad("餐厅", "Restau-\nrant", "Restaurant"),

@@ -22,11 +22,7 @@ pub static META: Meta = Meta {
     },
     citation: cite("signlint", ""),
     examples: &[
-        bad(
-            "北京光学研究所",
-            "Beijing Institute of Optical",
-            "Beijing Institute of Optics",
-        ),
+        bad("北京光学研究所", "Beijing Institute of Optical", "Beijing Institute of Optics"),
         bad("东城区文化局", "Bureau of Cultural, Dongcheng District", "Bureau of Culture, Dongcheng District"),
         bad("物理系", "Department of Physical", "Department of Physics"),
         good("物理系", "Department of Physics"),

@@ -52,7 +52,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let closes = |r: &&Romanised| r.exact && r.syllables.end == end && r.syllables.start >= end - count;
     let Some(pinyin) = syllables.words.iter().find(closes) else { return };
     let after = pinyin.word + 1;
-    let english = [generic.en].into_iter().chain(generic.allowed.iter().copied()).chain(generic.abbreviations.iter().copied());
+    let english =
+        [generic.en].into_iter().chain(generic.allowed.iter().copied()).chain(generic.abbreviations.iter().copied());
     let doubled = after < sign.words.len()
         && english.into_iter().any(|form| crate::text::fold(form).starts_with(sign.words.fold(after)));
     if !doubled || !syllables.words.iter().any(|r| r.word < pinyin.word) {
@@ -107,9 +108,6 @@ fn tell(sign: &Analysed, report: &mut Report, at: usize, zh: &str) {
     let word = sign.en[sign.words.span(at)].to_owned();
     report
         .en(&META, span)
-        .message(
-            format!("“{word}” says {zh} again"),
-            format!("“{word}”与英文通名重复"),
-        )
+        .message(format!("“{word}” says {zh} again"), format!("“{word}”与英文通名重复"))
         .replace(sign.en, "");
 }

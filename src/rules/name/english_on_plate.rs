@@ -35,7 +35,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     }
     let Some(generic) = sign.generic().filter(|g| g.class == "road" && g.plate) else { return };
     let Some(last) = sign.words.len().checked_sub(1).filter(|last| *last > 0) else { return };
-    let english = [generic.en].into_iter().chain(generic.allowed.iter().copied()).chain(generic.abbreviations.iter().copied());
+    let english =
+        [generic.en].into_iter().chain(generic.allowed.iter().copied()).chain(generic.abbreviations.iter().copied());
     if !english.into_iter().any(|form| crate::text::fold(form) == sign.words.fold(last)) {
         return;
     }

@@ -33,7 +33,8 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if matches!(sign.kind, Some(Kind::PlaceNamePlate | Kind::StationSign | Kind::TrafficGuide)) || sign.is_as_expected() {
+    if matches!(sign.kind, Some(Kind::PlaceNamePlate | Kind::StationSign | Kind::TrafficGuide)) || sign.is_as_expected()
+    {
         return;
     }
     let key = sign.key();

@@ -1,10 +1,10 @@
 //! `name/missing-direction`: the direction in a name is not in its English: 长安大戏院东门 as *Gate*.
 
+use crate::align::Fit;
 use crate::analyse::Analysed;
+use crate::expect::{Expectation, Origin, Role, Standing};
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
-use crate::align::Fit;
-use crate::expect::{Expectation, Origin, Role, Standing};
 use crate::text::{Words as TextWords, in_style_of};
 use crate::wording::OPPOSITES;
 
@@ -17,7 +17,9 @@ pub static META: Meta = Meta {
         why: "West Gate and East Gate, North Road and South Road are two places each. Without the direction the reader \
               cannot tell which.",
     },
-    zh: Words { summary: "缺少方位词", why: "西门与东门、北路与南路是两个地方。英文漏掉方位词，读者无从分辨。" },
+    zh: Words {
+        summary: "缺少方位词", why: "西门与东门、北路与南路是两个地方。英文漏掉方位词，读者无从分辨。"
+    },
     citation: cite("gbt30240-1", "5.1.3"),
     examples: &[
         fires("玉渊潭公园东门", "Yuyuantan Park Gate"),
@@ -40,10 +42,12 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     }
     // All else must stand as expected, so that the direction is what is missing and no other name was meant.
     let slots = &expectation.renderings[alignment.rendering].slots;
-    let missing: Vec<_> = slots.iter().zip(&alignment.fits).filter(|(slot, fit)| **fit == Fit::Missing && !slot.optional).collect();
-    let others_stand = slots.iter().zip(&alignment.fits).all(|(slot, fit)| {
-        slot.optional || slot.role == Role::Direction || matches!(fit, Fit::Matched { .. })
-    });
+    let missing: Vec<_> =
+        slots.iter().zip(&alignment.fits).filter(|(slot, fit)| **fit == Fit::Missing && !slot.optional).collect();
+    let others_stand = slots
+        .iter()
+        .zip(&alignment.fits)
+        .all(|(slot, fit)| slot.optional || slot.role == Role::Direction || matches!(fit, Fit::Matched { .. }));
     let [(slot, _)] = missing.as_slice() else { return };
     if slot.role != Role::Direction || !others_stand {
         return;

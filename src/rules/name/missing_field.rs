@@ -22,7 +22,11 @@ pub static META: Meta = Meta {
     },
     citation: cite("language-regulation-2022", "article 16"),
     examples: &[
-        bad("怀柔区文化和旅游局", "Huairou District Bureau of Culture", "Huairou District Bureau of Culture and Tourism"),
+        bad(
+            "怀柔区文化和旅游局",
+            "Huairou District Bureau of Culture",
+            "Huairou District Bureau of Culture and Tourism",
+        ),
         good("怀柔区文化和旅游局", "Huairou District Bureau of Culture and Tourism"),
         good("平谷区财政局", "Pinggu District Finance Bureau"),
     ],

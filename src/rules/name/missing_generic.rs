@@ -42,7 +42,10 @@ pub static META: Meta = Meta {
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     // Stations and guide signs name a place for short; a plate names it in full.
-    if sign.words.is_empty() || matches!(sign.kind, Some(Kind::StationSign | Kind::TrafficGuide | Kind::PlaceNamePlate)) || sign.is_as_expected() {
+    if sign.words.is_empty()
+        || matches!(sign.kind, Some(Kind::StationSign | Kind::TrafficGuide | Kind::PlaceNamePlate))
+        || sign.is_as_expected()
+    {
         return;
     }
     let key = sign.key();
@@ -55,7 +58,11 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if !whole && sign.entries().is_empty() && lacks_head(sign, generic) {
         return say(sign, report, generic);
     }
-    if whole || generic.zh.chars().count() < 2 || !PUBLIC_FACILITY.contains(&generic.class) || !sign.entries().is_empty() {
+    if whole
+        || generic.zh.chars().count() < 2
+        || !PUBLIC_FACILITY.contains(&generic.class)
+        || !sign.entries().is_empty()
+    {
         return;
     }
     let english = English::standard();
@@ -82,7 +89,9 @@ fn is_specific_alone(sign: &Analysed, generic: &lexicon::Word) -> bool {
         (_, Fit::Matched { .. }) => true,
         (_, fit) => slot.optional && *fit == Fit::Missing,
     });
-    let lacks_generic = sign.slots().any(|(slot, _)| matches!(slot.role, Role::Generic | Role::Institution) && slot.zh.end == sign.key().len());
+    let lacks_generic = sign
+        .slots()
+        .any(|(slot, _)| matches!(slot.role, Role::Generic | Role::Institution) && slot.zh.end == sign.key().len());
     let romanised = sign.slots().any(|(slot, _)| slot.role == Role::Specific && slot.romanised);
     let nothing_extra = sign.alignment.as_ref().is_some_and(|a| a.extra.is_empty());
     // In pinyin it may be part of the name: Ditan.
@@ -95,7 +104,10 @@ fn is_specific_alone(sign: &Analysed, generic: &lexicon::Word) -> bool {
 fn lacks_head(sign: &Analysed, generic: &lexicon::Word) -> bool {
     let named = sign.slots().any(|(slot, _)| slot.romanised || slot.role == Role::Region);
     // The describing words of a generic name a place by themselves: Outpatient, Information.
-    let head = |due: &str| generic.en.rsplit(' ').next().is_some_and(|head| crate::text::folds_to(head, due)) && !lexicon::generics_in_english(due).is_empty();
+    let head = |due: &str| {
+        generic.en.rsplit(' ').next().is_some_and(|head| crate::text::folds_to(head, due))
+            && !lexicon::generics_in_english(due).is_empty()
+    };
     let sort = |at: usize| !lexicon::generics_in_english(sign.words.fold(at)).is_empty();
     let last = sign.words.len();
     named

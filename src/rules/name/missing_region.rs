@@ -18,8 +18,7 @@ pub static META: Meta = Meta {
         why: "A bureau of a district is not the bureau of the city. Without the district the English names another body.",
     },
     zh: Words {
-        summary: "英文漏译区名",
-        why: "区级机构不是市级机构。漏译区名，英文就成了另一个机构的名称。",
+        summary: "英文漏译区名", why: "区级机构不是市级机构。漏译区名，英文就成了另一个机构的名称。"
     },
     citation: cite("language-regulation-2022", "article 16"),
     examples: &[
@@ -44,7 +43,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     // The wider region stands, the inner one does not, and all else is as expected: no other name was meant.
     let inner_missing = regions().last().is_some_and(|(_, fit)| *fit == Fit::Missing);
     let wider_stands = regions().count() > 1 && regions().next().is_some_and(|(_, fit)| matched(fit));
-    let rest_stands = sign.slots().filter(|(slot, _)| slot.role != Role::Region).all(|(slot, fit)| slot.optional || matched(fit));
+    let rest_stands =
+        sign.slots().filter(|(slot, _)| slot.role != Role::Region).all(|(slot, fit)| slot.optional || matched(fit));
     let nothing_extra = sign.alignment.as_ref().is_some_and(|a| a.extra.is_empty());
     if !(inner_missing && wider_stands && rest_stands && nothing_extra) {
         return;

@@ -24,7 +24,11 @@ pub static META: Meta = Meta {
         bad("新街口北街", "Xinjiekou North Jie", "Xinjiekou North Street"),
         bad("工体东路", "Gongti East Lu", "Gongti East Road"),
         bad("来广湿地公园", "Laiguang Wetland Gongyuan", "Laiguang Wetland Park"),
-        bad("来广社区卫生服务站", "Laiguang Community Health Service Zhan", "Laiguang Community Health Service Station"),
+        bad(
+            "来广社区卫生服务站",
+            "Laiguang Community Health Service Zhan",
+            "Laiguang Community Health Service Station",
+        ),
         good("新街口北街", "Xinjiekou North Street"),
         good("新街口北街", "Xinjiekou Beijie"),
         good("东大桥路", "Dongdaqiao Lu"),
@@ -42,7 +46,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let count = generic.zh.chars().count();
     let syllables = sign.syllables();
     let end = syllables.spoken.len();
-    let pinyin = syllables.words.iter().any(|r| r.exact && r.word == last && end >= count && r.syllables == (end - count..end));
+    let pinyin =
+        syllables.words.iter().any(|r| r.exact && r.word == last && end >= count && r.syllables == (end - count..end));
     // The direction before the generic, written in English before the pinyin.
     let direction = lexicon::find_all(key)
         .filter(|f| f.word.part == Part::Direction && f.end <= key.len() - generic.zh.len())
@@ -64,7 +69,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
 
 /// One word is pinyin where the rest of what it belongs to is English: *Wetland Gongyuan*, *West Men*.
 fn beside_its_attribute(sign: &Analysed, report: &mut Report) {
-    let unlisted = sign.is_name() && sign.entries().is_empty() && sign.kind.is_none() && sign.key().len() == sign.zh.len();
+    let unlisted =
+        sign.is_name() && sign.entries().is_empty() && sign.kind.is_none() && sign.key().len() == sign.zh.len();
     if !unlisted || !sign.syllables().words.iter().any(|run| run.exact && run.word > 0) {
         return;
     }
@@ -74,7 +80,9 @@ fn beside_its_attribute(sign: &Analysed, report: &mut Report) {
         let Off::Other(at) = one.off else { return None };
         let run = runs.iter().find(|run| run.exact && run.word == at && at > 0 && english(at - 1))?;
         let zh = sign.syllables().zh(&run.syllables);
-        let translated = |slot: &Slot| !slot.romanised && slot.role != Role::Specific && slot.zh.start <= zh.start && zh.end <= slot.zh.end;
+        let translated = |slot: &Slot| {
+            !slot.romanised && slot.role != Role::Specific && slot.zh.start <= zh.start && zh.end <= slot.zh.end
+        };
         sign.slots().any(|(slot, _)| translated(slot)).then_some((at, one))
     });
     let Some((at, one)) = found else { return };

@@ -48,7 +48,11 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let english = English::standard();
     let unrelated = |at: usize| {
         let word = sign.words.fold(at);
-        word.len() > 3 && sign.is_word(at) && !english.is_function_word(word) && !english.is_pinyin_name(word) && !sign.is_meant(word)
+        word.len() > 3
+            && sign.is_word(at)
+            && !english.is_function_word(word)
+            && !english.is_pinyin_name(word)
+            && !sign.is_meant(word)
     };
     if !words.clone().all(unrelated) {
         return;
@@ -73,7 +77,10 @@ fn inside_institution(sign: &Analysed) -> Option<Range<usize>> {
     let mut differing = sign.slots().filter(|(_, fit)| !matches!(fit, Fit::Matched { .. }));
     let (slot, fit) = differing.next()?;
     let Fit::Differs { form, words, .. } = fit else { return None };
-    if slot.role != Role::Institution || differing.next().is_some() || sign.alignment.as_ref().is_some_and(|a| !a.extra.is_empty()) {
+    if slot.role != Role::Institution
+        || differing.next().is_some()
+        || sign.alignment.as_ref().is_some_and(|a| !a.extra.is_empty())
+    {
         return None;
     }
     let form = text::Words::of(&slot.forms[*form].text);

@@ -1,14 +1,14 @@
 //! `name/other-region`: another region stands where the Chinese names one: 南京火车站 as *Wuhan Railway Station*.
 
 use crate::Span;
-use crate::analyse::Analysed;
-use crate::finding::Level;
-use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
 use crate::align::Fit;
+use crate::analyse::Analysed;
 use crate::english::English;
 use crate::expect::Role;
+use crate::finding::Level;
 use crate::names::lexicon;
 use crate::pinyin::{is_syllable, split};
+use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
 use crate::text::fold;
 use crate::wording::REGION_SUFFIX;
 use std::ops::Range;
@@ -22,7 +22,9 @@ pub static META: Meta = Meta {
         why: "A sign that names one district or city in Chinese and another in English sends its readers to different \
               places.",
     },
-    zh: Words { summary: "英文写的是另一个行政区", why: "中文和英文写了不同的区或城市，会把读者引向不同的地方。" },
+    zh: Words {
+        summary: "英文写的是另一个行政区", why: "中文和英文写了不同的区或城市，会把读者引向不同的地方。"
+    },
     citation: cite("language-regulation-2022", "article 16"),
     examples: &[
         fires("海淀区人民法院", "Chaoyang District People's Court"),
@@ -30,7 +32,11 @@ pub static META: Meta = Meta {
         fires("四川饭店", "Restaurant of Chongqing"),
         fires("广东会馆", "Welcome to Fu Jian"),
         bad("南京火车站", "Wuhan Railway Station", "Nanjing Railway Station"),
-        bad("北京市密云区商务局", "Beijing Huairou District Bureau of Commerce", "Beijing Miyun District Bureau of Commerce"),
+        bad(
+            "北京市密云区商务局",
+            "Beijing Huairou District Bureau of Commerce",
+            "Beijing Miyun District Bureau of Commerce",
+        ),
         good("朝阳医院", "Beijing Chao-Yang Hospital"),
         good("北京国际车展", "Auto China"),
         good("海淀区人民法院", "Haidian District People's Court"),
@@ -72,7 +78,11 @@ fn inside(sign: &Analysed, report: &mut Report) {
     let own = sign.key().get(slot.zh.clone()).and_then(|zh| lexicon::word(zh, lexicon::Part::Region));
     let Some(region) = own.filter(|region| region.class == DISTRICT && slot.zh.start > 0) else { return };
     let folded = sign.words.fold(words.start);
-    if words.len() > 2 || fold(name_of(region)) == folded || !is_region_like(sign, region, folded) || sign.pinyin_letters().contains(folded) {
+    if words.len() > 2
+        || fold(name_of(region)) == folded
+        || !is_region_like(sign, region, folded)
+        || sign.pinyin_letters().contains(folded)
+    {
         return;
     }
     say(sign, sign.words.span(words.start), region, report);
@@ -107,10 +117,7 @@ fn say(sign: &Analysed, span: Span, region: &lexicon::Word, report: &mut Report)
     let with = sign.in_case_of(&sign.en[span.clone()], name);
     report
         .en(&META, span)
-        .message(
-            format!("the Chinese names {}: “{name}”", region.zh),
-            format!("中文是“{}”，应为“{name}”", region.zh),
-        )
+        .message(format!("the Chinese names {}: “{name}”", region.zh), format!("中文是“{}”，应为“{name}”", region.zh))
         .replace(sign.en, with);
 }
 
@@ -162,11 +169,13 @@ fn is_other(sign: &Analysed, region: &lexicon::Word, at: usize) -> bool {
 /// Pinyin of another place stands for the region, and all else as expected.
 fn is_other_place(sign: &Analysed, first: &str) -> bool {
     let english = English::standard();
-    let reads_as_pinyin = split(first).is_some_and(|syllables| syllables.len() > 1) && (!english.is_word(first) || english.is_pinyin_name(first));
+    let reads_as_pinyin = split(first).is_some_and(|syllables| syllables.len() > 1)
+        && (!english.is_word(first) || english.is_pinyin_name(first));
     let mut slots = sign.slots();
     let Some((region, fit)) = slots.next() else { return false };
     let stands_there = matches!(fit, Fit::Differs { words, .. } if words.start == 0) || *fit == Fit::Missing;
     let mut rest = slots.peekable();
-    let last_stands = rest.peek().is_some() && rest.all(|(slot, fit)| slot.optional || matches!(fit, Fit::Matched { .. }));
+    let last_stands =
+        rest.peek().is_some() && rest.all(|(slot, fit)| slot.optional || matches!(fit, Fit::Matched { .. }));
     reads_as_pinyin && region.role == Role::Region && stands_there && last_stands
 }

@@ -19,13 +19,16 @@ pub static META: Meta = Meta {
               several.",
     },
     zh: Words {
-        summary: "单一场所用了复数",
-        why: "名称指一个机构或一处场所，通名应用单数；复数表示有好几个。",
+        summary: "单一场所用了复数", why: "名称指一个机构或一处场所，通名应用单数；复数表示有好几个。"
     },
     citation: cite("signlint", ""),
     examples: &[
         bad("龙泽派出所", "Longze Police Stations", "Longze Police Station"),
-        bad("清河社区卫生服务中心", "Qinghe Community Health Service Centers", "Qinghe Community Health Service Center"),
+        bad(
+            "清河社区卫生服务中心",
+            "Qinghe Community Health Service Centers",
+            "Qinghe Community Health Service Center",
+        ),
         bad("来广桥", "Laiguang Bridges", "Laiguang Bridge"),
         bad("一号检票口", "Ticket Gates 1", "Ticket Gate 1"),
         good("龙泽派出所", "Longze Police Station"),
@@ -41,9 +44,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if sign.words.len() < 2 || sign.is_as_expected() || !sign.is_name() {
         return;
     }
-    let judged = |word: &&lexicon::Word| {
-        [BODY, PUBLIC_FACILITY, AUTHORITY].iter().any(|classes| classes.contains(&word.class))
-    };
+    let judged =
+        |word: &&lexicon::Word| [BODY, PUBLIC_FACILITY, AUTHORITY].iter().any(|classes| classes.contains(&word.class));
     // A name that says which one it is: 各派出所 has no name of its own.
     let named = sign.slots().any(|(slot, _)| matches!(slot.role, Role::Specific | Role::Region));
     if !named {
@@ -60,7 +62,11 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let stands_in = |form: &&String| {
         let words = text::Words::of(form);
         words.len() == sign.words.len()
-            && words.folds().zip(sign.words.folds()).enumerate().all(|(i, (due, stands))| if i == at { due == one } else { due == stands })
+            && words
+                .folds()
+                .zip(sign.words.folds())
+                .enumerate()
+                .all(|(i, (due, stands))| if i == at { due == one } else { due == stands })
     };
     let Some(write) = sign.whole_texts().iter().find(stands_in) else { return };
     tell(sign, report, at, write);
@@ -78,7 +84,9 @@ fn one_of_many(sign: &Analysed, report: &mut Report) {
         let word = sign.words.fold(at);
         word.len() > due.len() && due.len() > SHORTEST && English::standard().same_noun(word, due)
     };
-    let judged = |at: usize| named && at + 1 == sign.words.len() || sign.slots().any(|(slot, _)| slot.role == Role::Ordinal) && numbered(at);
+    let judged = |at: usize| {
+        named && at + 1 == sign.words.len() || sign.slots().any(|(slot, _)| slot.role == Role::Ordinal) && numbered(at)
+    };
     let found = sign.one_word_off().iter().find_map(|one| match one.off {
         Off::Other(at) if judged(at) && plural(at, &one.due) => Some((at, one)),
         _ => None,

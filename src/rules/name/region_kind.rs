@@ -17,8 +17,7 @@ pub static META: Meta = Meta {
         why: "区 is a District. Several districts of Beijing were counties (县) once, and old signs still call them so.",
     },
     zh: Words {
-        summary: "区的级别译错",
-        why: "“区”译作 District。北京几个区原为县，旧标识仍写作 County，应予更正。",
+        summary: "区的级别译错", why: "“区”译作 District。北京几个区原为县，旧标识仍写作 County，应予更正。"
     },
     citation: cite("beijing-gov-english", ""),
     examples: &[
@@ -85,7 +84,10 @@ fn left_out(sign: &Analysed, report: &mut Report) {
         let zh = &sign.key()[slot.zh.clone()];
         report
             .en(&META, span)
-            .message(format!("a body of {zh} is of the District: “{with}”"), format!("“{zh}”的机构名称应保留 {kind}：“{with}”"))
+            .message(
+                format!("a body of {zh} is of the District: “{with}”"),
+                format!("“{zh}”的机构名称应保留 {kind}：“{with}”"),
+            )
             .cite(cite("gbt30240-1", "5.1.3").citation())
             .replace(sign.en, with);
     }

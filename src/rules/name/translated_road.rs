@@ -1,10 +1,10 @@
 //! `name/translated-road`: the specific name of a road is translated: *Two Elms Road* for 双榆树路.
 
 use crate::analyse::Analysed;
-use crate::finding::Level;
-use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use crate::english::English;
 use crate::expect::Origin;
+use crate::finding::Level;
+use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 
 pub static META: Meta = Meta {
     code: "name/translated-road",
@@ -47,7 +47,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     }
     // What stands before an English generic must be English words through and through, and no pinyin of anything here.
     let english = English::standard();
-    let written = [generic.en].into_iter().chain(generic.allowed.iter().copied()).chain(generic.abbreviations.iter().copied());
+    let written =
+        [generic.en].into_iter().chain(generic.allowed.iter().copied()).chain(generic.abbreviations.iter().copied());
     let has_generic = written.into_iter().any(|form| crate::text::fold(form) == sign.words.fold(count - 1));
     let translated = (0..count - 1).all(|at| {
         let word = sign.words.fold(at);

@@ -1,16 +1,16 @@
 //! `name/word-in-pinyin`: a word of the name that means something is left in pinyin: *Zhengwu Service Center*.
 
+use crate::align::Fit;
 use crate::analyse::Analysed;
 use crate::analyse::Romanised;
-use crate::align::Fit;
-use crate::glossary::Entry;
-use crate::text;
 use crate::english::English;
 use crate::expect::{Role, Slot};
 use crate::finding::Level;
+use crate::glossary::Entry;
 use crate::names::lexicon::{self, Part};
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good, good_as};
 use crate::sign::Kind;
+use crate::text;
 use crate::wording::{BODY, FACILITY};
 
 pub static META: Meta = Meta {
@@ -28,9 +28,17 @@ pub static META: Meta = Meta {
     },
     citation: cite("gbt30240-1", "5.1.1"),
     examples: &[
-        bad("朝阳区政务服务中心", "Chaoyang District Zhengwu Service Center", "Chaoyang District Government Service Center"),
+        bad(
+            "朝阳区政务服务中心",
+            "Chaoyang District Zhengwu Service Center",
+            "Chaoyang District Government Service Center",
+        ),
         bad("平谷区教育委员会", "Pinggu District Jiaoyu Commission", "Pinggu District Education Commission"),
-        bad("平谷区教育委员会", "Pinggu District Education Weiyuanhui Commission", "Pinggu District Education Commission"),
+        bad(
+            "平谷区教育委员会",
+            "Pinggu District Education Weiyuanhui Commission",
+            "Pinggu District Education Commission",
+        ),
         good("朝阳区政务服务中心", "Chaoyang District Government Service Center"),
         good("交通宾馆", "Jiaotong Hotel"),
         good("文化大厦", "Wenhua Plaza"),

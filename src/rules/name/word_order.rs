@@ -62,8 +62,11 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let Some(write) = same.peek().copied() else { return };
     // Two parts that have changed places (Third Hospital Peking University), and a region at another place, are orders that
     // owners choose.
-    let regions: Vec<String> =
-        sign.slots().filter(|(slot, _)| slot.role == Role::Region).flat_map(|(slot, _)| text::Words::of(slot.preferred()).folds().map(str::to_owned).collect::<Vec<_>>()).collect();
+    let regions: Vec<String> = sign
+        .slots()
+        .filter(|(slot, _)| slot.role == Role::Region)
+        .flat_map(|(slot, _)| text::Words::of(slot.preferred()).folds().map(str::to_owned).collect::<Vec<_>>())
+        .collect();
     let is_region = |word: &str| regions.iter().any(|region| region == word);
     let is_rank = |word: &str| is_region(word) && REGION_SUFFIX.iter().any(|suffix| text::folds_to(suffix, word));
     let chosen = same.any(|form| {
@@ -71,8 +74,17 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let due: Vec<&str> = words.folds().collect();
         let rotated = (0..due.len()).any(|at| due[at..].iter().chain(&due[..at]).eq(stands.iter()));
         let whole = |list: &[&str]| list.windows(regions.len().max(1)).any(|run| run.iter().all(|w| is_region(w)));
-        let without = |list: &[&str]| list.iter().filter(|w| !is_region(w)).map(|w| (*w).to_owned()).collect::<Vec<_>>();
-        let parted = |list: &[&str]| (1..list.len()).any(|at| is_rank(list[at]) && !regions.iter().zip(regions.iter().skip(1)).any(|(name, rank)| rank == list[at] && name == list[at - 1]));
+        let without =
+            |list: &[&str]| list.iter().filter(|w| !is_region(w)).map(|w| (*w).to_owned()).collect::<Vec<_>>();
+        let parted = |list: &[&str]| {
+            (1..list.len()).any(|at| {
+                is_rank(list[at])
+                    && !regions
+                        .iter()
+                        .zip(regions.iter().skip(1))
+                        .any(|(name, rank)| rank == list[at] && name == list[at - 1])
+            })
+        };
         rotated || !parted(&stands) && (whole(&stands) && without(&due) == without(&stands))
     });
     if chosen {

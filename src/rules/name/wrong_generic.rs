@@ -5,9 +5,9 @@ use crate::analyse::Analysed;
 use crate::expect::{Origin, Role, Slot};
 use crate::finding::Level;
 use crate::names::lexicon;
+use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
 use crate::text;
 use crate::wording::{BODY, PUBLIC_FACILITY};
-use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
 use std::ops::Range;
 
 pub static META: Meta = Meta {
@@ -18,7 +18,9 @@ pub static META: Meta = Meta {
         summary: "the generic names another sort of place",
         why: "The generic tells what the place is. Another one sends the reader to a place of another sort.",
     },
-    zh: Words { summary: "通名有误", why: "通名说明场所的性质。通名译错，读者会以为是另一种场所。" },
+    zh: Words {
+        summary: "通名有误", why: "通名说明场所的性质。通名译错，读者会以为是另一种场所。"
+    },
     citation: cite("gbt30240-1", "5.1.1"),
     examples: &[
         fires("同仁医院", "Tongren School"),
@@ -50,12 +52,14 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let romanised = || last == 0 || sign.syllables().words.iter().any(|r| r.exact);
     // The generic stands, and what follows says whose it is: …Hospital, Capital Medical University.
     let own = [generic.en].into_iter().chain(generic.allowed.iter().copied());
-    let stands = own.filter_map(|form| form.rsplit(' ').next()).any(|head| sign.words.folds().any(|w| text::folds_to(head, w)));
+    let stands =
+        own.filter_map(|form| form.rsplit(' ').next()).any(|head| sign.words.folds().any(|w| text::folds_to(head, w)));
     if stands {
         return;
     }
     // A word alone may be another name for the same: Exit for 安全通道.
-    let alone = last == 0 && (!PUBLIC_FACILITY.contains(&generic.class) || named.iter().any(|w| !PUBLIC_FACILITY.contains(&w.class)));
+    let alone = last == 0
+        && (!PUBLIC_FACILITY.contains(&generic.class) || named.iter().any(|w| !PUBLIC_FACILITY.contains(&w.class)));
     if alone || named.is_empty() || !romanised() || sign.is_known_form_word(word) {
         return;
     }
@@ -80,7 +84,9 @@ fn another_sort(sign: &Analysed) -> Option<(Range<usize>, &'static [&'static lex
 }
 
 fn say(sign: &Analysed, report: &mut Report, generic: &lexicon::Word, words: Range<usize>, named: &[&lexicon::Word]) {
-    let related = |other: &lexicon::Word| other.class == generic.class || other.allowed.iter().any(|a| generic.allowed.contains(a));
+    let related = |other: &lexicon::Word| {
+        other.class == generic.class || other.allowed.iter().any(|a| generic.allowed.contains(a))
+    };
     // Owners call their bodies as they like: 知识产权局 is an Office, 仲裁委员会 a Center.
     let of_one_kind = BODY.contains(&generic.class) && named.iter().all(|w| BODY.contains(&w.class));
     if of_one_kind || named.iter().any(|w| related(w)) {
@@ -93,7 +99,8 @@ fn say(sign: &Analysed, report: &mut Report, generic: &lexicon::Word, words: Ran
     // Art Center for 美术馆 keeps its Art: of Art Museum only what is not there yet is written.
     let before = words.start.checked_sub(1).map(|at| sign.words.fold(at));
     let (first, behind) = generic.en.split_once(' ').unwrap_or((generic.en, ""));
-    let rest = if behind.is_empty() || before.is_none_or(|word| !text::folds_to(first, word)) { generic.en } else { behind };
+    let rest =
+        if behind.is_empty() || before.is_none_or(|word| !text::folds_to(first, word)) { generic.en } else { behind };
     report
         .en(&META, span)
         .level(level)

@@ -22,7 +22,11 @@ pub static META: Meta = Meta {
     citation: cite("signlint", ""),
     examples: &[
         bad("平谷区财政局", "Pinggu District Bureau in Finance", "Pinggu District Bureau of Finance"),
-        bad("怀柔区渤海镇人民政府", "People's Government to Bohai Town, Huairou District", "People's Government of Bohai Town, Huairou District"),
+        bad(
+            "怀柔区渤海镇人民政府",
+            "People's Government to Bohai Town, Huairou District",
+            "People's Government of Bohai Town, Huairou District",
+        ),
         good("平谷区财政局", "Pinggu District Bureau of Finance"),
         good("北京市残疾人联合会", "Beijing Federation for the Disabled"),
         good("法国驻华大使馆", "Embassy of France in China"),

@@ -3,10 +3,10 @@
 use crate::analyse::Analysed;
 use crate::english::English;
 use crate::finding::Level;
+use crate::names::lexicon;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
 use crate::senses;
 use crate::text::fold;
-use crate::names::lexicon;
 use crate::wording::{BE, BRING_ZH, FORBIDDEN, NOT, PERMITTED};
 
 pub static META: Meta = Meta {

@@ -3,8 +3,8 @@
 use crate::analyse::Analysed;
 use crate::english::English;
 use crate::finding::Level;
-use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use crate::names::lexicon;
+use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use crate::text::fold;
 use crate::wording::{BEHIND_VERB, NOT};
 
@@ -16,7 +16,10 @@ pub static META: Meta = Meta {
         summary: "a bare verb after No",
         why: "No takes a noun or the form in -ing: No Entry, No Climbing. With a bare verb it reads as broken English.",
     },
-    zh: Words { summary: "No 后用了动词原形", why: "No 后接名词或 -ing 形式：No Entry、No Climbing。接动词原形不成英语。" },
+    zh: Words {
+        summary: "No 后用了动词原形",
+        why: "No 后接名词或 -ing 形式：No Entry、No Climbing。接动词原形不成英语。",
+    },
     citation: cite("gbt30240-1", ""),
     examples: &[
         bad("禁止攀爬", "No Climb", "No Climbing"),
@@ -69,7 +72,9 @@ fn no_noun(sign: &Analysed, at: usize, report: &mut Report) {
     let english = English::standard();
     let verb = sign.words.fold(at);
     // With a particle behind it a word that may be a noun is a verb: lie down, jump over.
-    let particle = at + 1 < sign.words.len() && BEHIND_VERB.contains(&sign.words.fold(at + 1)) && english.parts(verb).contains('v');
+    let particle = at + 1 < sign.words.len()
+        && BEHIND_VERB.contains(&sign.words.fold(at + 1))
+        && english.parts(verb).contains('v');
     let alone = english.is_only_verb(verb) && !sign.is_known_form_word(verb);
     let forbids = || NOT.iter().any(|word| sign.zh.contains(word));
     if !(particle || alone) || sign.is_as_expected() || !forbids() {

@@ -48,7 +48,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         // Falling rocks are a danger, driving is what one does with care.
         let falling = || {
             let next = (at + 1 < sign.words.len()).then(|| sign.words.fold(at + 1));
-            noun.ends_with("ing") && next.and_then(|next| next.strip_suffix('s')).is_some_and(|one| english.parts(one).contains('n'))
+            noun.ends_with("ing")
+                && next.and_then(|next| next.strip_suffix('s')).is_some_and(|one| english.parts(one).contains('n'))
         };
         let does = (noun.ends_with("ing") && !falling()) || noun.ends_with("er") || noun.ends_with("ers");
         let small = BEHIND_CAREFUL.contains(&noun);

@@ -58,7 +58,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
 fn is_harm(sign: &Analysed, word: &str) -> bool {
     let english = English::standard();
     let stem = word.strip_suffix('e').unwrap_or(word);
-    let verb = [format!("{word}ing"), format!("{stem}ing")].iter().any(|form| english.bare_verb(form).as_deref() == Some(word) && english.is_word(form));
+    let verb = [format!("{word}ing"), format!("{stem}ing")]
+        .iter()
+        .any(|form| english.bare_verb(form).as_deref() == Some(word) && english.is_word(form));
     let hazard = DANGER_ZH.iter().filter_map(|mark| sign.key().strip_prefix(mark)).min_by_key(|rest| rest.len());
     let meant = hazard.is_some_and(|zh| senses::inside(zh).iter().any(|sense| sense.words().any(|w| w == word)));
     verb && meant && !sign.expected_words().iter().any(|expected| english.is_kin(expected, word))

@@ -40,7 +40,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     let english = English::standard();
-    let light = |word: &str| HEED.contains(&word) || english.is_function_word(word) || word == "please" || word == "your" || word == "be";
+    let light = |word: &str| {
+        HEED.contains(&word) || english.is_function_word(word) || word == "please" || word == "your" || word == "be"
+    };
     if !sign.words.folds().all(light) || !sign.words.folds().any(|word| HEED.contains(&word)) {
         return;
     }

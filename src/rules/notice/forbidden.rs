@@ -15,7 +15,10 @@ pub static META: Meta = Meta {
         why: "A ban is short: No and a noun or a form in -ing. Forbidden sounds like a threat; the tables keep it for \
               what the law forbids.",
     },
-    zh: Words { summary: "禁止语用了 Forbidden", why: "禁止语宜简短：No 加名词或 -ing。Forbidden 语气生硬，词表中仅用于法律明令禁止的行为。" },
+    zh: Words {
+        summary: "禁止语用了 Forbidden",
+        why: "禁止语宜简短：No 加名词或 -ing。Forbidden 语气生硬，词表中仅用于法律明令禁止的行为。",
+    },
     citation: cite("gbt30240-1", ""),
     examples: &[
         bad("禁止吸烟", "Smoking Is Forbidden", "No Smoking"),

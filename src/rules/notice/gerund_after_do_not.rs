@@ -1,9 +1,9 @@
 //! `notice/gerund-after-do-not`: *Do Not Smoking*: after Do Not stands the bare verb.
 
 use crate::analyse::Analysed;
+use crate::english::English;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
-use crate::english::English;
 
 pub static META: Meta = Meta {
     code: "notice/gerund-after-do-not",
@@ -13,7 +13,10 @@ pub static META: Meta = Meta {
         summary: "a form in -ing after Do Not",
         why: "Do Not takes the bare verb, No the form in -ing: Do Not Smoke, No Smoking.",
     },
-    zh: Words { summary: "Do Not 后用了 -ing 形式", why: "Do Not 后用动词原形，No 后用 -ing：Do Not Smoke、No Smoking。" },
+    zh: Words {
+        summary: "Do Not 后用了 -ing 形式",
+        why: "Do Not 后用动词原形，No 后用 -ing：Do Not Smoke、No Smoking。",
+    },
     citation: cite("gbt30240-1", ""),
     examples: &[
         bad("请勿翻越栏杆", "Do Not Climbing over the Railing", "Do Not Climb over the Railing"),

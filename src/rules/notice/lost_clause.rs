@@ -73,11 +73,18 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     let said: Vec<bool> = clauses.iter().map(|clause| is_said(sign, clause)).collect();
-    let is_lost = |at: usize| !said[at] && !clauses[at].forms.is_empty() && match force(&clauses[at].zh) {
-        Force::Other => false,
-        // A request may be put in any words: it is lost where nothing asks and every word belongs to another clause.
-        Force::Asks => !sign.words.folds().any(|w| w == "please" || HEED.contains(&w) || NEGATIVE.contains(&w)) && sign.words.folds().filter(|w| means(w)).all(|w| clauses.iter().any(|c| speaks(sign, c, w))),
-        _ => true,
+    let is_lost = |at: usize| {
+        !said[at]
+            && !clauses[at].forms.is_empty()
+            && match force(&clauses[at].zh) {
+                Force::Other => false,
+                // A request may be put in any words: it is lost where nothing asks and every word belongs to another clause.
+                Force::Asks => {
+                    !sign.words.folds().any(|w| w == "please" || HEED.contains(&w) || NEGATIVE.contains(&w))
+                        && sign.words.folds().filter(|w| means(w)).all(|w| clauses.iter().any(|c| speaks(sign, c, w)))
+                }
+                _ => true,
+            }
     };
     let Some(lost) = (0..clauses.len()).find(|at| is_lost(*at)) else { return };
     let clause = &clauses[lost];
@@ -90,10 +97,15 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         _ => (false, "request"),
     };
     // Reserved Parking and Mind the Glass Door say two clauses in one.
-    let merged = said.contains(&true) && match force(&clause.zh) {
-        Force::Forbids => !kept && expected(Force::Forbids) == 0 && sign.words.folds().any(|w| NEGATIVE.contains(&w) && !HEED.contains(&w)),
-        _ => kept,
-    };
+    let merged = said.contains(&true)
+        && match force(&clause.zh) {
+            Force::Forbids => {
+                !kept
+                    && expected(Force::Forbids) == 0
+                    && sign.words.folds().any(|w| NEGATIVE.contains(&w) && !HEED.contains(&w))
+            }
+            _ => kept,
+        };
     if merged {
         return;
     }
@@ -176,6 +188,8 @@ fn bans_another(sign: &Analysed) -> bool {
         let names = |forms: &[&str]| forms.iter().any(|form| fold(form.split(' ').next().unwrap_or(form)) == word);
         let known = lexicon::notice_words().iter().filter(|n| names(n.imperative) || names(n.gerund) || names(n.noun));
         let mut known = known.peekable();
-        known.peek().is_some() && !known.any(|n| sign.zh_holds(n.zh)) && !sign.expected_words().iter().any(|e| english.is_kin(e, word))
+        known.peek().is_some()
+            && !known.any(|n| sign.zh_holds(n.zh))
+            && !sign.expected_words().iter().any(|e| english.is_kin(e, word))
     })
 }

@@ -48,7 +48,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let english = English::standard();
     let opens_noun = BEFORE_NOUN.contains(&next) || BEHIND_PLEASE.contains(&next);
     // People may be addressed before they are asked; a noun that is known to be no verb asks for nothing.
-    let noun = english.is_no_verb(next) && !english.parts(next).contains('a') && !ADDRESSED.iter().any(|who| english.same_noun(who, next));
+    let noun = english.is_no_verb(next)
+        && !english.parts(next).contains('a')
+        && !ADDRESSED.iter().any(|who| english.same_noun(who, next));
     if !opens_noun && !noun {
         return;
     }

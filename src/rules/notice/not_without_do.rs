@@ -47,7 +47,11 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             let is_small = english.is_function_word(word) || BE.contains(&word) || MODAL.contains(&word);
             is_small || BEFORE_NOT.contains(&word)
         };
-        if before.is_some_and(helped) || !(english.is_only_verb(verb) || is_asked(verb)) || verb.ends_with("ed") || ALSO_ADJECTIVE.contains(&verb) {
+        if before.is_some_and(helped)
+            || !(english.is_only_verb(verb) || is_asked(verb))
+            || verb.ends_with("ed")
+            || ALSO_ADJECTIVE.contains(&verb)
+        {
             continue;
         }
         let span = sign.words.span(at);
@@ -55,7 +59,11 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             continue;
         }
         let with = sign.in_case_of(&sign.en[span.clone()], "do not");
-        let with = if sign.en[span.clone()].starts_with('N') && with.starts_with('D') { with.replace(" not", " Not") } else { with };
+        let with = if sign.en[span.clone()].starts_with('N') && with.starts_with('D') {
+            with.replace(" not", " Not")
+        } else {
+            with
+        };
         report.en(&META, span).replace(sign.en, with);
     }
 }

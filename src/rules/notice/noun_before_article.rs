@@ -39,10 +39,15 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let warns = DANGER_ZH.iter().any(|word| sign.zh.contains(word));
     let lead = sign.words.fold(0);
     let english = English::standard();
-    let noun = english.is_no_verb(lead) && english.parts(lead).contains('n') || lead == "caution" && WARN_WORD.contains(&lead);
+    let noun =
+        english.is_no_verb(lead) && english.parts(lead).contains('n') || lead == "caution" && WARN_WORD.contains(&lead);
     let between = &sign.en[sign.words.span(0).end..sign.words.span(1).start];
     // With a verb behind it a sentence of its own begins there.
-    let sentence = sign.words.folds().skip(2).any(|word| crate::wording::BE.contains(&word) || crate::wording::MODAL.contains(&word));
+    let sentence = sign
+        .words
+        .folds()
+        .skip(2)
+        .any(|word| crate::wording::BE.contains(&word) || crate::wording::MODAL.contains(&word));
     let span = sign.span(&(0..2));
     if !warns || !noun || sentence || between != " " || report.touches(&span) {
         return;

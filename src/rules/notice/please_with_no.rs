@@ -13,7 +13,10 @@ pub static META: Meta = Meta {
         summary: "Please before a ban or a warning",
         why: "Please asks for an action: Please Do Not Smoke. A ban (No Smoking) and a warning (CAUTION) stand without it.",
     },
-    zh: Words { summary: "禁止或警示语前用了 Please", why: "Please 用于请求某个动作：Please Do Not Smoke。禁止语（No Smoking）和警示语（CAUTION）前不用 Please。" },
+    zh: Words {
+        summary: "禁止或警示语前用了 Please",
+        why: "Please 用于请求某个动作：Please Do Not Smoke。禁止语（No Smoking）和警示语（CAUTION）前不用 Please。",
+    },
     citation: cite("gbt30240-1", ""),
     examples: &[
         bad("请勿吸烟", "Please No Smoking", "No Smoking"),

@@ -14,7 +14,10 @@ pub static META: Meta = Meta {
         why: "DANGER, WARNING and CAUTION stand in capitals, best on a line of their own, and no colon or exclamation mark \
               follows: CAUTION Wet Floor.",
     },
-    zh: Words { summary: "警示信号词形式不当", why: "DANGER、WARNING、CAUTION 全部大写，最好独占一行，后面不加冒号或叹号：CAUTION Wet Floor。" },
+    zh: Words {
+        summary: "警示信号词形式不当",
+        why: "DANGER、WARNING、CAUTION 全部大写，最好独占一行，后面不加冒号或叹号：CAUTION Wet Floor。",
+    },
     citation: cite("gbt30240-1", ""),
     examples: &[
         bad("小心地滑", "Caution: Wet Floor", "CAUTION Wet Floor"),
@@ -26,7 +29,10 @@ pub static META: Meta = Meta {
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if sign.words.len() < 2 || !SIGNAL.contains(&sign.words.fold(0)) || !DANGER_ZH.iter().any(|mark| sign.zh.starts_with(mark)) {
+    if sign.words.len() < 2
+        || !SIGNAL.contains(&sign.words.fold(0))
+        || !DANGER_ZH.iter().any(|mark| sign.zh.starts_with(mark))
+    {
         return;
     }
     let word = sign.words.span(0);

@@ -14,7 +14,9 @@ pub static META: Meta = Meta {
         summary: "the currency stands twice",
         why: "One price has one currency: 50 Yuan, ¥50 or RMB 50. RMB 50 Yuan says it twice.",
     },
-    zh: Words { summary: "货币单位重复", why: "一个价格只写一次货币：50 Yuan、¥50 或 RMB 50。“RMB 50 Yuan”重复了。" },
+    zh: Words {
+        summary: "货币单位重复", why: "一个价格只写一次货币：50 Yuan、¥50 或 RMB 50。“RMB 50 Yuan”重复了。"
+    },
     citation: cite("gbt30240-4", ""),
     examples: &[
         bad("门票50元", "Admission: RMB 50 Yuan", "Admission: 50 Yuan"),
@@ -49,16 +51,21 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         });
         let figure = this.at.start + text(this).find(|c: char| c.is_ascii_digit()).unwrap_or(0);
         if this.doubled || range.is_some() {
-            report.en(&META, this.at.start..range.map_or(this.at.end, |next| next.at.end)).edit(sign.en, vec![(this.at.start..figure, String::new())]);
+            report
+                .en(&META, this.at.start..range.map_or(this.at.end, |next| next.at.end))
+                .edit(sign.en, vec![(this.at.start..figure, String::new())]);
             return;
         }
         // 50 RMB Yuan: the first of two words goes.
         let rest = &sign.en[this.at.end..];
         let word = rest.trim_start();
         let word = &word[..word.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(word.len())];
-        let again = UNITS.iter().any(|unit| unit.en[0] == this.currency && unit.en.contains(&word.to_ascii_lowercase().as_str()));
+        let again = UNITS
+            .iter()
+            .any(|unit| unit.en[0] == this.currency && unit.en.contains(&word.to_ascii_lowercase().as_str()));
         if !word.is_empty() && again && follows(this) {
-            let first = text(this).rfind(|c: char| !c.is_ascii_alphabetic()).map_or(this.at.start, |i| this.at.start + i + 1);
+            let first =
+                text(this).rfind(|c: char| !c.is_ascii_alphabetic()).map_or(this.at.start, |i| this.at.start + i + 1);
             let second = this.at.end + rest.len() - rest.trim_start().len();
             report.en(&META, this.at.start..second + word.len()).edit(sign.en, vec![(first..second, String::new())]);
             return;

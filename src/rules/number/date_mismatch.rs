@@ -15,7 +15,10 @@ pub static META: Meta = Meta {
         why: "October is not November, February 4 is not April 2, and a season from April to October is not one from October \
               to April. Dates must be the same in both languages.",
     },
-    zh: Words { summary: "中英文日期不一致", why: "10 月不是 November，2 月 4 日不是 April 2，起止日期颠倒也是错误。日期在两种文字中应当一致。" },
+    zh: Words {
+        summary: "中英文日期不一致",
+        why: "10 月不是 November，2 月 4 日不是 April 2，起止日期颠倒也是错误。日期在两种文字中应当一致。",
+    },
     citation: cite("language-regulation-2022", "article 16"),
     examples: &[
         fires("10月1日开放", "Open on November 1"),

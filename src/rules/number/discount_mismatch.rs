@@ -15,7 +15,9 @@ pub static META: Meta = Meta {
         why: "In Chinese 八折 means that eighty per cent are paid; in English 20% Off says so. 80% Off promises four times \
               the discount.",
     },
-    zh: Words { summary: "折扣译反", why: "“八折”是付八成价款，英文是 20% Off；写成 80% Off 就成了只付两成。" },
+    zh: Words {
+        summary: "折扣译反", why: "“八折”是付八成价款，英文是 20% Off；写成 80% Off 就成了只付两成。"
+    },
     citation: cite("language-regulation-2022", "article 16"),
     examples: &[
         bad("全场八折", "80% Off", "20% Off"),
@@ -55,7 +57,8 @@ fn paid(zh: &str) -> Option<u8> {
         return None;
     }
     let mut digits: Vec<u8> = Vec::new();
-    for c in zh[..at].chars().rev().take_while(|c| c.is_ascii_digit() || *c == '.' || number(&c.to_string()).is_some()) {
+    for c in zh[..at].chars().rev().take_while(|c| c.is_ascii_digit() || *c == '.' || number(&c.to_string()).is_some())
+    {
         if c != '.' {
             digits.insert(0, u8::try_from(number(&c.to_string())?.0).ok()?);
         }

@@ -14,7 +14,10 @@ pub static META: Meta = Meta {
         summary: "the emergency number is missing in the English",
         why: "Whoever cannot read the Chinese needs the number most. It stays with the text: Call 119 in Case of Fire.",
     },
-    zh: Words { summary: "英文缺少报警或急救电话", why: "看不懂中文的人最需要这个号码，应随文保留：Call 119 in Case of Fire。" },
+    zh: Words {
+        summary: "英文缺少报警或急救电话",
+        why: "看不懂中文的人最需要这个号码，应随文保留：Call 119 in Case of Fire。",
+    },
     citation: cite("gbt30240-1", ""),
     examples: &[
         fires("火警电话119", "Fire Alarm"),
@@ -31,9 +34,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     let english = digits_in(sign.en);
-    let lacking = digits_in(sign.zh).into_iter().find(|(.., number)| {
-        EMERGENCY.contains(&number.as_str()) && !english.iter().any(|(.., said)| said == number)
-    });
+    let lacking = digits_in(sign.zh)
+        .into_iter()
+        .find(|(.., number)| EMERGENCY.contains(&number.as_str()) && !english.iter().any(|(.., said)| said == number));
     if let Some((.., number)) = lacking {
         report
             .en(&META, 0..sign.en.len())

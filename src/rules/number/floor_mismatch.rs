@@ -14,7 +14,10 @@ pub static META: Meta = Meta {
         why: "Floors are counted in the Chinese way: the street level is 1F, the first below ground B1. Another figure, or a \
               basement written as a floor above ground, leads to the wrong level.",
     },
-    zh: Words { summary: "中英文楼层不一致", why: "楼层按中国习惯计：地面层为 1F，地下一层为 B1。数字不同或把地下层写成地上层，会把读者带错楼层。" },
+    zh: Words {
+        summary: "中英文楼层不一致",
+        why: "楼层按中国习惯计：地面层为 1F，地下一层为 B1。数字不同或把地下层写成地上层，会把读者带错楼层。",
+    },
     citation: cite("language-regulation-2022", "article 16"),
     examples: &[
         fires("地下一层", "1F"),
@@ -36,6 +39,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let english = floors_en(sign.en);
     let [(said, span)] = english.as_slice() else { return };
     if meant != said {
-        report.en(&META, span.clone()).replace(sign.en, if *meant < 0 { format!("B{}", -meant) } else { format!("{meant}F") });
+        report
+            .en(&META, span.clone())
+            .replace(sign.en, if *meant < 0 { format!("B{}", -meant) } else { format!("{meant}F") });
     }
 }

@@ -15,7 +15,10 @@ pub static META: Meta = Meta {
         summary: "free in one language, not in the other",
         why: "Who reads Free and is asked to pay was misled. Free, half price and a price must be the same in both languages.",
     },
-    zh: Words { summary: "一方免费，另一方不免费", why: "英文写 Free 却要付钱，会误导读者。免费、半价和价格在两种文字中应当一致。" },
+    zh: Words {
+        summary: "一方免费，另一方不免费",
+        why: "英文写 Free 却要付钱，会误导读者。免费、半价和价格在两种文字中应当一致。",
+    },
     citation: cite("language-regulation-2022", "article 16"),
     examples: &[
         fires("1.2米以下儿童免票", "Half Price for Children Under 1.2 m"),
@@ -44,15 +47,16 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     // Smoke-Free, Duty-Free and Feel Free speak of no price.
     let alone = |at: usize| {
         let joined = sign.en[..sign.words.span(at).start].ends_with('-');
-        !joined && (at == 0 || sign.words.fold(at - 1) != "feel") && (at + 1 == sign.words.len() || sign.words.fold(at + 1) != "of")
+        !joined
+            && (at == 0 || sign.words.fold(at - 1) != "feel")
+            && (at + 1 == sign.words.len() || sign.words.fold(at + 1) != "of")
     };
     let is_free = |at: usize| FREE_EN.contains(&sign.words.fold(at));
     let free_en = (0..sign.words.len()).any(is_free);
     let clearly_free = (0..sign.words.len()).any(|at| sign.words.fold(at) == FREE_EN[0] && alone(at));
     let half_en = sign.words.folds().any(|word| HALF_EN.contains(&word));
-    let half_price = (1..sign.words.len()).any(|at| {
-        sign.words.fold(at - 1) == HALF_EN[0] && FARE.contains(&sign.words.fold(at))
-    });
+    let half_price =
+        (1..sign.words.len()).any(|at| sign.words.fold(at - 1) == HALF_EN[0] && FARE.contains(&sign.words.fold(at)));
     let (paid_zh, paid_en) = (!sign.money_in_chinese().is_empty(), !sign.money_in_english().is_empty());
     let message = if free_zh && !half_zh && !paid_zh && !free_en && (half_price || paid_en) {
         ("the Chinese says free, the English does not", "中文为免费，英文并非免费")

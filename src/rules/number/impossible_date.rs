@@ -13,7 +13,10 @@ pub static META: Meta = Meta {
         summary: "a day that its month does not have",
         why: "April, June, September and November have 30 days, February has 28 or 29. One of the figures is wrong.",
     },
-    zh: Words { summary: "该月没有这一天", why: "4、6、9、11 月只有 30 天，2 月只有 28 或 29 天，其中必有一个数字有误。" },
+    zh: Words {
+        summary: "该月没有这一天",
+        why: "4、6、9、11 月只有 30 天，2 月只有 28 或 29 天，其中必有一个数字有误。",
+    },
     citation: cite("signlint", ""),
     examples: &[
         fires("5月1日至11月31日", "May 1-November 31"),

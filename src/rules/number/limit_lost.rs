@@ -4,8 +4,8 @@ use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
 use crate::text::numbers::figures;
-use crate::wording::{LIMIT_END_ZH, LIMIT_WORDS};
 use crate::wording::limits::{of_chinese, of_english};
+use crate::wording::{LIMIT_END_ZH, LIMIT_WORDS};
 
 pub static META: Meta = Meta {
     code: "number/limit-lost",
@@ -16,7 +16,10 @@ pub static META: Meta = Meta {
         why: "68元起 is a price from which one pays, 1.2米以下 a height up to which one goes free. The bare figure says \
               something else: a fixed price, an exact height.",
     },
-    zh: Words { summary: "漏译“起”“以上”“以下”", why: "“68 元起”是起价，“1.2 米以下”是上限；只写数字就成了固定价格或恰好的身高。" },
+    zh: Words {
+        summary: "漏译“起”“以上”“以下”",
+        why: "“68 元起”是起价，“1.2 米以下”是上限；只写数字就成了固定价格或恰好的身高。",
+    },
     citation: cite("language-regulation-2022", "article 16"),
     examples: &[
         fires("68元起", "68 Yuan"),
@@ -39,7 +42,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let (chinese, english): (Vec<_>, Vec<_>) = (figures(sign.zh).collect(), figures(sign.en).collect());
     let ([place], [_]) = (chinese.as_slice(), english.as_slice()) else { return };
     let figure = &sign.zh[place.clone()];
-    let places: Vec<usize> = (0..sign.words.len()).filter(|at| sign.en[sign.words.span(*at)].starts_with(figure)).collect();
+    let places: Vec<usize> =
+        (0..sign.words.len()).filter(|at| sign.en[sign.words.span(*at)].starts_with(figure)).collect();
     let [at] = places.as_slice() else { return };
     if of_chinese(sign.zh, place).is_some() && of_english(sign.en, &sign.words, *at).is_none() {
         report.en(&META, sign.words.span(*at));

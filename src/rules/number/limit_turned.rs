@@ -3,9 +3,9 @@
 use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
-use crate::wording::{NOT, OTHER_SIDE};
 use crate::text::numbers::figures;
 use crate::wording::limits::{of_chinese, of_english};
+use crate::wording::{NOT, OTHER_SIDE};
 
 pub static META: Meta = Meta {
     code: "number/limit-turned",
@@ -16,7 +16,10 @@ pub static META: Meta = Meta {
         why: "Under 1.2 m is not over 1.2 m, and up to 68 yuan is not from 68 yuan. Who reads the other side of a limit pays \
               or stays out wrongly.",
     },
-    zh: Words { summary: "上下限译反", why: "1.2 米以下不是 over 1.2 m，68 元起不是 up to 68 Yuan。上下限弄反会误导读者。" },
+    zh: Words {
+        summary: "上下限译反",
+        why: "1.2 米以下不是 over 1.2 m，68 元起不是 up to 68 Yuan。上下限弄反会误导读者。",
+    },
     citation: cite("language-regulation-2022", "article 16"),
     examples: &[
         fires("1.2米以下儿童免票", "Free Admission for Children Over 1.2 m"),
@@ -42,7 +45,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         if same(sign.zh) != 1 || same(sign.en) != 1 {
             continue;
         }
-        let Some(word) = (0..sign.words.len()).find(|at| sign.en[sign.words.span(*at)].starts_with(figure)) else { continue };
+        let Some(word) = (0..sign.words.len()).find(|at| sign.en[sign.words.span(*at)].starts_with(figure)) else {
+            continue;
+        };
         let Some(said) = of_english(sign.en, &sign.words, word) else { continue };
         let free = sign.zh_has(['免']);
         // A rule may be told from its other side: who may, who must.

@@ -73,22 +73,25 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     let written = written_out(sign);
-    let lacking: Vec<&String> =
-        chinese.iter().filter(|d| !english.contains(d) && !written.contains(*d) && !scaled(sign.zh, d, &english)).collect();
-    let added: Vec<&String> = english.iter().filter(|d| !chinese.contains(d) && !in_chinese_numerals(sign.zh, d)).collect();
+    let lacking: Vec<&String> = chinese
+        .iter()
+        .filter(|d| !english.contains(d) && !written.contains(*d) && !scaled(sign.zh, d, &english))
+        .collect();
+    let added: Vec<&String> =
+        english.iter().filter(|d| !chinese.contains(d) && !in_chinese_numerals(sign.zh, d)).collect();
     if sign.zh_has(['万', '亿', '千', '百']) && !lacking.is_empty() {
         return scaled_mismatch(sign, report, &english);
     }
     let ([lacks, ..], [has, ..]) = (lacking.as_slice(), added.as_slice()) else { return };
-    let span = digits_in(sign.en).into_iter().find(|(.., d)| plain(d) == **has).map_or(0..sign.en.len(), |(s, e, _)| s..e);
+    let span =
+        digits_in(sign.en).into_iter().find(|(.., d)| plain(d) == **has).map_or(0..sign.en.len(), |(s, e, _)| s..e);
     // A comma parts one figure: what stands behind it belongs to it.
     let parted = sign.en[..span.start].ends_with(',') || sign.en[span.end..].starts_with(',');
     let whole = !parted && sign.en[span.clone()].bytes().all(|b| b.is_ascii_digit());
     let one = lacking.len() == 1 && added.len() == 1 && whole;
-    let say = report.en(&META, span).message(
-        format!("the Chinese has {lacks}, the English has {has}"),
-        format!("中文是{lacks}，英文是{has}"),
-    );
+    let say = report
+        .en(&META, span)
+        .message(format!("the Chinese has {lacks}, the English has {has}"), format!("中文是{lacks}，英文是{has}"));
     if one {
         say.replace(sign.en, lacks.as_str());
     }
@@ -98,7 +101,11 @@ pub fn check(sign: &Analysed, report: &mut Report) {
 fn has_same_figures(sign: &Analysed) -> bool {
     let (zh, en) = (sign.zh.as_bytes(), sign.en.as_bytes());
     // The first byte of full-width digits, and what stands inside of large numbers.
-    !zh.contains(&0xEF) && !en.contains(&0xEF) && !en.windows(2).any(|w| w[0] == b',' && w[1].is_ascii_digit()) && figures(zh).next().is_some() && figures(zh).eq(figures(en))
+    !zh.contains(&0xEF)
+        && !en.contains(&0xEF)
+        && !en.windows(2).any(|w| w[0] == b',' && w[1].is_ascii_digit())
+        && figures(zh).next().is_some()
+        && figures(zh).eq(figures(en))
 }
 
 /// The runs of ASCII digits without leading zeros.
@@ -130,9 +137,10 @@ fn compare_with_listed(sign: &Analysed, report: &mut Report) {
         return;
     }
     let meant = first.join(", ");
-    report
-        .en(&META, *start..*end)
-        .message(format!("the standard has {meant}, the English has {digits}"), format!("标准译法是{meant}，英文是{digits}"));
+    report.en(&META, *start..*end).message(
+        format!("the standard has {meant}, the English has {digits}"),
+        format!("标准译法是{meant}，英文是{digits}"),
+    );
 }
 
 /// Numbers of the English that are written as words or months.
@@ -209,10 +217,9 @@ fn scaled_mismatch(sign: &Analysed, report: &mut Report, english: &[String]) {
         && !sign.zh_has(['.'])
     {
         let span = digits_in(sign.en).first().map_or(0..0, |(s, e, _)| *s..*e);
-        report.en(&META, span).message(
-            format!("the Chinese has {one}, the English has {other}"),
-            format!("中文是{one}，英文是{other}"),
-        );
+        report
+            .en(&META, span)
+            .message(format!("the Chinese has {one}, the English has {other}"), format!("中文是{one}，英文是{other}"));
     }
 }
 

@@ -13,7 +13,9 @@ pub static META: Meta = Meta {
         summary: "a time is missing",
         why: "Opening hours have two ends. Where the English gives one of them alone, the reader does not know until when.",
     },
-    zh: Words { summary: "英文缺少时间", why: "开放时间有起有止，英文只写一个，读者就不知道到几点。" },
+    zh: Words {
+        summary: "英文缺少时间", why: "开放时间有起有止，英文只写一个，读者就不知道到几点。"
+    },
     citation: cite("language-regulation-2022", "article 16"),
     examples: &[
         fires("开放时间 8:30-17:00", "Open at 8:30 am"),
@@ -30,7 +32,10 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     let (chinese, english) = (times(sign.zh), times(sign.en));
-    if english.is_empty() || english.len() >= chinese.len() || !english.iter().all(|e| chinese.iter().any(|c| c.agrees(*e))) {
+    if english.is_empty()
+        || english.len() >= chinese.len()
+        || !english.iter().all(|e| chinese.iter().any(|c| c.agrees(*e)))
+    {
         return;
     }
     // 9-5 pm gives two hours, one of them without its half of the day.

@@ -34,11 +34,15 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     }
     // 二七 is read digit by digit.
     let digits = |zh: &str| -> Option<String> {
-        zh.char_indices().map(|(at, c)| number(&zh[at..at + c.len_utf8()]).map(|(value, _)| value.to_string())).collect()
+        zh.char_indices()
+            .map(|(at, c)| number(&zh[at..at + c.len_utf8()]).map(|(value, _)| value.to_string()))
+            .collect()
     };
     let names = sign.slots().filter(|(slot, _)| slot.romanised && slot.role == Role::Specific && slot.zh.len() > 3);
     let mut figures = names.filter_map(|(slot, _)| digits(sign.key().get(slot.zh.clone())?));
-    let Some(at) = figures.find_map(|due| (0..sign.words.len()).find(|at| *sign.words.fold(*at) == *due)) else { return };
+    let Some(at) = figures.find_map(|due| (0..sign.words.len()).find(|at| *sign.words.fold(*at) == *due)) else {
+        return;
+    };
     let Some(write) = sign.preferred() else { return };
     report.en(&META, sign.words.span(at)).rewrite(sign.en, write).done();
 }

@@ -17,7 +17,10 @@ pub static META: Meta = Meta {
         why: "The third is not the second, and Gate 3 is not Gate 2. The Chinese may write the number in characters; the \
               English must give the same one.",
     },
-    zh: Words { summary: "中英文序号不一致", why: "第三不是第二，三号门不是二号门。中文可用汉字数字，英文必须是同一个数。" },
+    zh: Words {
+        summary: "中英文序号不一致",
+        why: "第三不是第二，三号门不是二号门。中文可用汉字数字，英文必须是同一个数。",
+    },
     citation: cite("language-regulation-2022", "article 16"),
     examples: &[
         bad("三号门", "Gate 2", "Gate 3"),
@@ -58,7 +61,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
 
 /// What is left is a facility and no more: 四病室, 二食堂.
 fn numbers_a_room(rest: &str) -> bool {
-    rest.chars().count() > 1 && lexicon::word(rest, Part::Generic).is_some_and(|word| FACILITY.contains(&word.class) || BODY.contains(&word.class))
+    rest.chars().count() > 1
+        && lexicon::word(rest, Part::Generic)
+            .is_some_and(|word| FACILITY.contains(&word.class) || BODY.contains(&word.class))
 }
 
 /// The numbers in Chinese characters that count something: after 第, before 号, or at the head of a facility's name.

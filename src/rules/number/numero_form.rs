@@ -15,7 +15,10 @@ pub static META: Meta = Meta {
         why: "The standards write No., a space and the figure: Window No. 3. Without its stop *No* reads as a ban, and № is \
               no letter of English.",
     },
-    zh: Words { summary: "编号缩写形式不当", why: "标准写法是 No. 加空格加数字：Window No. 3。漏掉圆点会读成“不”，№ 不是英文字符。" },
+    zh: Words {
+        summary: "编号缩写形式不当",
+        why: "标准写法是 No. 加空格加数字：Window No. 3。漏掉圆点会读成“不”，№ 不是英文字符。",
+    },
     citation: cite("gbt30240-2", ""),
     examples: &[
         bad("3号窗口", "Window No3", "Window No. 3"),
@@ -31,7 +34,8 @@ pub static META: Meta = Meta {
 static NUMERO: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"(?:\b(?:N[oO]|no)(?:\.\s*|．\s*)?|№\s*)([0-9]+)").expect("a constant pattern"));
 
-static NO_AND_FIGURE: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\bN[oO] +([0-9]+)\b").expect("a constant pattern"));
+static NO_AND_FIGURE: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"\bN[oO] +([0-9]+)\b").expect("a constant pattern"));
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     if !has_other_form(sign.en) || sign.is_all_capitals() {

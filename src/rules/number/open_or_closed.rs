@@ -3,9 +3,9 @@
 use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
-use crate::wording::{NOT, TURNING};
 use crate::wording::calendar::{WEEK, week_in_chinese, week_in_english};
 use crate::wording::contrast::{Said, in_english, rows};
+use crate::wording::{NOT, TURNING};
 
 pub static META: Meta = Meta {
     code: "number/open-or-closed",
@@ -16,7 +16,10 @@ pub static META: Meta = Meta {
         why: "Who reads Open and finds the door locked was misled. What is closed, suspended or off duty in Chinese must be \
               so in English.",
     },
-    zh: Words { summary: "一方开放，另一方关闭", why: "英文写 Open 却闭门不开，会误导读者。开放与关闭在两种文字中应当一致。" },
+    zh: Words {
+        summary: "一方开放，另一方关闭",
+        why: "英文写 Open 却闭门不开，会误导读者。开放与关闭在两种文字中应当一致。",
+    },
     citation: cite("language-regulation-2022", "article 16"),
     examples: &[
         fires("周一闭馆", "Open on Mondays"),

@@ -1,11 +1,11 @@
 //! `number/ordinal-suffix`: 2rd, 3st, Thirdth.
 
 use crate::analyse::Analysed;
-use crate::finding::Level;
 use crate::english::English;
+use crate::finding::Level;
+use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use crate::text::numbers::{ordinal_digits, ordinal_word};
 use crate::wording::{NUMERAL, ORDINAL};
-use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use regex::Regex;
 use std::sync::LazyLock;
 
@@ -17,7 +17,9 @@ pub static META: Meta = Meta {
         summary: "wrong ending of an ordinal number",
         why: "Ordinals end as they are spoken: 1st, 2nd, 3rd, 4th, 11th, 21st.",
     },
-    zh: Words { summary: "序数词后缀错误", why: "序数词后缀应与读音一致：1st、2nd、3rd、4th、11th、21st。" },
+    zh: Words {
+        summary: "序数词后缀错误", why: "序数词后缀应与读音一致：1st、2nd、3rd、4th、11th、21st。"
+    },
     citation: cite("db11t334-2006", "4.5.1"),
     examples: &[
         bad("东二环路", "East 2rd Ring Road", "East 2nd Ring Road"),
@@ -30,7 +32,8 @@ pub static META: Meta = Meta {
     ],
 };
 
-static SUFFIXED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?i-u)\b([0-9]+)(st|nd|rd|th)\b").expect("a constant pattern"));
+static SUFFIXED: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"(?i-u)\b([0-9]+)(st|nd|rd|th)\b").expect("a constant pattern"));
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     spelled(sign, report);
@@ -48,7 +51,10 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             let write = if suffix.chars().all(char::is_uppercase) { right.to_uppercase() } else { right.to_owned() };
             report
                 .en(&META, found.get(0).map_or(0..0, |m| m.range()))
-                .message(format!("“{}” should be “{digits}{write}”", &found[0]), format!("“{}”应为“{digits}{write}”", &found[0]))
+                .message(
+                    format!("“{}” should be “{digits}{write}”", &found[0]),
+                    format!("“{}”应为“{digits}{write}”", &found[0]),
+                )
                 .edit(sign.en, vec![(place.range(), write)]);
         }
     }
@@ -60,7 +66,9 @@ fn spelled(sign: &Analysed, report: &mut Report) {
         let word = sign.words.fold(at);
         let Some(stem) = ENDINGS.iter().find_map(|end| word.strip_suffix(end)) else { continue };
         let place = |set: &[&str]| set.iter().position(|w| *w == stem).and_then(|at| u32::try_from(at).ok());
-        let Some(value) = place(ORDINAL).map(|at| at + 1).or_else(|| place(NUMERAL)).filter(|value| *value > 0) else { continue };
+        let Some(value) = place(ORDINAL).map(|at| at + 1).or_else(|| place(NUMERAL)).filter(|value| *value > 0) else {
+            continue;
+        };
         if ORDINAL.contains(&word) || English::standard().is_word(word) {
             continue;
         }
@@ -71,10 +79,7 @@ fn spelled(sign: &Analysed, report: &mut Report) {
         let with = if road { ordinal_digits(value) } else { sign.in_case_of(written, &ordinal_word(value)) };
         report
             .en(&META, span)
-            .message(
-                format!("“{written}” should be “{with}”"),
-                format!("“{written}”应为“{with}”"),
-            )
+            .message(format!("“{written}” should be “{with}”"), format!("“{written}”应为“{with}”"))
             .replace(sign.en, with);
     }
 }

@@ -14,7 +14,10 @@ pub static META: Meta = Meta {
         why: "Spring Festival is not National Day, summer hours are not winter hours, and daily is not monthly. A period of \
               time must be the same in both languages.",
     },
-    zh: Words { summary: "节日、季节、周期或时段译错", why: "春节不是 National Day，夏季不是 Winter，每日不是 Monthly。时间在两种文字中应当一致。" },
+    zh: Words {
+        summary: "节日、季节、周期或时段译错",
+        why: "春节不是 National Day，夏季不是 Winter，每日不是 Monthly。时间在两种文字中应当一致。",
+    },
     citation: cite("language-regulation-2022", "article 16"),
     examples: &[
         fires("春节放假", "National Day Holiday"),

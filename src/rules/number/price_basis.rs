@@ -15,7 +15,10 @@ pub static META: Meta = Meta {
         why: "Ten yuan an hour are not ten yuan a day, and a price for a person is not one for a vehicle. What is paid for \
               must be the same in both languages.",
     },
-    zh: Words { summary: "中英文计价单位不一致", why: "每小时 10 元不是每天 10 元，按人计价不是按车计价。计价单位在两种文字中应当一致。" },
+    zh: Words {
+        summary: "中英文计价单位不一致",
+        why: "每小时 10 元不是每天 10 元，按人计价不是按车计价。计价单位在两种文字中应当一致。",
+    },
     citation: cite("language-regulation-2022", "article 16"),
     examples: &[
         bad("停车费每小时10元", "Parking Fee: 10 Yuan/Day", "Parking Fee: 10 Yuan/Hour"),
@@ -98,7 +101,9 @@ fn basis_zh(zh: &str, price: &Span) -> Option<&'static Opposite> {
         let start = head.char_indices().next_back()?.0;
         (longest(&head[start..])?.0, &before[at + '均'.len_utf8()..])
     };
-    let near = gap.chars().count() <= GAP && !gap.contains(['，', '、', '；', ',']) && !gap.chars().any(|c| c.is_ascii_digit());
+    let near = gap.chars().count() <= GAP
+        && !gap.contains(['，', '、', '；', ','])
+        && !gap.chars().any(|c| c.is_ascii_digit());
     near.then_some(row)
 }
 
@@ -117,7 +122,11 @@ fn basis_en(en: &str, end: usize) -> Option<(&'static Opposite, Span)> {
     let whole = |word: &str| {
         let text = lower.replace('-', " ");
         let rest = text.strip_prefix(&word.replace('-', " "))?.to_owned();
-        let rest = rest.strip_prefix('s').filter(|r| !r.starts_with(|c: char| c.is_ascii_alphabetic())).unwrap_or(&rest).to_owned();
+        let rest = rest
+            .strip_prefix('s')
+            .filter(|r| !r.starts_with(|c: char| c.is_ascii_alphabetic()))
+            .unwrap_or(&rest)
+            .to_owned();
         (!rest.starts_with(|c: char| c.is_ascii_alphanumeric())).then(|| lower.len() - rest.len())
     };
     let (row, length) = words.filter_map(|(row, word)| Some((row, whole(word)?))).max_by_key(|(_, length)| *length)?;

@@ -16,7 +16,10 @@ pub static META: Meta = Meta {
         why: "Five jiao are not five yuan, thirty thousand are not thirty, and a deposit in yuan is not one in dollars. A \
               price must be the same in both languages.",
     },
-    zh: Words { summary: "中英文金额不一致", why: "5 角不是 5 元，3 万元不是 30 元，人民币不是美元。价格在两种文字中应当一致。" },
+    zh: Words {
+        summary: "中英文金额不一致",
+        why: "5 角不是 5 元，3 万元不是 30 元，人民币不是美元。价格在两种文字中应当一致。",
+    },
     citation: cite("language-regulation-2022", "article 16"),
     examples: &[
         bad("每次5角", "5 Yuan/Time", "0.5 Yuan/Time"),

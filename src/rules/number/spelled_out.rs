@@ -14,7 +14,10 @@ pub static META: Meta = Meta {
         summary: "a number is written out",
         why: "Signs give numbers in figures, as tickets and boards do: Terminal 2, Gate 12, Row 5.",
     },
-    zh: Words { summary: "数字写成了英文单词", why: "标识上的数字用阿拉伯数字，与车票、显示屏一致：Terminal 2、Gate 12、Row 5。" },
+    zh: Words {
+        summary: "数字写成了英文单词",
+        why: "标识上的数字用阿拉伯数字，与车票、显示屏一致：Terminal 2、Gate 12、Row 5。",
+    },
     citation: cite("gbt30240-2", ""),
     examples: &[
         bad("2号航站楼", "Terminal Two", "Terminal 2"),

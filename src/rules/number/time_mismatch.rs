@@ -13,7 +13,9 @@ pub static META: Meta = Meta {
         summary: "the times differ",
         why: "A visitor who reads another hour stands before a closed door. 17:00 and 5:00 pm are the same; 16:00 is not.",
     },
-    zh: Words { summary: "中英文时间不一致", why: "时间不同会让读者吃闭门羹。17:00 与 5:00 pm 相同，与 16:00 不同。" },
+    zh: Words {
+        summary: "中英文时间不一致", why: "时间不同会让读者吃闭门羹。17:00 与 5:00 pm 相同，与 16:00 不同。"
+    },
     citation: cite("language-regulation-2022", "article 16"),
     examples: &[
         fires("开放时间 8:30-17:00", "Open 8:30 am-4:00 pm"),

@@ -3,8 +3,8 @@
 use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
-use crate::text::numbers::{figures, number};
 use crate::text::Phrases;
+use crate::text::numbers::{figures, number};
 use crate::wording::{Opposite, UNITS};
 use std::sync::LazyLock;
 
@@ -17,7 +17,10 @@ pub static META: Meta = Meta {
         why: "Five kilometres are not five metres, and fifty yuan are not fifty dollars. Figure and unit must say the same \
               in both languages.",
     },
-    zh: Words { summary: "中英文单位不一致", why: "5 公里不是 5 米，50 元不是 50 美元。数字和单位在两种文字中应当一致。" },
+    zh: Words {
+        summary: "中英文单位不一致",
+        why: "5 公里不是 5 米，50 元不是 50 美元。数字和单位在两种文字中应当一致。",
+    },
     citation: cite("language-regulation-2022", "article 16"),
     examples: &[
         fires("距八达岭5公里", "5 m to Badaling"),
@@ -61,7 +64,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
 /// Each figure that a unit follows, in digits; the longest unit first (公里 before 里).
 fn chinese(text: &str) -> impl Iterator<Item = (String, &'static Opposite)> {
     let spoken = text.char_indices().filter_map(|(at, c)| {
-        let starts = !c.is_ascii_digit() && number(&text[..at].chars().next_back().map_or(String::new(), String::from)).is_none();
+        let starts = !c.is_ascii_digit()
+            && number(&text[..at].chars().next_back().map_or(String::new(), String::from)).is_none();
         let (value, bytes) = starts.then(|| number(&text[at..]))??;
         Some((at + bytes, value.to_string()))
     });
@@ -84,7 +88,9 @@ fn english<'t>(text: &'t str, wanted: &str) -> impl Iterator<Item = (&'static Op
         }
         // A sign of money stands before the figure; the longest counts: HK$.
         let before = text[..at.start].trim_end();
-        let ends = |sign: &str| before.get(before.len().checked_sub(sign.len())?..).filter(|end| end.eq_ignore_ascii_case(sign));
+        let ends = |sign: &str| {
+            before.get(before.len().checked_sub(sign.len())?..).filter(|end| end.eq_ignore_ascii_case(sign))
+        };
         let signs = UNITS.iter().flat_map(|unit| unit.en.iter().map(move |sign| (unit, *sign)));
         let signs = signs.filter(|(_, sign)| !sign.ends_with(|c: char| c.is_ascii_alphabetic()));
         signs.filter_map(|(unit, sign)| Some((unit, ends(sign)?))).max_by_key(|(_, sign)| sign.len())

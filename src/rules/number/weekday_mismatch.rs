@@ -15,7 +15,9 @@ pub static META: Meta = Meta {
         why: "A visitor who reads another day stands before a closed door. Ranges count with all their days; what is open \
               from Tuesday to Sunday is closed on Mondays.",
     },
-    zh: Words { summary: "中英文星期不一致", why: "星期译错会让读者吃闭门羹。“周二至周日开放”与“周一闭馆”视为一致。" },
+    zh: Words {
+        summary: "中英文星期不一致", why: "星期译错会让读者吃闭门羹。“周二至周日开放”与“周一闭馆”视为一致。"
+    },
     citation: cite("language-regulation-2022", "article 16"),
     examples: &[
         fires("每周一闭馆", "Closed on Tuesdays"),
@@ -45,7 +47,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     let both = english.daily && english.named != 0 || chinese.daily && chinese.named != 0;
-    let opening = |said: &[crate::wording::contrast::Said]| said.iter().find(|s| s.row.group == OPENING).map(|s| s.row.en[0]);
+    let opening =
+        |said: &[crate::wording::contrast::Said]| said.iter().find(|s| s.row.group == OPENING).map(|s| s.row.en[0]);
     let turned = meant ^ said == WEEK && opening(sign.contrasts()) != opening(&in_english(OPENING, &sign.words));
     if turned || both && meant & said == meant.min(said) {
         return;
@@ -62,6 +65,7 @@ const OPENING: &str = "opening";
 fn names(days: u8, english: bool) -> String {
     let rows = group("weekday").enumerate().filter(|(day, _)| days & (1 << day) != 0);
     let capital = |word: &str| word[..1].to_ascii_uppercase() + &word[1..];
-    let named: Vec<String> = rows.map(|(_, row)| if english { capital(row.en[0]) } else { row.zh[0].to_owned() }).collect();
+    let named: Vec<String> =
+        rows.map(|(_, row)| if english { capital(row.en[0]) } else { row.zh[0].to_owned() }).collect();
     named.join(if english { ", " } else { "、" })
 }

@@ -2,9 +2,9 @@
 
 use crate::analyse::Analysed;
 use crate::finding::Level;
-use crate::text::numbers::{number, ordinal_digits, ordinal_word};
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use crate::text::fold;
+use crate::text::numbers::{number, ordinal_digits, ordinal_word};
 
 pub static META: Meta = Meta {
     code: "number/wrong-ordinal",
@@ -14,7 +14,9 @@ pub static META: Meta = Meta {
         summary: "the ordinal differs",
         why: "Schools and hospitals are told apart by their ordinal alone; another one is another place.",
     },
-    zh: Words { summary: "序数不一致", why: "学校、医院往往只靠序数区分，序数译错就成了另一家。" },
+    zh: Words {
+        summary: "序数不一致", why: "学校、医院往往只靠序数区分，序数译错就成了另一家。"
+    },
     citation: cite("gbt30240-1", "5.1.3"),
     examples: &[
         bad("北京大学第三医院", "Peking University Second Hospital", "Peking University Third Hospital"),
@@ -31,7 +33,8 @@ const WRITTEN_OUT: u32 = 10;
 pub fn check(sign: &Analysed, report: &mut Report) {
     let mut marks = sign.zh.match_indices('第').filter_map(|(at, mark)| number(&sign.zh[at + mark.len()..]));
     let (Some((meant, _)), None) = (marks.next(), marks.next()) else { return };
-    let written: Vec<(usize, u32)> = (0..sign.words.len()).filter_map(|w| Some((w, ordinal_in(sign.words.fold(w))?))).collect();
+    let written: Vec<(usize, u32)> =
+        (0..sign.words.len()).filter_map(|w| Some((w, ordinal_in(sign.words.fold(w))?))).collect();
     let [(word, said)] = written.as_slice() else { return };
     let digits = meant.to_string();
     if *said == meant || sign.words.folds().any(|w| w == digits) {
@@ -42,10 +45,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let new = if old.starts_with(|c: char| c.is_ascii_digit()) { ordinal_digits(meant) } else { ordinal_word(meant) };
     report
         .en(&META, span)
-        .message(
-            format!("“{old}” is not 第{meant}: “{new}”"),
-            format!("“{old}”与“第{meant}”不符，应为“{new}”"),
-        )
+        .message(format!("“{old}” is not 第{meant}: “{new}”"), format!("“{old}”与“第{meant}”不符，应为“{new}”"))
         .replace(sign.en, new);
 }
 

@@ -4,9 +4,9 @@ use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
 use crate::text::numbers::number;
+use crate::wording::WEEK_ZH;
 use crate::wording::calendar::{Date, dates_in_chinese, week_in_chinese};
 use crate::wording::contrast::group;
-use crate::wording::WEEK_ZH;
 
 pub static META: Meta = Meta {
     code: "number/wrong-weekday",
@@ -17,7 +17,9 @@ pub static META: Meta = Meta {
         why: "The calendar tells the day of the week of every date. Where both stand on a sign and do not fit, one of them is \
               wrong, and visitors come on the wrong day.",
     },
-    zh: Words { summary: "日期与星期不符", why: "日期决定星期。两者同时写出却对不上，必有一个有误，读者会白跑一趟。" },
+    zh: Words {
+        summary: "日期与星期不符", why: "日期决定星期。两者同时写出却对不上，必有一个有误，读者会白跑一趟。"
+    },
     citation: cite("signlint", ""),
     examples: &[
         fires("2022年2月4日（星期四）", "Thursday, February 4, 2022"),
@@ -32,11 +34,15 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let week = week_in_chinese(sign.zh);
     let dates = dates_in_chinese(sign.zh);
     let ([date], true) = (dates.as_slice(), week.named.count_ones() == 1) else { return };
-    let start = sign.zh[..at].rfind(|c: char| number(&c.to_string()).is_none()).map_or(0, |i| i + sign.zh[i..].chars().next().map_or(1, char::len_utf8));
+    let start = sign.zh[..at]
+        .rfind(|c: char| number(&c.to_string()).is_none())
+        .map_or(0, |i| i + sign.zh[i..].chars().next().map_or(1, char::len_utf8));
     // The weekday must stand beside the date, in brackets or right behind it.
     let behind = sign.zh[date.at.end..].trim_start_matches([' ', '(', '（', '，']);
     let beside = WEEK_ZH.iter().any(|prefix| behind.starts_with(prefix));
-    let Some((year, _)) = number(&sign.zh[start..]).filter(|(year, _)| (1900..=2200).contains(year) && beside) else { return };
+    let Some((year, _)) = number(&sign.zh[start..]).filter(|(year, _)| (1900..=2200).contains(year) && beside) else {
+        return;
+    };
     let Some(falls) = day_of_week(year, date) else { return };
     if week.named != 1 << falls {
         let row = group("weekday").nth(falls).map_or(("", ""), |row| (row.en[0], row.zh[0]));

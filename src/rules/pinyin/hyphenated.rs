@@ -15,7 +15,10 @@ pub static META: Meta = Meta {
         why: "The syllables of a specific name and of a given name are written as one word, without hyphens: Tian'anmen, \
               Wu Yunduo.",
     },
-    zh: Words { summary: "拼音音节间加了连字符", why: "专名和人名的名字部分应连写，不加连字符：Tian'anmen、Wu Yunduo。" },
+    zh: Words {
+        summary: "拼音音节间加了连字符",
+        why: "专名和人名的名字部分应连写，不加连字符：Tian'anmen、Wu Yunduo。",
+    },
     citation: cite("gbt28039-2011", "5.1"),
     examples: &[
         bad("吴运铎纪念馆", "Wu Yun-duo Memorial", "Wu Yunduo Memorial"),
@@ -36,17 +39,23 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     while at < syllables.words.len() {
         // A run of words that hyphens join and whose characters follow one another, each of one syllable.
         let mut end = at;
-        while end + 1 < syllables.words.len() && joined(sign, syllables.words[end].word, syllables.words[end + 1].word) {
+        while end + 1 < syllables.words.len() && joined(sign, syllables.words[end].word, syllables.words[end + 1].word)
+        {
             end += 1;
         }
         let run = &syllables.words[at..=end];
         let single = run.iter().all(|r| r.exact && r.syllables.len() == 1);
         let in_order = run.windows(2).all(|pair| pair[0].syllables.end == pair[1].syllables.start);
-        if run.len() > 1 && single && in_order && !is_listed(sign, &sign.words.span_of(&(run[0].word..run[run.len() - 1].word + 1))) {
+        if run.len() > 1
+            && single
+            && in_order
+            && !is_listed(sign, &sign.words.span_of(&(run[0].word..run[run.len() - 1].word + 1)))
+        {
             let zh = syllables.zh(&(run[0].syllables.start..run[run.len() - 1].syllables.end));
             let span = sign.words.span_of(&(run[0].word..run[run.len() - 1].word + 1));
             if let Some(write) = crate::pinyin::Romaniser::standard().word(&sign.zh[zh]) {
-                let write = if sign.en[span.clone()].starts_with(char::is_uppercase) { write } else { write.to_lowercase() };
+                let write =
+                    if sign.en[span.clone()].starts_with(char::is_uppercase) { write } else { write.to_lowercase() };
                 report.en(&META, span).replace(sign.en, write);
             }
         }

@@ -3,8 +3,8 @@
 use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::pinyin::Romaniser;
-use crate::wording::{BODY, FACILITY};
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
+use crate::wording::{BODY, FACILITY};
 
 pub static META: Meta = Meta {
     code: "pinyin/missing-apostrophe",

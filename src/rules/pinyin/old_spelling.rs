@@ -2,8 +2,8 @@
 
 use crate::analyse::Analysed;
 use crate::finding::Level;
-use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use crate::pinyin::old_spelling;
+use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 
 pub static META: Meta = Meta {
     code: "pinyin/old-spelling",

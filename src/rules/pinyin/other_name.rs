@@ -72,5 +72,8 @@ fn is_of_another(sign: &Analysed, words: &Range<usize>) -> bool {
     let is_pinyin = |w: &str| (pinyin::is_syllable(w) || foreign(w)) && pinyin::splits(w);
     let spoken = |w: &str| sign.syllables().spoken.iter().any(|s| w.contains(s.letters.as_str()));
     // Short English words are syllables too (to, men, an): at least one word must be no English.
-    folds().any(foreign) && folds().all(is_pinyin) && !folds().any(spoken) && !folds().any(|w| sign.is_known_form_word(w))
+    folds().any(foreign)
+        && folds().all(is_pinyin)
+        && !folds().any(spoken)
+        && !folds().any(|w| sign.is_known_form_word(w))
 }

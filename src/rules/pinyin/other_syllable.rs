@@ -40,7 +40,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     }
     let due: Vec<String> = sign
         .slots()
-        .filter(|(slot, _)| slot.romanised && slot.role == Role::Specific && slot.zh.len() > 3 && !slot.preferred().contains(' '))
+        .filter(|(slot, _)| {
+            slot.romanised && slot.role == Role::Specific && slot.zh.len() > 3 && !slot.preferred().contains(' ')
+        })
         .map(|(slot, _)| text::fold(slot.preferred()))
         .collect();
     if due.is_empty() {
@@ -78,7 +80,10 @@ fn is_other_end(sign: &Analysed, due: &str, word: &str) -> bool {
     spoken.windows(2).any(|pair| {
         let (first, second) = (pair[0].letters.as_str(), pair[1].letters.as_str());
         let is_name = due.strip_prefix(first) == Some(second);
-        let other = [word.strip_suffix(second), word.strip_prefix(first)].into_iter().flatten().find(|rest| pinyin::is_syllable(rest));
+        let other = [word.strip_suffix(second), word.strip_prefix(first)]
+            .into_iter()
+            .flatten()
+            .find(|rest| pinyin::is_syllable(rest));
         let zh = pair[0].zh.start..pair[1].zh.end;
         is_name && other.is_some() && !may_be_reading(sign, &sign.zh[zh], word)
     })

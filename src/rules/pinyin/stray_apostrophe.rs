@@ -42,7 +42,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             letters += syllable.letters.len();
         }
         let is_mark = |c: char| matches!(c, '\'' | '’' | '‘' | '`');
-        let stray = word.char_indices().filter(|(_, c)| is_mark(*c)).any(|(at, _)| !wanted.contains(&fold(&word[..at]).len()));
+        let stray =
+            word.char_indices().filter(|(_, c)| is_mark(*c)).any(|(at, _)| !wanted.contains(&fold(&word[..at]).len()));
         // Lao She's: what is beyond the syllables is English.
         if !stray || fold(word).len() > letters || sign.is_written_as_listed(word) {
             continue;
@@ -56,7 +57,10 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         }
         report
             .en(&META, span)
-            .message(format!("“{word}” has an apostrophe too many: “{write}”"), format!("“{word}”隔音符号多余，应为“{write}”"))
+            .message(
+                format!("“{word}” has an apostrophe too many: “{write}”"),
+                format!("“{word}”隔音符号多余，应为“{write}”"),
+            )
             .replace(sign.en, write);
     }
 }

@@ -35,11 +35,15 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     for romanised in sign.syllables().words.iter().filter(|r| r.exact) {
         let span = sign.words.span(romanised.word);
         let word = &sign.en[span.clone()];
-        let write: String = word.nfd().filter(|c| !matches!(c, '\u{300}' | '\u{301}' | '\u{304}' | '\u{30c}')).nfc().collect();
+        let write: String =
+            word.nfd().filter(|c| !matches!(c, '\u{300}' | '\u{301}' | '\u{304}' | '\u{30c}')).nfc().collect();
         if write != word && !sign.is_written_as_listed(word) {
             report
                 .en(&META, span)
-                .message(format!("“{word}” carries tone marks: “{write}”"), format!("“{word}”带声调符号，应为“{write}”"))
+                .message(
+                    format!("“{word}” carries tone marks: “{write}”"),
+                    format!("“{word}”带声调符号，应为“{write}”"),
+                )
                 .replace(sign.en, write);
         }
     }

@@ -15,9 +15,16 @@ pub static META: Meta = Meta {
         why: "V is a key on a keyboard and no letter of pinyin. Signs write Lü, or LYU in capital letters without the \
               dots.",
     },
-    zh: Words { summary: "以 v 代替 ü", why: "v 只是输入法按键，不是拼音字母。应写 ü，全大写无法加点时写 YU。" },
+    zh: Words {
+        summary: "以 v 代替 ü", why: "v 只是输入法按键，不是拼音字母。应写 ü，全大写无法加点时写 YU。"
+    },
     citation: cite("gbt28039-2011", ""),
-    examples: &[fires("绿堤公园", "Lvdi Park"), fires("女娲庙", "Nvwa Temple"), good("绿堤公园", "Lüdi Park"), good("绿堤公园", "Ludi Park")],
+    examples: &[
+        fires("绿堤公园", "Lvdi Park"),
+        fires("女娲庙", "Nvwa Temple"),
+        good("绿堤公园", "Lüdi Park"),
+        good("绿堤公园", "Ludi Park"),
+    ],
 };
 
 pub fn check(sign: &Analysed, report: &mut Report) {
@@ -32,7 +39,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let plain = letters.replace("lv", "lu").replace("nv", "nu");
         let spoken = &sign.syllables().spoken;
         let run = (0..spoken.len()).find_map(|start| {
-            (start + 1..=spoken.len()).find(|end| spoken[start..*end].iter().map(|s| s.letters.as_str()).collect::<String>() == plain).map(|end| start..end)
+            (start + 1..=spoken.len())
+                .find(|end| spoken[start..*end].iter().map(|s| s.letters.as_str()).collect::<String>() == plain)
+                .map(|end| start..end)
         });
         let Some(run) = run else { continue };
         let zh = &sign.zh[sign.syllables().zh(&run)];

@@ -4,12 +4,12 @@
 //! (Xuanwumen, Xuanwu Men).
 
 use crate::analyse::Analysed;
-use crate::finding::Level;
 use crate::expect::{Role, Slot};
+use crate::finding::Level;
 use crate::names::lexicon::{self, Part};
-use crate::text::is_han;
 use crate::pinyin::Romaniser;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
+use crate::text::is_han;
 use crate::wording::{BRANDED, OWNER, SELF_NAMED};
 use std::ops::Range;
 
@@ -59,7 +59,10 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if let Some((words, write)) = name_cut_inside_a_syllable(sign) {
         let span = sign.span(&words);
         let written = sign.en[span.clone()].to_owned();
-        let message = (format!("“{written}” is cut inside a syllable: “{write}”"), format!("“{written}”音节被拆断，应为“{write}”"));
+        let message = (
+            format!("“{written}” is cut inside a syllable: “{write}”"),
+            format!("“{written}”音节被拆断，应为“{write}”"),
+        );
         report.en(&META, span).message(message.0, message.1).replace(sign.en, sign.in_case_of(&written, &write));
         return;
     }
@@ -91,7 +94,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         }
         let span = sign.span(&words);
         let written = &sign.en[span.clone()];
-        let whole = sign.preferred().filter(|whole| words.len() == sign.words.len() && crate::text::fold(whole) == crate::text::fold(&write));
+        let whole = sign
+            .preferred()
+            .filter(|whole| words.len() == sign.words.len() && crate::text::fold(whole) == crate::text::fold(&write));
         let whole = direction_apart(sign, &words, written).or(whole);
         let write = whole.unwrap_or_else(|| sign.in_case_of(written, &write));
         report
@@ -104,7 +109,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
 /// The specific name in one word and the rest as it stands, where a rendering has it so: *Hua Yuan Bei Lu* is
 /// *Huayuan Bei Lu* or *Huayuan Beilu*, and the sign has made its choice.
 fn direction_apart(sign: &Analysed, words: &Range<usize>, written: &str) -> Option<String> {
-    let (slot, _) = sign.slots().find(|(slot, _)| slot.romanised && slot.role == Role::Specific && slot.zh.start == 0)?;
+    let (slot, _) =
+        sign.slots().find(|(slot, _)| slot.romanised && slot.role == Role::Specific && slot.zh.start == 0)?;
     let count = sign.key()[slot.zh.clone()].chars().count();
     if words.start > 0 || words.len() != sign.words.len() || count < 2 || count >= words.len() {
         return None;
@@ -136,11 +142,15 @@ fn name_cut_inside_a_syllable(sign: &Analysed) -> Option<(Range<usize>, String)>
     if sign.words.len() < 3 {
         return None;
     }
-    let names = sign.slots().filter(|(slot, _)| slot.romanised && slot.role == Role::Specific && !slot.preferred().contains(' '));
+    let names = sign
+        .slots()
+        .filter(|(slot, _)| slot.romanised && slot.role == Role::Specific && !slot.preferred().contains(' '));
     let mut names = names.map(|(slot, _)| slot.preferred());
     names.find_map(|name| {
         let letters = crate::text::fold(name);
-        let words = (0..sign.words.len() - 1).map(|at| at..at + 2).find(|words| sign.words.letters(words.clone()) == letters)?;
+        let words = (0..sign.words.len() - 1)
+            .map(|at| at..at + 2)
+            .find(|words| sign.words.letters(words.clone()) == letters)?;
         let cut = words.clone().any(|word| crate::pinyin::split(sign.words.fold(word)).is_none());
         cut.then(|| (words, name.to_owned()))
     })
@@ -150,14 +160,19 @@ fn name_cut_inside_a_syllable(sign: &Analysed) -> Option<(Range<usize>, String)>
 fn is_one_name(sign: &Analysed, zh: &str) -> bool {
     let one_word = |slot: &Slot| slot.romanised && slot.role == Role::Specific && !slot.preferred().contains(' ');
     // Owners write their brands as they like; places hold to the rules. A park or a school may be named after a person.
-    let place = sign.generic().is_some_and(|generic| {
-        generic.plate || !is_of_an_owner(generic) && !Romaniser::standard().is_person(zh)
-    });
+    let place = sign
+        .generic()
+        .is_some_and(|generic| generic.plate || !is_of_an_owner(generic) && !Romaniser::standard().is_person(zh));
     // An entry need not tell its parts: a word of its English is one word.
-    let listed = || sign.key().starts_with(zh) && Romaniser::standard().letters(zh).is_some_and(|letters| sign.is_known_form_word(&letters));
+    let listed = || {
+        sign.key().starts_with(zh)
+            && Romaniser::standard().letters(zh).is_some_and(|letters| sign.is_known_form_word(&letters))
+    };
     // A province or a city is one word everywhere: Hebei.
     let region = || lexicon::word(zh, Part::Region).zip(Romaniser::standard().letters(zh));
-    if sign.key().starts_with(zh) && region().is_some_and(|(region, letters)| crate::text::fold(region.en).starts_with(&letters)) {
+    if sign.key().starts_with(zh)
+        && region().is_some_and(|(region, letters)| crate::text::fold(region.en).starts_with(&letters))
+    {
         return true;
     }
     place && (sign.slots().any(|(slot, _)| one_word(slot) && sign.key().get(slot.zh.clone()) == Some(zh)) || listed())
@@ -170,5 +185,9 @@ fn is_of_an_owner(generic: &lexicon::Word) -> bool {
 
 /// The name of a person of two characters, or an entry that is written apart.
 fn is_person(sign: &Analysed, zh: &str) -> bool {
-    sign.context.glossary.get(zh).iter().any(|e| e.forms().any(|(_, text)| text.split(' ').count() >= zh.chars().count()))
+    sign.context
+        .glossary
+        .get(zh)
+        .iter()
+        .any(|e| e.forms().any(|(_, text)| text.split(' ').count() >= zh.chars().count()))
 }

@@ -3,8 +3,8 @@
 use crate::analyse::Analysed;
 use crate::finding::Level;
 use crate::pinyin::{Comparison, Romaniser};
-use crate::text::fold;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
+use crate::text::fold;
 
 pub static META: Meta = Meta {
     code: "pinyin/wrong-romanisation",
@@ -67,6 +67,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
 fn against_a_word(sign: &Analysed, zh: &str, word: &str) -> bool {
     let letters = fold(word);
     let several = |sense: &str| sense.chars().count() > 1 && zh.contains(sense);
-    let mut inside = sign.senses().iter().filter_map(|sense| sign.key().get(sense.zh.clone())).filter(|sense| several(sense));
+    let mut inside =
+        sign.senses().iter().filter_map(|sense| sign.key().get(sense.zh.clone())).filter(|sense| several(sense));
     inside.any(|sense| Romaniser::standard().letters(sense).is_some_and(|due| !letters.contains(&due)))
 }

@@ -35,10 +35,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     let Some(place) = sign.place_by_law() else { return };
-    let mut say = report.en(&META, 0..sign.en.len()).message(
-        format!("the law asks for English here: {}", place.en),
-        format!("依法应当设置英文：{}", place.zh),
-    );
+    let mut say = report
+        .en(&META, 0..sign.en.len())
+        .message(format!("the law asks for English here: {}", place.en), format!("依法应当设置英文：{}", place.zh));
     if let Some(write) = sign.preferred() {
         say = say.rewrite(sign.en, write);
     }

@@ -1,10 +1,10 @@
 //! `spelling/british-variant`: British spelling where the standards spell in the American way: *Centre*, *Theatre*.
 
 use crate::analyse::Analysed;
-use crate::finding::Level;
-use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use crate::config::Profile;
 use crate::english::English;
+use crate::finding::Level;
+use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 
 pub static META: Meta = Meta {
     code: "spelling/british-variant",

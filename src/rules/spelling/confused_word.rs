@@ -7,9 +7,9 @@ use crate::analyse::{Analysed, Off};
 use crate::english::English;
 use crate::english::distance::within;
 use crate::finding::Level;
+use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 use crate::senses::Sense;
 use crate::wording::{PRONOUN, SEVERAL_OF, SHORT_VERB};
-use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
 
 pub static META: Meta = Meta {
     code: "spelling/confused-word",
@@ -54,7 +54,14 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let english = English::standard();
     for at in 0..sign.words.len() {
         let word = sign.words.fold(at);
-        if word.len() < SHORTEST || !sign.is_word(at) || english.is_pinyin_name(word) || english.is_function_word(word) || SHORT_VERB.contains(&word) || PRONOUN.contains(&word) || SEVERAL_OF.contains(&word) {
+        if word.len() < SHORTEST
+            || !sign.is_word(at)
+            || english.is_pinyin_name(word)
+            || english.is_function_word(word)
+            || SHORT_VERB.contains(&word)
+            || PRONOUN.contains(&word)
+            || SEVERAL_OF.contains(&word)
+        {
             continue;
         }
         // What is asked for or forbidden is the verb of the notice: Please Hold.
@@ -65,7 +72,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         if sign.is_known_form_word(word) {
             continue;
         }
-        let Some(meant) = expected(sign, word).or_else(|| in_its_place(sign, at)).or_else(|| sense(sign, word)) else { continue };
+        let Some(meant) = expected(sign, word).or_else(|| in_its_place(sign, at)).or_else(|| sense(sign, word)) else {
+            continue;
+        };
         let span = sign.words.span(at);
         let written = &sign.en[span.clone()];
         let with = sign.in_case_of(written, &meant);
@@ -109,7 +118,8 @@ fn expected(sign: &Analysed, word: &str) -> Option<String> {
 /// A word of several characters means this, or what it is made of: *drain* for 排水, drainage. What one character means
 /// alone is no evidence (费 is fee, 免费 is free).
 fn is_meant_by_several(sign: &Analysed, word: &str) -> bool {
-    let kin = |meaning: &str| English::standard().is_kin(meaning, word) || word.len() > SHORTEST && meaning.starts_with(word);
+    let kin =
+        |meaning: &str| English::standard().is_kin(meaning, word) || word.len() > SHORTEST && meaning.starts_with(word);
     let several = |s: &&Sense| s.zh.len() > '字'.len_utf8();
     sign.senses().iter().filter(several).any(|s| s.words().any(kin))
 }
@@ -121,7 +131,11 @@ fn in_its_place(sign: &Analysed, at: usize) -> Option<String> {
     if word.len() < FAR || sign.words.len() < 2 || english.is_common_on_signs(word) {
         return None;
     }
-    let due = sign.one_word_off().iter().find(|one| one.off == Off::Other(at) && is_like(&one.due, word)).map(|one| &one.due)?;
+    let due = sign
+        .one_word_off()
+        .iter()
+        .find(|one| one.off == Off::Other(at) && is_like(&one.due, word))
+        .map(|one| &one.due)?;
     let related = english.is_inflected(word, due) || english.same_spelling(word, due);
     (!related && !english.is_function_word(due) && !sign.is_meant(word)).then(|| due.clone())
 }
@@ -157,7 +171,8 @@ fn sense(sign: &Analysed, word: &str) -> Option<String> {
     // A word whose other sense stands on the sign is rendered, and with it its characters: 地下 is underground, 下 is
     // nothing lower.
     let holds = |outer: &Sense, inner: &Sense| outer.zh.start <= inner.zh.start && inner.zh.end <= outer.zh.end;
-    let said = |s: &&Sense| sign.senses().iter().filter(|o| holds(o, s)).any(|o| o.words().any(|w| is_present(sign, w)));
+    let said =
+        |s: &&Sense| sign.senses().iter().filter(|o| holds(o, s)).any(|o| o.words().any(|w| is_present(sign, w)));
     // A word of the common stock is there for a reason that no dictionary tells, unless the rest of what the Chinese word
     // means is there: 骑马 in Riding House.
     let kin = |w: &str| sign.words.folds().any(|other| other != word && english.is_kin(w, other));
@@ -170,7 +185,11 @@ fn sense(sign: &Analysed, word: &str) -> Option<String> {
         let one = singular?;
         narrow.clone().find(|s| is_slip(s, one)).map(|s| format!("{s}s"))
     })?;
-    let sound = is_family(word, &meant) || is_meant_by_several(sign, word) || sign.is_meant(word) || is_present(sign, &meant) || sign.is_accepted_wording();
+    let sound = is_family(word, &meant)
+        || is_meant_by_several(sign, word)
+        || sign.is_meant(word)
+        || is_present(sign, &meant)
+        || sign.is_accepted_wording();
     (!sound).then_some(meant)
 }
 

@@ -9,9 +9,9 @@ use crate::english::English;
 use crate::english::distance::within;
 use crate::finding::Level;
 use crate::pinyin;
+use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
 use crate::sign::Span;
 use crate::text::edit_distance;
-use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
 use crate::wording::STICKY;
 
 pub static META: Meta = Meta {
@@ -24,8 +24,7 @@ pub static META: Meta = Meta {
               proposed is the one that the standard's rendering of this Chinese holds, where it is known.",
     },
     zh: Words {
-        summary: "单词拼写错误",
-        why: "拼写错误最为显眼，也最损形象。建议的单词优先取自该中文的标准译法。",
+        summary: "单词拼写错误", why: "拼写错误最为显眼，也最损形象。建议的单词优先取自该中文的标准译法。"
     },
     citation: cite("gbt30240-1", "4.3"),
     examples: &[
@@ -101,13 +100,18 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         if let Some((meant, level)) = meant(sign, english, word, base) {
             let meant = in_number_of(sign, &meant, base);
             slips.push(Slip { span, meant: format!("{}{owned}", sign.in_case_of(word, &meant)), level });
-        } else if folded.len() >= 4 && !is_species(sign, at) && !english.is_rare_word(folded) && !word.starts_with(char::is_uppercase) && !pinyin::splits(folded) {
+        } else if folded.len() >= 4
+            && !is_species(sign, at)
+            && !english.is_rare_word(folded)
+            && !word.starts_with(char::is_uppercase)
+            && !pinyin::splits(folded)
+        {
             // A name would have a capital: a long word in small letters that no list holds is a slip of some kind.
             let level = if folded.len() >= SURELY_WRONG { Level::Warning } else { Level::Info };
-            report.en(&META, span).level(level).message(
-                format!("“{word}” is not a word that we know"),
-                format!("“{word}”不是已知单词"),
-            );
+            report
+                .en(&META, span)
+                .level(level)
+                .message(format!("“{word}” is not a word that we know"), format!("“{word}”不是已知单词"));
         }
     }
     // What to write has all slips mended; each finding's own edit mends its word.
@@ -146,7 +150,8 @@ fn is_derived(folded: &str) -> bool {
 /// The second word of a Latin name, behind the genus with its capital: *Mamenchisaurus hochuanensis*.
 fn is_species(sign: &Analysed, at: usize) -> bool {
     const ENDINGS: [&str; 8] = ["ensis", "us", "um", "is", "ii", "ae", "ana", "ica"];
-    let genus = |before: usize| !sign.is_word(before) && sign.en[sign.words.span(before)].starts_with(char::is_uppercase);
+    let genus =
+        |before: usize| !sign.is_word(before) && sign.en[sign.words.span(before)].starts_with(char::is_uppercase);
     at.checked_sub(1).is_some_and(genus) && ENDINGS.iter().any(|ending| sign.words.fold(at).ends_with(ending))
 }
 
@@ -182,7 +187,8 @@ fn meant(sign: &Analysed, english: &English, word: &str, folded: &str) -> Option
     }
     let near = english.nearest(folded).into_iter().next().filter(|_| folded.len() >= 5)?;
     // A word that signs use is meant even where a capital would let it pass for a name.
-    let meant = english.is_sign_word(&near) && !sign.zh.is_empty() && (folded.len() >= SURE_NAME || sign.is_meant(&near));
+    let meant =
+        english.is_sign_word(&near) && !sign.zh.is_empty() && (folded.len() >= SURE_NAME || sign.is_meant(&near));
     Some((near, if is_name && !meant { Level::Info } else { Level::Warning }))
 }
 
@@ -231,7 +237,10 @@ fn nearest_expected(sign: &Analysed, folded: &str) -> Option<String> {
 fn in_number_of(sign: &Analysed, meant: &str, folded: &str) -> String {
     let several = format!("{meant}s");
     // The Japanese are as many as one.
-    let nearer = folded.ends_with('s') && !meant.ends_with('s') && !meant.ends_with("ese") && edit_distance(&several, folded) < edit_distance(meant, folded);
+    let nearer = folded.ends_with('s')
+        && !meant.ends_with('s')
+        && !meant.ends_with("ese")
+        && edit_distance(&several, folded) < edit_distance(meant, folded);
     let kept = nearer && English::standard().is_word(&several) && !sign.expects_of_whole(meant);
     if kept { several } else { meant.to_owned() }
 }
@@ -249,9 +258,9 @@ fn two_words(sign: &Analysed, word: &str, folded: &str) -> Option<String> {
     // What stands by itself on signs, or is what the Chinese says; a name may be made of two words on purpose.
     let known = |half: &str| stands(half) && (sign.is_meant(half) || !named && english.is_common_on_signs(half));
     let small = |half: &str| english.is_function_word(half) && half.len() > 1;
-    let mut cuts = (2..folded.len().saturating_sub(1)).map(|at| folded.split_at(at)).filter(|(head, tail)| {
-        known(head) && (known(tail) || small(tail)) || small(head) && known(tail) && !named
-    });
+    let mut cuts = (2..folded.len().saturating_sub(1))
+        .map(|at| folded.split_at(at))
+        .filter(|(head, tail)| known(head) && (known(tail) || small(tail)) || small(head) && known(tail) && !named);
     let (head, tail) = cuts.next()?;
     cuts.next().is_none().then(|| format!("{head} {tail}"))
 }
@@ -297,6 +306,10 @@ fn stuck(sign: &Analysed, english: &English, folded: &str) -> Option<String> {
     let small = |len: usize| folded.is_char_boundary(len) && STICKY.contains(&&folded[..len]);
     let cut = [3, 2].into_iter().find(|len| folded.len() > len + SHORTEST_STUCK && small(*len))?;
     let (head, rest) = folded.split_at(cut);
-    let word = if english.is_word(rest) { Some(rest.to_owned()) } else { nearest_expected(sign, rest).or_else(|| nearest_sense(sign, rest, false)) };
+    let word = if english.is_word(rest) {
+        Some(rest.to_owned())
+    } else {
+        nearest_expected(sign, rest).or_else(|| nearest_sense(sign, rest, false))
+    };
     word.filter(|word| sign.is_meant(word)).map(|word| format!("{head} {word}"))
 }

@@ -19,7 +19,9 @@ pub static META: Meta = Meta {
         summary: "words are cut in the wrong place",
         why: "The letters are those of the standard's rendering, but the spaces are not where the words end.",
     },
-    zh: Words { summary: "单词断开或粘连", why: "字母与标准译法相同，但空格位置不对，单词被断开或粘连。" },
+    zh: Words {
+        summary: "单词断开或粘连", why: "字母与标准译法相同，但空格位置不对，单词被断开或粘连。"
+    },
     citation: cite("gbt30240-1", "clause 6"),
     examples: &[
         bad("紧急出口", "Emer gency Exit", "Emergency Exit"),
@@ -61,12 +63,17 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             continue;
         }
         let form_words = TextWords::of(form);
-        let same = form_words.len() == words.len() && words.clone().zip(form_words.folds()).all(|(w, f)| sign.words.fold(w) == f);
+        let same = form_words.len() == words.len()
+            && words.clone().zip(form_words.folds()).all(|(w, f)| sign.words.fold(w) == f);
         let strange = words.clone().any(|w| {
             let piece = sign.words.fold(w);
             !form_words.folds().any(|f| f == piece) && !sign.is_word(w)
         });
-        if same || !strange || is_romanised(sign, words, form_words.len()) || report.touches_with(&META, &sign.span(words)) {
+        if same
+            || !strange
+            || is_romanised(sign, words, form_words.len())
+            || report.touches_with(&META, &sign.span(words))
+        {
             continue;
         }
         let span = sign.span(words);
@@ -80,7 +87,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
 fn names_a_person(sign: &Analysed) -> bool {
     let (romaniser, zh) = (Romaniser::standard(), sign.key());
     let may_be = sign.words.len() == 2 && romaniser.is_person(zh) && sign.entries().is_empty();
-    may_be && sign.generic().is_none() && romaniser.person(zh).is_some_and(|name| name.eq_ignore_ascii_case(sign.en.trim()))
+    may_be
+        && sign.generic().is_none()
+        && romaniser.person(zh).is_some_and(|name| name.eq_ignore_ascii_case(sign.en.trim()))
 }
 
 /// The words between the first and the last that differ from a rendering of the whole text, where all its letters are
@@ -144,16 +153,24 @@ fn near_halves(sign: &Analysed, report: &mut Report) {
     for at in 0..sign.words.len().saturating_sub(1) {
         let halves = [at, at + 1].map(|i| sign.words.fold(i));
         // A piece of the name in pinyin, or a number, is no piece of a word.
-        let other = |half: &str| half.bytes().any(|b| b.is_ascii_digit()) || half.len() > 3 && sign.pinyin_letters().contains(half);
+        let other = |half: &str| {
+            half.bytes().any(|b| b.is_ascii_digit()) || half.len() > 3 && sign.pinyin_letters().contains(half)
+        };
         if halves.iter().any(|half| other(half)) {
             continue;
         }
-        let both_stand = halves.iter().all(|h| english.is_function_word(h) || english.is_word(h) && !english.is_pinyin_name(h) && h.len() > 2);
-        if both_stand || halves[0].len() + halves[1].len() < SHORTEST_JOINED || halves.iter().any(|h| sign.is_known_form_word(h)) {
+        let both_stand = halves
+            .iter()
+            .all(|h| english.is_function_word(h) || english.is_word(h) && !english.is_pinyin_name(h) && h.len() > 2);
+        if both_stand
+            || halves[0].len() + halves[1].len() < SHORTEST_JOINED
+            || halves.iter().any(|h| sign.is_known_form_word(h))
+        {
             continue;
         }
         let joined = halves.concat();
-        let is_meant = |w: &str| w.len() >= SHORTEST_JOINED && within(w, &joined, 1) && !sign.words.folds().any(|word| word == w);
+        let is_meant =
+            |w: &str| w.len() >= SHORTEST_JOINED && within(w, &joined, 1) && !sign.words.folds().any(|word| word == w);
         if sign.pinyin_letters().contains(&joined) || !sign.expects(is_meant) {
             continue;
         }

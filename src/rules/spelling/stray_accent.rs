@@ -45,7 +45,13 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         // Of other languages are the words that signs seldom have, and those borrowed with their marks.
         let plain = english.is_sign_word(folded) && !english.is_pinyin_name(folded) && !ACCENTED.contains(&folded);
         let pinyin = crate::pinyin::splits(folded) && sign.pinyin_letters().contains(folded);
-        if !plain || pinyin || folded.len() < 3 || !folded.is_ascii() || sign.is_written_as_listed(word) || report.touches(&span) {
+        if !plain
+            || pinyin
+            || folded.len() < 3
+            || !folded.is_ascii()
+            || sign.is_written_as_listed(word)
+            || report.touches(&span)
+        {
             continue;
         }
         let with = sign.in_case_of(word, folded);

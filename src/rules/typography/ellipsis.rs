@@ -14,7 +14,10 @@ pub static META: Meta = Meta {
         why: "English has three full stops, close together (...), or the one character (…). Six dots belong to Chinese; two, \
               four or dots with spaces are slips.",
     },
-    zh: Words { summary: "英文省略号形式不当", why: "英文省略号是连写的三个句点（...）或单个字符（…）。六点省略号属于中文，两点、四点或带空格的都是误写。" },
+    zh: Words {
+        summary: "英文省略号形式不当",
+        why: "英文省略号是连写的三个句点（...）或单个字符（…）。六点省略号属于中文，两点、四点或带空格的都是误写。",
+    },
     citation: cite("gbt30240-1", "clause 6"),
     examples: &[
         bad("敬请期待", "Coming Soon……", "Coming Soon..."),

@@ -15,8 +15,7 @@ pub static META: Meta = Meta {
         why: "English text takes half-width letters, digits and punctuation; 。，（）！ belong to Chinese.",
     },
     zh: Words {
-        summary: "英文中有全角字符或中文标点",
-        why: "英文应使用半角字母、数字和标点；。，（）！等属于中文。",
+        summary: "英文中有全角字符或中文标点", why: "英文应使用半角字母、数字和标点；。，（）！等属于中文。"
     },
     citation: cite("gbt30240-1", "clause 6"),
     examples: &[
@@ -62,7 +61,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         if ascii == "(" && before.is_some_and(|b| !b.is_whitespace()) {
             ascii.insert(0, ' ');
         }
-        if matches!(ascii.as_str(), "," | "." | ":" | ";" | "!" | "?" | ")") && after.is_some_and(char::is_alphanumeric) {
+        if matches!(ascii.as_str(), "," | "." | ":" | ";" | "!" | "?" | ")") && after.is_some_and(char::is_alphanumeric)
+        {
             ascii.push(' ');
         }
         if ascii_for(c).is_some_and(|a| !a.chars().all(char::is_alphanumeric)) || marks.is_empty() {

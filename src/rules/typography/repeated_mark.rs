@@ -14,7 +14,9 @@ pub static META: Meta = Meta {
         why: "Signs do without punctuation but for the apostrophe and, seldom, one exclamation mark. Two or three in a \
               row shout at the reader.",
     },
-    zh: Words { summary: "标点重复", why: "标识英文除撇号和个别叹号外一般不用标点，连用两三个更显生硬。" },
+    zh: Words {
+        summary: "标点重复", why: "标识英文除撇号和个别叹号外一般不用标点，连用两三个更显生硬。"
+    },
     citation: cite("gbt30240-1", "clause 6"),
     examples: &[
         bad("禁止吸烟", "No Smoking!!", "No Smoking!"),

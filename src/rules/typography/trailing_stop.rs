@@ -14,7 +14,10 @@ pub static META: Meta = Meta {
         why: "Text in headline case or in capitals takes no full stop, even where it is a sentence; a whole sentence \
               in sentence case does.",
     },
-    zh: Words { summary: "短语末尾多了句点", why: "按标题式或全大写书写的标识文字末尾不加句点；完整句子按句子式书写时可加。" },
+    zh: Words {
+        summary: "短语末尾多了句点",
+        why: "按标题式或全大写书写的标识文字末尾不加句点；完整句子按句子式书写时可加。",
+    },
     citation: cite("gbt30240-1", "clause 6"),
     examples: &[
         bad("请勿触摸", "Do Not Touch.", "Do Not Touch"),
@@ -27,7 +30,11 @@ pub static META: Meta = Meta {
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     let Some(text) = sign.en.strip_suffix('.') else { return };
-    if text.ends_with('.') || [". ", ".\n", ".\r", ".//"].iter().any(|end| text.contains(end)) || sign.words.len() > 8 || sign.words.is_empty() {
+    if text.ends_with('.')
+        || [". ", ".\n", ".\r", ".//"].iter().any(|end| text.contains(end))
+        || sign.words.len() > 8
+        || sign.words.is_empty()
+    {
         return;
     }
     let last = text.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
@@ -37,7 +44,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             word.len() > 3 && word.chars().next().is_some_and(char::is_uppercase)
         });
     // A stop may belong to an abbreviation: Ltd., W.C., No.
-    if last.len() <= 4 && last.len() != text.len() && !crate::english::English::standard().is_word(last) || last.len() < 3 {
+    if last.len() <= 4 && last.len() != text.len() && !crate::english::English::standard().is_word(last)
+        || last.len() < 3
+    {
         return;
     }
     if headline && !STOPPED.contains(&last.to_ascii_lowercase().as_str()) {

@@ -36,7 +36,10 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             // The full-width partner of a half-width bracket is another rule's affair.
             if c == open || (open == '(' && c == '（') {
                 waiting.push(at);
-            } else if (c == close || (close == ')' && c == '）')) && waiting.pop().is_none() && !numbers_an_item(&sign.en[..at]) {
+            } else if (c == close || (close == ')' && c == '）'))
+                && waiting.pop().is_none()
+                && !numbers_an_item(&sign.en[..at])
+            {
                 lost = Some(at);
             }
         }

@@ -13,7 +13,9 @@ pub static META: Meta = Meta {
         why: "A mark that opens and never closes, or closes what was never opened, is a slip of typing or the end of a text \
               that was cut.",
     },
-    zh: Words { summary: "引号不配对", why: "引号有开无合或有合无开，多为录入失误或文字被截断。" },
+    zh: Words {
+        summary: "引号不配对", why: "引号有开无合或有合无开，多为录入失误或文字被截断。"
+    },
     citation: cite("gbt30240-1", "clause 6"),
     examples: &[
         fires("“文明旅游”活动", "\"Civilized Tourism Campaign"),
@@ -31,7 +33,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     let curly = |mark: char| sign.en.matches(mark).count();
-    let straight: Vec<usize> = sign.en.match_indices('"').filter(|(at, _)| !is_inch(sign.en, *at)).map(|(at, _)| at).collect();
+    let straight: Vec<usize> =
+        sign.en.match_indices('"').filter(|(at, _)| !is_inch(sign.en, *at)).map(|(at, _)| at).collect();
     let lone = if curly('“') != curly('”') && straight.is_empty() {
         sign.en.find(['“', '”'])
     } else if straight.len() % 2 == 1 && curly('“') + curly('”') == 0 {

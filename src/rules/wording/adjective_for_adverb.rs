@@ -34,7 +34,11 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let count = sign.words.len();
     for at in 1..count {
         let word = sign.words.fold(at);
-        let Some((_, adverb)) = MANNER.iter().filter_map(|pair| pair.split_once(' ')).find(|(manner, _)| *manner == word) else { continue };
+        let Some((_, adverb)) =
+            MANNER.iter().filter_map(|pair| pair.split_once(' ')).find(|(manner, _)| *manner == word)
+        else {
+            continue;
+        };
         // It ends its clause, and nothing before it is, keeps or makes something such.
         let span = sign.words.span(at);
         let ends = at + 1 == count || sign.en[span.end..].trim_start().starts_with([',', '.', '!', ';', '，', '！']);

@@ -89,8 +89,16 @@ fn several_for_each(sign: &Analysed, report: &mut Report) {
             continue;
         }
         let end = ["sses", "shes", "ches", "xes"].into_iter().any(|end| plural.ends_with(end));
-        let stem = if let Some(stem) = plural.strip_suffix("ies") { format!("{stem}y") } else { plural.chars().take(plural.chars().count() - if end { 2 } else { 1 }).collect() };
-        let is_plural = plural.ends_with('s') && !plural.ends_with("ss") && plural.len() > 4 && english.is_sign_word(&stem) && english.same_noun(&stem, plural);
+        let stem = if let Some(stem) = plural.strip_suffix("ies") {
+            format!("{stem}y")
+        } else {
+            plural.chars().take(plural.chars().count() - if end { 2 } else { 1 }).collect()
+        };
+        let is_plural = plural.ends_with('s')
+            && !plural.ends_with("ss")
+            && plural.len() > 4
+            && english.is_sign_word(&stem)
+            && english.same_noun(&stem, plural);
         if is_plural {
             let span = sign.words.span(at);
             let written = &sign.en[span.clone()];
@@ -134,7 +142,10 @@ fn bare_verb_of_one(sign: &Analysed, report: &mut Report) {
     let english = English::standard();
     for at in 2..sign.words.len().saturating_sub(1) {
         let (noun, verb) = (sign.words.fold(at - 1), sign.words.fold(at));
-        let one = sign.words.fold(at - 2) == "this" && !noun.ends_with('s') && english.is_sign_word(noun) && !english.is_function_word(noun);
+        let one = sign.words.fold(at - 2) == "this"
+            && !noun.ends_with('s')
+            && english.is_sign_word(noun)
+            && !english.is_function_word(noun);
         let does = verb == "do" && sign.words.fold(at + 1) == "not";
         if !one || !does && !english.is_only_verb(verb) || verb.ends_with('s') {
             continue;
@@ -163,12 +174,20 @@ fn person_and_bare_verb(sign: &Analysed, report: &mut Report) {
         let before = || (0..who).map(|i| sign.words.fold(i));
         let bare = before().any(|word| MODAL.contains(&word) || TAKES_BARE_VERB.contains(&word));
         let span = sign.span(&(who..at + 1));
-        if !ONE_PERSON.contains(&sign.words.fold(who)) || bare || !sign.is_only_space(&(who..at + 1)) || report.touches(&span) || sign.is_as_expected() {
+        if !ONE_PERSON.contains(&sign.words.fold(who))
+            || bare
+            || !sign.is_only_space(&(who..at + 1))
+            || report.touches(&span)
+            || sign.is_as_expected()
+        {
             continue;
         }
         report
             .en(&META, span)
-            .message("one person and a verb for several: Patients Enter, or No Entry for Patients", "单数名词后用了动词原形：应作 Patients Enter，或改用 No Entry for Patients 等")
+            .message(
+                "one person and a verb for several: Patients Enter, or No Entry for Patients",
+                "单数名词后用了动词原形：应作 Patients Enter，或改用 No Entry for Patients 等",
+            )
             .done();
     }
 }

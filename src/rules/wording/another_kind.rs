@@ -36,7 +36,10 @@ pub static META: Meta = Meta {
 const KIND: &str = "kind-";
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if sign.is_as_expected() || sign.words.is_empty() || !sign.contrasts().iter().any(|said| said.row.group.starts_with(KIND)) {
+    if sign.is_as_expected()
+        || sign.words.is_empty()
+        || !sign.contrasts().iter().any(|said| said.row.group.starts_with(KIND))
+    {
         return;
     }
     for (at, first) in sign.contrasts().iter().enumerate().filter(|(_, said)| said.row.group.starts_with(KIND)) {
@@ -60,10 +63,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let phrase = &sign.en[span.clone()];
         let with = sign.in_case_of(phrase, meant.en[0]);
         let zh = &sign.zh[chinese[0].at.clone()];
-        let say = report.en(&META, span).message(
-            format!("“{phrase}” is not {zh}: “{with}”"),
-            format!("“{phrase}”不是“{zh}”，应为“{with}”"),
-        );
+        let say = report
+            .en(&META, span)
+            .message(format!("“{phrase}” is not {zh}: “{with}”"), format!("“{phrase}”不是“{zh}”，应为“{with}”"));
         // A word with an ending is replaced by one whose ending we do not know.
         if words.len() == 1 && said.en.first() == Some(&sign.words.fold(words.start)) {
             say.replace(sign.en, with);

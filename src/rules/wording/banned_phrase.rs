@@ -2,7 +2,7 @@
 
 use crate::analyse::Analysed;
 use crate::finding::Level;
-use crate::rules::{FixKind, Meta, Report, Words, fires, cite, good};
+use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
 
 pub static META: Meta = Meta {
     code: "wording/banned-phrase",

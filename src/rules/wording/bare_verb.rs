@@ -43,7 +43,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if count < 2 || sign.is_accepted_wording() {
         return;
     }
-    let meant = sign.listed_before(Standing::Deprecated).find_map(|form| Some((form, bare(sign, &text::Words::of(form))?)));
+    let meant =
+        sign.listed_before(Standing::Deprecated).find_map(|form| Some((form, bare(sign, &text::Words::of(form))?)));
     let Some((form, at)) = meant else { return verb_and_object(sign, report) };
     let span = sign.words.span(at);
     let written = &sign.en[span.clone()];
@@ -73,18 +74,26 @@ fn verb_and_object(sign: &Analysed, report: &mut Report) {
     let english = English::standard();
     let count = sign.words.len();
     let label = sign.generic().is_some() || SERVICE_END.iter().chain(PLACE_END).any(|end| sign.key().ends_with(end));
-    if !(2..=LONGEST).contains(&count) || !label || sign.is_as_expected() || sign.key().contains(['请', '勿', '禁']) {
+    if !(2..=LONGEST).contains(&count) || !label || sign.is_as_expected() || sign.key().contains(['请', '勿', '禁'])
+    {
         return;
     }
     let (verb, last) = (sign.words.fold(0), sign.words.fold(count - 1));
     let sort = !lexicon::generics_in_english(last).is_empty() || SORT_OF_PLACE.contains(&last);
     let joined = sign.en[sign.words.span(0).end..sign.words.span(1).start].contains('-');
-    let small = (1..count).any(|at| english.is_function_word(sign.words.fold(at)) || PARTICLE.contains(&sign.words.fold(at)));
+    let small =
+        (1..count).any(|at| english.is_function_word(sign.words.fold(at)) || PARTICLE.contains(&sign.words.fold(at)));
     let behind = (2..=3).contains(&count) && english.is_only_verb(last) && !english.is_only_verb(verb) && !small;
     if behind {
         return at_the_end(sign, report);
     }
-    if !english.is_only_verb(verb) || english.bare_verb(verb).is_some() || verb.ends_with(['s', 'd']) || !sort || joined || small {
+    if !english.is_only_verb(verb)
+        || english.bare_verb(verb).is_some()
+        || verb.ends_with(['s', 'd'])
+        || !sort
+        || joined
+        || small
+    {
         return;
     }
     let span = sign.words.span(0);

@@ -70,7 +70,10 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let sort = |at: usize| at + 1 == count && !lexicon::generics_in_english(sign.words.fold(at)).is_empty();
     let mut literal = (0..count).filter(|at| {
         let word = sign.words.fold(*at);
-        let judged = word.len() >= FEWEST && !english.is_function_word(word) && sign.is_word(*at) && !english.is_pinyin_name(word);
+        let judged = word.len() >= FEWEST
+            && !english.is_function_word(word)
+            && sign.is_word(*at)
+            && !english.is_pinyin_name(word);
         judged && !sort(*at) && !is_supported(sign, &words, word) && means_a_part(sign, &words, word)
     });
     let Some(at) = literal.next() else { return };
@@ -78,7 +81,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let strange = |at: usize| !english.is_common_on_signs(sign.words.fold(at));
     let others: Vec<usize> = literal.collect();
     // Dishes and plants are told by what they look like.
-    let living = || english.thing(sign.words.fold(count - 1)).is_some_and(|(sort, _)| matches!(sort, "food" | "plant" | "animal"));
+    let living = || {
+        english.thing(sign.words.fold(count - 1)).is_some_and(|(sort, _)| matches!(sort, "food" | "plant" | "animal"))
+    };
     if !listed && (living() || others.is_empty() || !strange(at) && !others.into_iter().any(strange)) {
         return;
     }
@@ -98,7 +103,8 @@ pub fn check(sign: &Analysed, report: &mut Report) {
 fn words_of(sign: &Analysed) -> Vec<Span> {
     let several = |span: &Span| sign.key()[span.clone()].chars().count() > 1;
     let all: Vec<Span> = sign.senses().iter().map(|sense| sense.zh.clone()).filter(several).collect();
-    let inside = |inner: &Span, outer: &Span| outer.start <= inner.start && inner.end <= outer.end && outer.len() > inner.len();
+    let inside =
+        |inner: &Span, outer: &Span| outer.start <= inner.start && inner.end <= outer.end && outer.len() > inner.len();
     all.iter().filter(|span| !all.iter().any(|other| inside(span, other))).cloned().collect()
 }
 
@@ -111,14 +117,22 @@ fn is_supported(sign: &Analysed, words: &[Span], word: &str) -> bool {
         return true;
     }
     // A piece that no word holds is a word by itself.
-    let whole = |sense: &Sense| words.contains(&sense.zh) || !words.iter().any(|w| w.start <= sense.zh.start && sense.zh.end <= w.end);
-    sign.senses().iter().filter(|sense| whole(sense)).flat_map(Sense::words).any(|meaning| english.is_kin(meaning, word))
+    let whole = |sense: &Sense| {
+        words.contains(&sense.zh) || !words.iter().any(|w| w.start <= sense.zh.start && sense.zh.end <= w.end)
+    };
+    sign.senses()
+        .iter()
+        .filter(|sense| whole(sense))
+        .flat_map(Sense::words)
+        .any(|meaning| english.is_kin(meaning, word))
 }
 
 /// A piece of some word means this, and no other piece beside it: 延误 is delay by both its characters.
 fn means_a_part(sign: &Analysed, words: &[Span], word: &str) -> bool {
     let english = English::standard();
-    let part = |sense: &Sense| words.iter().any(|w| w.start <= sense.zh.start && sense.zh.end <= w.end && w.len() > sense.zh.len());
+    let part = |sense: &Sense| {
+        words.iter().any(|w| w.start <= sense.zh.start && sense.zh.end <= w.end && w.len() > sense.zh.len())
+    };
     let means = |sense: &&Sense| sense.words().any(|meaning| english.is_inflected(meaning, word));
     let mut parts = sign.senses().iter().filter(|sense| part(sense)).filter(means).map(|sense| &sense.zh);
     parts.next().is_some_and(|first| parts.all(|other| other.start < first.end && first.start < other.end))

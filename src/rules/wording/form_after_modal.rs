@@ -1,9 +1,9 @@
 //! `wording/form-after-modal`: *must to*, *can parking*: after a modal verb stands the bare verb.
 
 use crate::analyse::Analysed;
+use crate::english::English;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, good};
-use crate::english::English;
 use crate::wording::MODAL;
 
 pub static META: Meta = Meta {
@@ -14,7 +14,10 @@ pub static META: Meta = Meta {
         summary: "the verb form after must, can, should or do not is wrong",
         why: "A modal verb takes the bare verb: Must Show, Can Park; not Must to Show or Can Parking.",
     },
-    zh: Words { summary: "情态动词后动词形式不当", why: "情态动词后用动词原形：Must Show、Can Park，不作 Must to Show 或 Can Parking。" },
+    zh: Words {
+        summary: "情态动词后动词形式不当",
+        why: "情态动词后用动词原形：Must Show、Can Park，不作 Must to Show 或 Can Parking。",
+    },
     citation: cite("signlint", ""),
     examples: &[
         bad("必须出示证件", "Visitors Must to Show ID", "Visitors Must Show ID"),
@@ -29,9 +32,13 @@ pub static META: Meta = Meta {
 pub fn check(sign: &Analysed, report: &mut Report) {
     let english = English::standard();
     for at in 2..sign.words.len() {
-        let denied = sign.words.fold(at - 1) == "not" && (sign.words.fold(at - 2) == "do" || MODAL.contains(&sign.words.fold(at - 2)));
+        let denied = sign.words.fold(at - 1) == "not"
+            && (sign.words.fold(at - 2) == "do" || MODAL.contains(&sign.words.fold(at - 2)));
         let span = sign.words.span(at);
-        let Some(bare) = sign.words.fold(at).strip_suffix('s').filter(|bare| denied && english.is_only_verb(bare)) else { continue };
+        let Some(bare) = sign.words.fold(at).strip_suffix('s').filter(|bare| denied && english.is_only_verb(bare))
+        else {
+            continue;
+        };
         let with = sign.in_case_of(&sign.en[span.clone()], bare);
         report.en(&META, span).replace(sign.en, with);
     }

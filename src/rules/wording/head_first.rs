@@ -72,5 +72,8 @@ fn is_branded(sign: &Analysed) -> bool {
 fn is_noun(word: &str) -> bool {
     let english = English::standard();
     let describes = ["able", "ible", "ed", "ly", "ing"].iter().any(|ending| word.ends_with(ending));
-    !describes && (word.len() > 2 || english.is_abbreviation(word)) && !english.is_function_word(word) && english.participle(word).is_none()
+    !describes
+        && (word.len() > 2 || english.is_abbreviation(word))
+        && !english.is_function_word(word)
+        && english.participle(word).is_none()
 }

@@ -25,7 +25,11 @@ pub static META: Meta = Meta {
         bad("天坛", "Temple Heaven", "Temple of Heaven"),
         bad("首末班车", "First Last Train", "First and Last Train"),
         bad("教育部", "Ministry Education", "Ministry of Education"),
-        bad("房山区文化和旅游局", "Fangshan District Bureau of Culture Tourism", "Fangshan District Bureau of Culture and Tourism"),
+        bad(
+            "房山区文化和旅游局",
+            "Fangshan District Bureau of Culture Tourism",
+            "Fangshan District Bureau of Culture and Tourism",
+        ),
         good("教育部", "Ministry of Education"),
         good("北京西站南广场", "South Square, Beijing West Railway Station"),
         good("财政局", "Finance Bureau"),

@@ -86,7 +86,10 @@ fn other_direction(sign: &Analysed, report: &mut Report) {
     let (zh, with) = (&sign.key()[slot.zh.clone()], sign.in_case_of(written, slot.preferred()));
     report
         .en(&META, span)
-        .message(format!("“{written}” is not what {zh} means: “{with}”"), format!("“{written}”与“{zh}”不符，应为“{with}”"))
+        .message(
+            format!("“{written}” is not what {zh} means: “{with}”"),
+            format!("“{written}”与“{zh}”不符，应为“{with}”"),
+        )
         .replace(sign.en, with);
 }
 
@@ -170,19 +173,27 @@ fn is_told(sign: &Analysed, group: &[Opposite], zh: &str) -> bool {
 /// The characters belong to a part whose English names no side: the north of 北京大学.
 fn is_of_a_name(sign: &Analysed, group: &[Opposite], span: &Span) -> bool {
     let names_no_side = |slot: &Slot| {
-        slot.romanised || !slot.forms.iter().any(|form| text::Words::of(&form.text).folds().any(|w| group.iter().any(|side| side.en.contains(&w))))
+        slot.romanised
+            || !slot
+                .forms
+                .iter()
+                .any(|form| text::Words::of(&form.text).folds().any(|w| group.iter().any(|side| side.en.contains(&w))))
     };
     // Of a name that cannot be composed nobody knows the parts: 西什库 in 西什库天主堂 is no west of anything.
     let begins_unknown_name = || {
-        let own = |generic: &crate::names::lexicon::Word| sign.key().len() - generic.zh.len() >= UNKNOWN * '字'.len_utf8();
+        let own =
+            |generic: &crate::names::lexicon::Word| sign.key().len() - generic.zh.len() >= UNKNOWN * '字'.len_utf8();
         sign.expectation.is_none() && span.start == 0 && sign.generic().is_some_and(own)
     };
     group[0].group == COMPASS && begins_unknown_name()
         || group[0].group == COMPASS
-        && sign.key().len() == sign.zh.len()
-        && sign.slots().any(|(slot, _)| {
-            slot.zh.len() < sign.key().len() && slot.zh.start <= span.start && span.end <= slot.zh.end && names_no_side(slot)
-        })
+            && sign.key().len() == sign.zh.len()
+            && sign.slots().any(|(slot, _)| {
+                slot.zh.len() < sign.key().len()
+                    && slot.zh.start <= span.start
+                    && span.end <= slot.zh.end
+                    && names_no_side(slot)
+            })
 }
 
 /// The sides that the Chinese names outside what is written in pinyin, longest words first.

@@ -41,7 +41,11 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         let verb = sign.words.fold(at);
         let span = sign.words.span(at);
         let Some(participle) = english.participle(verb) else {
-            if english.is_pure_verb(verb) && !SAME_PAST.contains(&verb) && sign.is_only_space(&(at - 1..at + 1)) && !report.touches(&span) {
+            if english.is_pure_verb(verb)
+                && !SAME_PAST.contains(&verb)
+                && sign.is_only_space(&(at - 1..at + 1))
+                && !report.touches(&span)
+            {
                 regular(sign, report, at);
             }
             continue;

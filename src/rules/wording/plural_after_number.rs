@@ -16,7 +16,10 @@ pub static META: Meta = Meta {
         why: "Two elevators, three exits: where the Chinese counts several things, the English noun stands in the plural. A \
               number that names one thing (Gate 2) counts nothing.",
     },
-    zh: Words { summary: "数词后应用复数", why: "中文说的是几个事物时，英文名词用复数：Two Elevators、Three Exits；表示编号（Gate 2）时不变。" },
+    zh: Words {
+        summary: "数词后应用复数",
+        why: "中文说的是几个事物时，英文名词用复数：Two Elevators、Three Exits；表示编号（Gate 2）时不变。",
+    },
     citation: cite("signlint", ""),
     examples: &[
         bad("2部电梯", "2 Elevator", "2 Elevators"),
@@ -57,8 +60,13 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let word = sign.words.fold(noun);
     let plural = plural(word);
     // Both numbers must be words that signs use, or the noun may have no plural.
-    let countable = english.is_sign_word(&plural) && english.is_sign_word(word) && !word.ends_with('s') && !word.ends_with("ing");
-    if joined(at) || !countable || sign.is_accepted_wording() || at > 0 && sign.en[..sign.words.span(at).start].ends_with(['-', '/']) {
+    let countable =
+        english.is_sign_word(&plural) && english.is_sign_word(word) && !word.ends_with('s') && !word.ends_with("ing");
+    if joined(at)
+        || !countable
+        || sign.is_accepted_wording()
+        || at > 0 && sign.en[..sign.words.span(at).start].ends_with(['-', '/'])
+    {
         return;
     }
     let span = sign.words.span(noun);

@@ -26,7 +26,11 @@ pub static META: Meta = Meta {
         bad("新闻中心", "New Center", "News Center"),
         bad("楼梯", "Stair", "Stairs"),
         bad("平谷区民政局", "Pinggu District Bureau of Civil Affair", "Pinggu District Bureau of Civil Affairs"),
-        bad("平谷区退役军人事务局", "Pinggu District Bureau of Veteran Affairs", "Pinggu District Bureau of Veterans Affairs"),
+        bad(
+            "平谷区退役军人事务局",
+            "Pinggu District Bureau of Veteran Affairs",
+            "Pinggu District Bureau of Veterans Affairs",
+        ),
         good("海关", "Customs"),
         good("楼梯扶手", "Stair Railing"),
         good("北京新闻", "New Beijing News"),
@@ -77,7 +81,10 @@ fn field_of_a_body(sign: &Analysed, report: &mut Report) {
     // Where the apostrophe was kept and the s lost, or the s stands behind it, the whole text says it best.
     report
         .en(&META, span.clone())
-        .message(format!("“{}” stands in the plural here: “{with}”", &sign.en[span.clone()]), format!("“{}”在此应用复数“{with}”", &sign.en[span]))
+        .message(
+            format!("“{}” stands in the plural here: “{with}”", &sign.en[span.clone()]),
+            format!("“{}”在此应用复数“{with}”", &sign.en[span]),
+        )
         .rewrite(sign.en, one.write.clone())
         .done();
 }

@@ -17,7 +17,10 @@ pub static META: Meta = Meta {
         why: "Names and labels on signs go without articles: Summer Palace, Toilet. An article stays only where it belongs \
               to an established name.",
     },
-    zh: Words { summary: "标识名称中多了冠词", why: "标识上的名称和设施不加冠词：Summer Palace、Toilet。只有固有名称中的冠词才保留。" },
+    zh: Words {
+        summary: "标识名称中多了冠词",
+        why: "标识上的名称和设施不加冠词：Summer Palace、Toilet。只有固有名称中的冠词才保留。",
+    },
     citation: cite("db11t334-2006", "4.6"),
     examples: &[
         bad("售票处", "The Ticket Office", "Ticket Office"),
@@ -53,7 +56,8 @@ const LONGEST: usize = 5;
 /// headline case.
 fn names_facility(sign: &Analysed) -> bool {
     let ends = LABEL_END.iter().any(|word| sign.key().ends_with(word));
-    let named = sign.entries().iter().any(crate::glossary::Entry::is_proper_name) || sign.slots().any(|(slot, _)| slot.romanised);
+    let named = sign.entries().iter().any(crate::glossary::Entry::is_proper_name)
+        || sign.slots().any(|(slot, _)| slot.romanised);
     let capital = |at: usize| sign.en[sign.words.span(at)].starts_with(|c: char| c.is_ascii_uppercase());
     let short = sign.words.len() <= LONGEST && !sign.en.trim_end().ends_with('.');
     ends && !named && short && (0..sign.words.len()).all(|at| capital(at) || sign.words.fold(at).len() <= 3)

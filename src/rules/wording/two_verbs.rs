@@ -75,7 +75,8 @@ fn verb_before_please(sign: &Analysed, report: &mut Report) {
     let english = English::standard();
     let [first, second] = [0, 2].map(|at| english.parts(sign.words.fold(at)));
     // What is asked for may stand before please, and an adjective too: Quiet Please.
-    let asks = english.is_no_verb(sign.words.fold(0)) || first.contains(['a', 'r']) || PERSONS.contains(&sign.words.fold(0));
+    let asks =
+        english.is_no_verb(sign.words.fold(0)) || first.contains(['a', 'r']) || PERSONS.contains(&sign.words.fold(0));
     let span = sign.span(&(0..3));
     if asks || !first.contains('v') || !second.contains('v') || report.touches(&span) {
         return;

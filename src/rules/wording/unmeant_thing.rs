@@ -44,10 +44,9 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let Some(at) = (0..sign.words.len()).find(|at| is_unmeant(sign, *at)) else { return };
     let span = sign.words.span(at);
     let written = &sign.en[span.clone()];
-    let mut say = report.en(&META, span).message(
-        format!("“{written}” is nothing that the Chinese names"),
-        format!("中文没有提到“{written}”"),
-    );
+    let mut say = report
+        .en(&META, span)
+        .message(format!("“{written}” is nothing that the Chinese names"), format!("中文没有提到“{written}”"));
     if let Some(write) = sign.sure_text() {
         say = say.rewrite(sign.en, write);
     }
@@ -61,7 +60,11 @@ fn is_unmeant(sign: &Analysed, at: usize) -> bool {
         return false;
     }
     let one = |word: &str| english.thing(word);
-    let Some((sort, mut related)) = one(word).or_else(|| one(word.strip_suffix('s')?)).or_else(|| one(word.strip_suffix("es")?)) else { return false };
+    let Some((sort, mut related)) =
+        one(word).or_else(|| one(word.strip_suffix('s')?)).or_else(|| one(word.strip_suffix("es")?))
+    else {
+        return false;
+    };
     // What lives and what is eaten stands in dishes for its own sake; a pet may be a dog, and the lawn is grass.
     let named = || sign.is_meant_by_words(sort) || sign.is_meant_by_words("pet");
     let judged = match sort {

@@ -10,8 +10,8 @@ use crate::english::English;
 use crate::english::distance::within;
 use crate::finding::Level;
 use crate::names::lexicon;
-use crate::senses;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
+use crate::senses;
 use crate::text::is_han;
 use crate::wording::{FACILITY, NAMED_PLACE};
 
@@ -52,7 +52,8 @@ const SEVERAL: usize = 3;
 /// Youting Pier. On roads names stand, whatever they mean.
 fn spells_out_words(sign: &Analysed) -> bool {
     let road = sign.generic().is_some_and(|generic| generic.plate);
-    let words = |zh: &str| senses::of(zh).is_some() || senses::inside(zh).iter().any(|sense| sense.zh.len() > '字'.len_utf8());
+    let words =
+        |zh: &str| senses::of(zh).is_some() || senses::inside(zh).iter().any(|sense| sense.zh.len() > '字'.len_utf8());
     !road && sign.slots().any(|(slot, _)| slot.romanised && sign.key().get(slot.zh.clone()).is_some_and(words))
 }
 

@@ -46,7 +46,12 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         // A rare one may be somebody's name: Harry.
         let known = english.parts(verb).contains('c');
         let span = sign.words.span(at);
-        if !known || !english.is_pure_verb(verb) || !sign.is_only_space(&(at - 1..at + 1)) || report.touches(&span) || sign.is_known_form_word(verb) {
+        if !known
+            || !english.is_pure_verb(verb)
+            || !sign.is_only_space(&(at - 1..at + 1))
+            || report.touches(&span)
+            || sign.is_known_form_word(verb)
+        {
             continue;
         }
         let say = report.en(&META, span.clone());
