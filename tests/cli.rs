@@ -114,6 +114,43 @@ fn suggest_fills_empty_english_in_columns_of_its_own() {
 }
 
 #[test]
+fn suggest_fills_each_sheet_of_a_workbook() {
+    let sheets = [vec!["首钢园标识", "序号,中文,英文", "1,德茂东街,", "2,出口,Exit"], vec!["中文", "入口"]];
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for lines in &sheets {
+        let sheet = book.add_worksheet();
+        for (row, line) in (0..).zip(lines) {
+            for (column, cell) in (0..).zip(line.split(',')).filter(|(_, cell)| !cell.is_empty()) {
+                sheet.write_string(row, column, cell).expect("written");
+            }
+        }
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let (old, new) = (folder.path().join("signs.xlsx"), folder.path().join("filled.xlsx"));
+    book.save(&old).expect("saved");
+    let paths = (old.to_str().expect("UTF-8"), new.to_str().expect("UTF-8"));
+    let (code, _, err) = run(&["suggest", "--input", paths.0, "--fill", "-o", paths.1, "--lang", "en"], "");
+    assert_eq!(code, 0, "{err}");
+    assert!(err.contains("2 suggestions for 2 rows without English"), "{err}");
+    let mut book = calamine::open_workbook_auto(&new).expect("a workbook");
+    let mut texts = |sheet: &str| -> Vec<String> {
+        let range = calamine::Reader::worksheet_range(&mut book, sheet).expect("a sheet");
+        let line = |row: &[calamine::Data]| row.iter().take(5).map(ToString::to_string).collect::<Vec<_>>().join(",");
+        range.rows().map(line).collect()
+    };
+    assert_eq!(
+        texts("Sheet1"),
+        [
+            "首钢园标识,,,,",
+            "序号,中文,英文,suggested_en,suggestion_method",
+            "1,德茂东街,,Demao East St,composed",
+            "2,出口,Exit,,"
+        ]
+    );
+    assert_eq!(texts("Sheet2")[1], "入口,Entrance,glossary,0.98,");
+}
+
+#[test]
 fn the_kind_of_sign_chooses_pinyin_or_english() {
     for (kind, en) in [
         ("place-name-plate", "Huixin Dongjie"),

@@ -84,15 +84,14 @@ impl Reading {
     }
 
     /// Reads one file that need not have an English column, and keeps its bytes.
-    pub(super) fn table_to_fill(
+    pub(super) fn tables_to_fill(
         &self,
         path: &str,
         lang: Lang,
         project: Option<&Project>,
-    ) -> Result<(Vec<u8>, Table), Fault> {
+    ) -> Result<(Vec<u8>, Vec<Table>), Fault> {
         let source = Source { path: path.to_owned(), partner: None, is_named: true };
-        let (bytes, mut tables) = self.read_one(&source, &self.options(false, lang, project)?, lang)?;
-        Ok((bytes, tables.remove(0)))
+        self.read_one(&source, &self.options(false, lang, project)?, lang)
     }
 
     fn options(&self, need_english: bool, lang: Lang, project: Option<&Project>) -> Result<ReadOptions, Fault> {

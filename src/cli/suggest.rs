@@ -69,8 +69,8 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
     let Setup { project, lang, mut context } = args.inputs.checking.setup(args.input.as_slice())?;
     context.without_names = args.no_names;
     if let (true, Some(input)) = (args.fill, &args.input) {
-        let (bytes, table) = args.inputs.reading.table_to_fill(input, lang, project.as_ref())?;
-        return fill(args, &context, lang, &bytes, &table);
+        let (bytes, tables) = args.inputs.reading.tables_to_fill(input, lang, project.as_ref())?;
+        return fill(args, &context, lang, &bytes, &tables);
     }
     let mut rows: Vec<Row> = Vec::new();
     let mut tables = Vec::new();
@@ -110,12 +110,10 @@ pub(super) fn run(args: &Args) -> Result<Verdict, Fault> {
 /// The columns that --fill adds.
 const FILLED: [&str; 4] = ["suggested_en", "suggestion_method", "suggestion_confidence", "suggestion_alternatives"];
 
-/// Writes the table again with what is suggested for its rows without English; no cell that was there is touched.
-fn fill(args: &Args, context: &Context, lang: Lang, bytes: &[u8], table: &Table) -> Result<Verdict, Fault> {
-    let cells: Vec<Option<[String; FILLED.len()]>> = table
-        .records
-        .par_iter()
-        .map(|record| {
+/// Writes the file again with what is suggested for its rows without English; no cell that was there is touched.
+fn fill(args: &Args, context: &Context, lang: Lang, bytes: &[u8], tables: &[Table]) -> Result<Verdict, Fault> {
+    let new_cells = |table: &Table| -> Vec<Option<[String; FILLED.len()]>> {
+        let new_of = |record| {
             let sign = table.sign(record);
             if sign.zh.trim().is_empty() || !sign.en.trim().is_empty() {
                 return None;
@@ -124,12 +122,15 @@ fn fill(args: &Args, context: &Context, lang: Lang, bytes: &[u8], table: &Table)
             let en = answer.en.unwrap_or_default();
             let confidence = format!("{:.2}", answer.confidence);
             Some([en, answer.method.to_owned(), confidence, answer.alternatives.join(" | ")])
-        })
-        .collect();
-    let new = signlint::write::append(bytes, table, FILLED, &cells).map_err(|e| Fault(e.message(lang)))?;
+        };
+        table.records.par_iter().map(new_of).collect()
+    };
+    let cells: Vec<_> = tables.iter().map(new_cells).collect();
+    let filled: Vec<_> = tables.iter().zip(cells.iter().map(Vec::as_slice)).collect();
+    let new = signlint::write::append(bytes, &filled, FILLED).map_err(|e| Fault(e.message(lang)))?;
     output::write(args.output.as_deref(), &new, lang)?;
-    let asked = cells.iter().flatten().count();
-    let filled = cells.iter().flatten().filter(|cells| !cells[0].is_empty()).count();
+    let asked = cells.iter().flatten().flatten().count();
+    let filled = cells.iter().flatten().flatten().filter(|cells| !cells[0].is_empty()).count();
     let mut stderr = anstream::stderr().lock();
     match lang {
         Lang::En => {
@@ -137,7 +138,7 @@ fn fill(args: &Args, context: &Context, lang: Lang, bytes: &[u8], table: &Table)
         }
         Lang::Zh => writeln!(stderr, "{asked} 行缺少英文，其中 {filled} 行已给出建议")?,
     }
-    Ok(Verdict::on(std::slice::from_ref(table), Verdict::Pass))
+    Ok(Verdict::on(tables, Verdict::Pass))
 }
 
 fn write_text(out: &mut impl Write, zh: &str, answer: &Suggestion, explain: bool, lang: Lang) -> std::io::Result<()> {

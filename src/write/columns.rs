@@ -1,25 +1,17 @@
 //! CSV and TSV: new columns behind the old ones, which keep their bytes.
 
-use super::WriteError;
 use super::splice::{in_encoding_of, new_cell};
-use crate::format::Format;
+use super::{NewColumns, WriteError};
 use crate::read::record_ends;
 use crate::sign::Table;
 
-/// The bytes of the file with new columns behind its own. `original` is what the table was read from; `cells` gives the
-/// new cells of each record of the table, in order; a record without them, and a row that was not read, gets empty ones.
-///
-/// # Errors
-/// A file that is no CSV; where the encoding cannot carry the old bytes unchanged or the new text at all.
-pub fn append<const N: usize>(
+/// The bytes of the file with new columns behind its own; a row that was not read gets empty cells.
+pub(super) fn append<const N: usize>(
     original: &[u8],
     table: &Table,
     header: [&str; N],
-    cells: &[Option<[String; N]>],
+    cells: NewColumns<'_, N>,
 ) -> Result<Vec<u8>, WriteError> {
-    if table.format != Format::Csv {
-        return Err(WriteError::NoColumns { path: table.path.clone(), format: table.format });
-    }
     let ends = record_ends(&table.text, table.delimiter);
     let before = |line: u32| ends.iter().filter(|(at, ..)| *at < line).count();
     // Above the first row stand the header and what titles it has.

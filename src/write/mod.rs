@@ -3,10 +3,9 @@
 
 mod columns;
 mod dress;
+mod sheet_columns;
 mod splice;
 mod workbook;
-
-pub use columns::append;
 
 use crate::finding::Lang;
 use crate::format::Format;
@@ -59,8 +58,8 @@ impl WriteError {
             (Self::ReadOnly { .. }, Lang::Zh) => {
                 "请按列出的修改（不加 --write）手工改正，或改用 CSV、XLSX、JSON、YAML、PO、XLIFF"
             }
-            (Self::NoColumns { .. }, Lang::En) => "save the signs as CSV, or write a list with --format csv",
-            (Self::NoColumns { .. }, Lang::Zh) => "请另存为 CSV，或用 --format csv 输出列表",
+            (Self::NoColumns { .. }, Lang::En) => "save the signs as CSV or XLSX, or write a list with --format csv",
+            (Self::NoColumns { .. }, Lang::Zh) => "请另存为 CSV 或 XLSX，或用 --format csv 输出列表",
             (Self::Workbook { .. }, Lang::En) => "save it again as .xlsx",
             (Self::Workbook { .. }, Lang::Zh) => "请另存为 .xlsx",
         };
@@ -97,6 +96,28 @@ pub fn rewrite(original: &[u8], changed: &[(&Table, &[Change])]) -> Result<Rewri
         }
         format if !format.writes_back() => Err(WriteError::ReadOnly { path: first.path.clone(), format }),
         _ => splice::rewrite(original, first, changes).map(|bytes| Rewritten { bytes, left: Vec::new() }),
+    }
+}
+
+/// The new cells of each record of a table, in order; `None` for a record that gets none.
+pub type NewColumns<'c, const N: usize> = &'c [Option<[String; N]>];
+
+/// The bytes of a file with new columns behind its own, in each of its tables (of which a workbook has one a sheet);
+/// `original` is what the tables were read from. Every cell that was there stays as it is.
+///
+/// # Errors
+/// A file that is neither delimited text nor an XLSX workbook; where the encoding cannot carry the old bytes unchanged or
+/// the new text at all.
+pub fn append<const N: usize>(
+    original: &[u8],
+    filled: &[(&Table, NewColumns<'_, N>)],
+    header: [&str; N],
+) -> Result<Vec<u8>, WriteError> {
+    let Some((first, cells)) = filled.first().copied() else { return Ok(original.to_vec()) };
+    match first.format {
+        Format::Csv => columns::append(original, first, header, cells),
+        Format::Xlsx => sheet_columns::append(original, &first.path, header, filled),
+        format => Err(WriteError::NoColumns { path: first.path.clone(), format }),
     }
 }
 

@@ -19,39 +19,68 @@ pub(super) fn rewrite(
     path: &str,
     changed: &[(&Table, &[Change])],
 ) -> Result<(Vec<u8>, Vec<String>), WriteError> {
-    let failed = |e: &dyn std::fmt::Display| WriteError::Workbook { path: path.to_owned(), what: e.to_string() };
-    let mut archive = ZipArchive::new(Cursor::new(original)).map_err(|e| failed(&e))?;
-    let mut parts: FxHashMap<String, String> = FxHashMap::default();
+    let mut book = Book::open(original, path)?;
     let mut left = Vec::new();
     for (table, changes) in changed.iter().filter(|(_, changes)| !changes.is_empty()) {
         let sheet = table.sheet.as_deref().unwrap_or_default();
-        let name =
-            sheet_part(&mut archive, sheet).ok_or_else(|| failed(&format!("no part holds the sheet {sheet}")))?;
-        let xml = part(&mut archive, &name).ok_or_else(|| failed(&format!("{name} is not UTF-8")))?;
-        let (xml, kept) = patch(&xml, &texts(table, changes)).map_err(|e| failed(&e))?;
+        let (name, xml) = book.sheet(sheet)?;
+        let (xml, kept) = patch(&xml, &texts(table, changes)).map_err(|e| failed(path, &e))?;
         left.extend(kept.into_iter().map(|cell| format!("{path}[{sheet}!{cell}]")));
-        parts.insert(name, xml);
+        book.parts.insert(name, xml);
     }
-    if parts.is_empty() {
-        return Ok((original.to_vec(), left));
+    Ok((book.write()?, left))
+}
+
+/// An archive of which some parts are written anew.
+pub(super) struct Book<'b> {
+    original: &'b [u8],
+    path: &'b str,
+    archive: ZipArchive<Cursor<&'b [u8]>>,
+    pub(super) parts: FxHashMap<String, String>,
+}
+
+impl<'b> Book<'b> {
+    pub(super) fn open(original: &'b [u8], path: &'b str) -> Result<Self, WriteError> {
+        let archive = ZipArchive::new(Cursor::new(original)).map_err(|e| failed(path, &e))?;
+        Ok(Self { original, path, archive, parts: FxHashMap::default() })
     }
-    let mut out = ZipWriter::new(Cursor::new(Vec::with_capacity(original.len())));
-    for index in 0..archive.len() {
-        let file = archive.by_index_raw(index).map_err(|e| failed(&e))?;
-        let name = file.name().map_err(|e| failed(&e))?.into_owned();
-        let Some(xml) = parts.get(&name) else {
-            out.raw_copy_file(file).map_err(|e| failed(&e))?;
-            continue;
-        };
-        let mut options = SimpleFileOptions::default().compression_method(file.compression());
-        if let Some(time) = file.last_modified() {
-            options = options.last_modified_time(time);
+
+    /// The name and the text of the part that holds a sheet.
+    pub(super) fn sheet(&mut self, sheet: &str) -> Result<(String, String), WriteError> {
+        let name = sheet_part(&mut self.archive, sheet)
+            .ok_or_else(|| failed(self.path, &format!("no part holds the sheet {sheet}")))?;
+        let xml = part(&mut self.archive, &name).ok_or_else(|| failed(self.path, &format!("{name} is not UTF-8")))?;
+        Ok((name, xml))
+    }
+
+    /// The archive with its new parts; all others are copied as they are.
+    pub(super) fn write(mut self) -> Result<Vec<u8>, WriteError> {
+        if self.parts.is_empty() {
+            return Ok(self.original.to_vec());
         }
-        drop(file);
-        out.start_file(name, options).map_err(|e| failed(&e))?;
-        out.write_all(xml.as_bytes()).map_err(|e| failed(&e))?;
+        let path = self.path;
+        let mut out = ZipWriter::new(Cursor::new(Vec::with_capacity(self.original.len())));
+        for index in 0..self.archive.len() {
+            let file = self.archive.by_index_raw(index).map_err(|e| failed(path, &e))?;
+            let name = file.name().map_err(|e| failed(path, &e))?.into_owned();
+            let Some(xml) = self.parts.get(&name) else {
+                out.raw_copy_file(file).map_err(|e| failed(path, &e))?;
+                continue;
+            };
+            let mut options = SimpleFileOptions::default().compression_method(file.compression());
+            if let Some(time) = file.last_modified() {
+                options = options.last_modified_time(time);
+            }
+            drop(file);
+            out.start_file(name, options).map_err(|e| failed(path, &e))?;
+            out.write_all(xml.as_bytes()).map_err(|e| failed(path, &e))?;
+        }
+        Ok(out.finish().map_err(|e| failed(path, &e))?.into_inner())
     }
-    Ok((out.finish().map_err(|e| failed(&e))?.into_inner(), left))
+}
+
+pub(super) fn failed(path: &str, fault: &dyn std::fmt::Display) -> WriteError {
+    WriteError::Workbook { path: path.to_owned(), what: fault.to_string() }
 }
 
 /// New texts by the name of their cell.
@@ -118,11 +147,12 @@ fn patch(xml: &str, texts: &FxHashMap<String, &str>) -> quick_xml::Result<(Strin
 }
 
 /// The name space's prefix of a tag, with its colon.
-fn prefix_of(tag: &BytesStart) -> String {
+pub(super) fn prefix_of(tag: &BytesStart) -> String {
     tag.name().prefix().map(|p| format!("{}:", p.as_ref())).unwrap_or_default()
 }
 
-fn inline(prefix: &str, name: &str, style: &str, text: &str) -> String {
+/// A cell with its text in it.
+pub(super) fn inline(prefix: &str, name: &str, style: &str, text: &str) -> String {
     let style = if style.is_empty() { String::new() } else { format!(" s=\"{style}\"") };
     let text = quick_xml::escape::escape(text);
     format!(
