@@ -154,6 +154,8 @@ pub(super) fn merged<'g>(c: Composer, tokens: Vec<Token<'g>>) -> Vec<Token<'g>> 
         // 东直门外公交站: the ground before a city gate has a name of its own.
         let outside = token.is(Part::Direction) && matches!(c.text(&token.zh), "内" | "外");
         let gate = |before: &Token| c.text(&before.zh).ends_with('门');
+        // 安定村小学: a village or a temple that an area is called after bears one name with it.
+        let named_after = |before: &Token| names(before) || matches!(before.what, What::Area);
         match out.last_mut() {
             Some(before) if outside && gate(before) && matches!(before.what, What::Area | What::Unknown) => {
                 before.zh.end = token.zh.end;
@@ -162,7 +164,7 @@ pub(super) fn merged<'g>(c: Composer, tokens: Vec<Token<'g>>) -> Vec<Token<'g>> 
             Some(before) if before.is_unknown() && part_of_name => before.zh.end = token.zh.end,
             Some(before)
                 if token.is_unknown()
-                    && (before.zh.len() <= '字'.len_utf8() || (one && index == 1 && names(before)))
+                    && (before.zh.len() <= '字'.len_utf8() || (one && index == 1 && named_after(before)))
                     && !matches!(before.what, What::Ordinal(_)) =>
             {
                 before.zh.end = token.zh.end;
