@@ -47,7 +47,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return say(sign, span, write, report);
     }
     // Letters that are all there: only the spaces have moved.
-    for recut in sign.recut() {
+    for recut in sign.recut().iter().filter(|recut| !holds_figure(sign, &recut.words)) {
         let span = sign.span(&recut.words);
         let write = headline(sign, &span, &recut.write);
         say(sign, span, write, report);
@@ -55,7 +55,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     for (slot, fit) in sign.slots() {
         let Fit::Matched { form, words } = fit else { continue };
         let form = &slot.forms[*form].text;
-        if slot.romanised || words.is_empty() {
+        if slot.romanised || words.is_empty() || holds_figure(sign, words) {
             continue;
         }
         // Only where a piece is no word: "Lay-by" and "Layby", "Hand Rail" and "Handrail" are both seen.
@@ -109,13 +109,16 @@ fn moved_spaces(sign: &Analysed) -> Option<(Span, String)> {
     let head = same(&mut ours.iter().zip(&theirs));
     let tail = same(&mut ours[head..].iter().rev().zip(theirs[head..].iter().rev()));
     let (ours, theirs) = (head..ours.len() - tail, head..theirs.len() - tail);
-    // How a storey is written is another matter: 18/F. Where the words of a name divide is the romanisation's affair, and
-    // official practice differs: Wuhou, Wu Hou.
-    let figure = ours.clone().any(|at| sign.words.fold(at).bytes().any(|b| b.is_ascii_digit()));
-    if ours.is_empty() || theirs.is_empty() || figure || is_romanised(sign, &ours, theirs.len()) {
+    // Where the words of a name divide is the romanisation's affair, and official practice differs: Wuhou, Wu Hou.
+    if ours.is_empty() || theirs.is_empty() || holds_figure(sign, &ours) || is_romanised(sign, &ours, theirs.len()) {
         return None;
     }
     Some((sign.span(&ours), text[words.span_of(&theirs)].to_owned()))
+}
+
+/// How a number is joined to its unit or its storey is another matter: 18/F.
+fn holds_figure(sign: &Analysed, words: &Range<usize>) -> bool {
+    words.clone().any(|at| sign.words.fold(at).bytes().any(|b| b.is_ascii_digit()))
 }
 
 /// The words are pinyin of the Chinese, and joined, or with the last syllable apart, as a name may be.

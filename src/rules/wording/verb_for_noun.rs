@@ -1,7 +1,7 @@
-//! `wording/verb-for-noun`: *For Your Understand*, *Without Permit Do Not Enter*, *The Enter*: a bare verb where a noun
-//! or the form in -ing stands.
+//! `wording/verb-for-noun`: *For Your Understand*, *Without Permit Do Not Enter*, *The Enter*, *Fire Extinguish*: a bare verb
+//! where a noun or the form in -ing stands.
 
-use crate::analyse::Analysed;
+use crate::analyse::{Analysed, Off};
 use crate::english::English;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, bad, cite, fires, good};
@@ -24,6 +24,8 @@ pub static META: Meta = Meta {
     examples: &[
         bad("感谢您的理解", "Thank You for Your Understand", "Thank You for Your Understanding"),
         bad("入池前请淋浴", "Please Take a Shower Before Enter", "Please Take a Shower Before Entering"),
+        bad("灭火器", "Fire Extinguish", "Fire Extinguisher"),
+        good("灭火器", "Fire Extinguisher"),
         fires("提供免费送货服务", "Free Service of Deliver Goods"),
         fires("禁止进入", "The Enter Is Forbidden"),
         good("感谢您的理解", "Thank You for Your Understanding"),
@@ -60,4 +62,34 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             None => say.done(),
         }
     }
+    ends_in_verb(sign, report);
+}
+
+/// Letters that a verb and its noun share at least.
+const STEM: usize = 4;
+
+/// A label that ends in a verb, where a text that may stand for its Chinese has the noun of it.
+fn ends_in_verb(sign: &Analysed, report: &mut Report) {
+    let english = English::standard();
+    let Some(last) = sign.words.len().checked_sub(1).filter(|last| *last > 0) else { return };
+    let verb = sign.words.fold(last);
+    if !english.is_pure_verb(verb) || sign.is_known_form_word(verb) {
+        return;
+    }
+    let of_one_stem = |due: &str| due.bytes().zip(verb.bytes()).take_while(|(a, b)| a == b).count() >= STEM;
+    let noun = |due: &str| !english.is_pure_verb(due) && of_one_stem(due);
+    let Some(one) = sign.one_word_off().iter().find(|one| one.off == Off::Other(last) && noun(&one.due)) else {
+        return;
+    };
+    let span = sign.words.span(last);
+    let written = &sign.en[span.clone()];
+    let with = sign.in_case_of(written, &one.due);
+    report
+        .en(&META, span)
+        .message(
+            format!("“{written}” is a verb; a noun is due: “{with}”"),
+            format!("“{written}”是动词，此处应用名词“{with}”"),
+        )
+        .rewrite(sign.en, one.write.clone())
+        .done();
 }
