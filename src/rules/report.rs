@@ -158,6 +158,14 @@ impl Say<'_> {
         self.edit(whole, vec![(0..whole.len(), with.into())])
     }
 
+    /// The standard's text in place of the whole English cell, where there is but one; nothing to write where it is not sure.
+    pub fn rewrite_surely(self, sign: &Analysed) -> Self {
+        match sign.sure_text() {
+            Some(write) => self.rewrite(sign.en, write),
+            None => self,
+        }
+    }
+
     /// Several edits of the English cell that belong together.
     pub fn edit(self, whole: &str, edits: Vec<(Span, String)>) -> Self {
         let safety = if self.meta.fix == FixKind::Safe { Safety::Safe } else { Safety::Suggested };

@@ -65,11 +65,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         return;
     }
     let span = sign.words.span_of(&(0..end + 1));
-    let mut say = report.en(&META, span);
-    if let Some(write) = sign.sure_text() {
-        say = say.rewrite(sign.en, write);
-    }
-    say.done();
+    report.en(&META, span).rewrite_surely(sign).done();
 }
 
 /// How many words stand before *is forbidden*, *are strictly prohibited*, *not allowed*.

@@ -47,11 +47,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if !(direction || BEHIND_ORDER.contains(&second) && is_harm(sign, first)) {
         return;
     }
-    let mut say = report.en(&META, 0..sign.en.len());
-    if let Some(write) = sign.sure_text() {
-        say = say.rewrite(sign.en, write);
-    }
-    say.done();
+    report.en(&META, 0..sign.en.len()).rewrite_surely(sign).done();
 }
 
 /// A bare verb that says what the Chinese warns of, and that no rendering of it has.

@@ -46,9 +46,5 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if !sign.words.folds().all(light) || !sign.words.folds().any(|word| HEED.contains(&word)) {
         return;
     }
-    let mut say = report.en(&META, 0..sign.en.len());
-    if let Some(write) = sign.sure_text() {
-        say = say.rewrite(sign.en, write);
-    }
-    say.done();
+    report.en(&META, 0..sign.en.len()).rewrite_surely(sign).done();
 }

@@ -112,17 +112,15 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     // A ban or a warning stands there, in other words than ours; sure is only the verb of another ban.
     let other = kept && bans_another(sign);
     let form = clause.forms[0].text.replace("//", " ");
-    let mut say = report
+    report
         .en(&META, 0..sign.en.len())
         .level(if kept && !other || force(&clause.zh) == Force::Threatens { Level::Info } else { Level::Warning })
         .message(
             format!("the {what} “{}” is not rendered: the standard writes “{form}”", clause.zh),
             format!("未译出“{}”，标准译法是“{form}”", clause.zh),
-        );
-    if let Some(write) = sign.sure_text() {
-        say = say.rewrite(sign.en, write);
-    }
-    say.done();
+        )
+        .rewrite_surely(sign)
+        .done();
 }
 
 /// What a clause does; 注意安全 warns of nothing that must be named.

@@ -46,11 +46,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             let with = sign.in_case_of(&sign.en[span.clone()], &bare);
             report.en(&META, span).replace(sign.en, with);
         } else if english.is_no_verb(word) {
-            let mut say = report.en(&META, span);
-            if let Some(write) = sign.sure_text() {
-                say = say.rewrite(sign.en, write);
-            }
-            say.done();
+            report.en(&META, span).rewrite_surely(sign).done();
         }
     }
 }

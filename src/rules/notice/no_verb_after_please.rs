@@ -54,9 +54,5 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if !opens_noun && !noun {
         return;
     }
-    let mut say = report.en(&META, span);
-    if let Some(write) = sign.sure_text() {
-        say = say.rewrite(sign.en, write);
-    }
-    say.done();
+    report.en(&META, span).rewrite_surely(sign).done();
 }

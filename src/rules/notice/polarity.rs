@@ -61,11 +61,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     } else {
         return;
     };
-    let mut say = report.en(&META, 0..sign.en.len()).message(message.0, message.1);
-    if let Some(write) = sign.sure_text() {
-        say = say.rewrite(sign.en, write);
-    }
-    say.done();
+    report.en(&META, 0..sign.en.len()).message(message.0, message.1).rewrite_surely(sign).done();
 }
 
 /// A clause that begins with what forbids, or tells who must not: 闲人免进, 外来车辆禁止入内.

@@ -48,10 +48,6 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         if !ends || !alone || report.touches(&span) || sign.is_as_expected() || sign.is_name() {
             continue;
         }
-        let mut say = report.en(&META, sign.span(&(at - 1..at + 1)));
-        if let Some(write) = sign.sure_text() {
-            say = say.rewrite(sign.en, write);
-        }
-        say.done();
+        report.en(&META, sign.span(&(at - 1..at + 1))).rewrite_surely(sign).done();
     }
 }

@@ -101,14 +101,14 @@ fn verb_and_object(sign: &Analysed, report: &mut Report) {
         return;
     }
     let written = &sign.en[span.clone()];
-    let mut say = report.en(&META, span).message(
-        format!("“{written}” is a bare verb before the sort of place: Baggage Claim, not Claim Baggage Place"),
-        format!("“{written}”是动词原形，不能作处所名称的定语：应作 Baggage Claim，不作 Claim Baggage Place"),
-    );
-    if let Some(write) = sign.sure_text() {
-        say = say.rewrite(sign.en, write);
-    }
-    say.done();
+    report
+        .en(&META, span)
+        .message(
+            format!("“{written}” is a bare verb before the sort of place: Baggage Claim, not Claim Baggage Place"),
+            format!("“{written}”是动词原形，不能作处所名称的定语：应作 Baggage Claim，不作 Claim Baggage Place"),
+        )
+        .rewrite_surely(sign)
+        .done();
 }
 
 /// *Umbrella Borrow*, *Luggage Keep*: the verb behind its object.
@@ -118,14 +118,14 @@ fn at_the_end(sign: &Analysed, report: &mut Report) {
         return;
     }
     let written = &sign.en[span.clone()];
-    let mut say = report.en(&META, span).message(
-        format!("“{written}” is a bare verb behind its object: Umbrella Rental, not Umbrella Borrow"),
-        format!("“{written}”是动词原形，不能放在名词后作中心词：应作 Umbrella Rental，不作 Umbrella Borrow"),
-    );
-    if let Some(write) = sign.sure_text() {
-        say = say.rewrite(sign.en, write);
-    }
-    say.done();
+    report
+        .en(&META, span)
+        .message(
+            format!("“{written}” is a bare verb behind its object: Umbrella Rental, not Umbrella Borrow"),
+            format!("“{written}”是动词原形，不能放在名词后作中心词：应作 Umbrella Rental，不作 Umbrella Borrow"),
+        )
+        .rewrite_surely(sign)
+        .done();
 }
 
 /// Words beyond which a text is a sentence.

@@ -73,9 +73,5 @@ fn begins_with_is(sign: &Analysed, report: &mut Report) {
     if sign.words.fold(0).starts_with('b') || !sign.is_only_space(&(0..2)) {
         return;
     }
-    let mut say = report.en(&META, sign.span(&(0..2)));
-    if let Some(write) = sign.sure_text() {
-        say = say.rewrite(sign.en, write);
-    }
-    say.done();
+    report.en(&META, sign.span(&(0..2))).rewrite_surely(sign).done();
 }

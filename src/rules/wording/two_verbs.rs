@@ -60,11 +60,7 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if report.touches(&span) {
         return;
     }
-    let mut say = report.en(&META, span);
-    if let Some(write) = sign.sure_text() {
-        say = say.rewrite(sign.en, write);
-    }
-    say.done();
+    report.en(&META, span).rewrite_surely(sign).done();
 }
 
 /// *Smoke Please Use the Smoking Area*: the first verb tells when, which takes *to* or a clause: To Smoke, Please Use ….

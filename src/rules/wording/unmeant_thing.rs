@@ -44,13 +44,11 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     let Some(at) = (0..sign.words.len()).find(|at| is_unmeant(sign, *at)) else { return };
     let span = sign.words.span(at);
     let written = &sign.en[span.clone()];
-    let mut say = report
+    report
         .en(&META, span)
-        .message(format!("“{written}” is nothing that the Chinese names"), format!("中文没有提到“{written}”"));
-    if let Some(write) = sign.sure_text() {
-        say = say.rewrite(sign.en, write);
-    }
-    say.done();
+        .message(format!("“{written}” is nothing that the Chinese names"), format!("中文没有提到“{written}”"))
+        .rewrite_surely(sign)
+        .done();
 }
 
 fn is_unmeant(sign: &Analysed, at: usize) -> bool {
