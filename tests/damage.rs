@@ -207,10 +207,10 @@ fn tried(name: &str, bytes: &[u8], options: &ReadOptions, checked: bool) {
         expected.push(texts);
         all_changes.push(changes);
     }
-    if let [table] = tables.as_slice() {
-        let cells: Vec<_> = table.records.iter().map(|r| Some([r.row.to_string()])).collect();
-        let _ = append(bytes, table, ["new"], &cells);
-    }
+    let cells = |table: &Table| table.records.iter().map(|r| Some([r.row.to_string()])).collect::<Vec<_>>();
+    let cells: Vec<_> = tables.iter().map(cells).collect();
+    let filled: Vec<_> = tables.iter().zip(cells.iter().map(Vec::as_slice)).collect();
+    let _ = append(bytes, &filled, ["new"]);
     if checked {
         reported(&tables);
     }
