@@ -187,6 +187,13 @@ impl<'a> Analysed<'a> {
         gaps.into_iter().all(|gap| gap.chars().all(char::is_whitespace))
     }
 
+    /// The word is the last, or a mark that ends a clause follows it.
+    #[must_use]
+    pub fn ends_clause(&self, at: usize) -> bool {
+        let behind = self.en[self.words.span(at).end..].trim_start();
+        at + 1 == self.words.len() || behind.starts_with([',', '.', '!', ';', '，', '！'])
+    }
+
     /// Byte span of a run of words.
     #[must_use]
     pub fn span(&self, words: &std::ops::Range<usize>) -> Span {

@@ -8,7 +8,7 @@ mod side;
 
 use super::lexicon::{self, Part};
 use super::slots::{self, MODIFIERS, texts};
-use super::{Composed, Composer, after_comma, is_number, lettered};
+use super::{Composed, Composer, after_comma, has_comma, is_number, lettered};
 use crate::expect::{Form, Role, Slot, Standing};
 use crate::glossary::{Entry, Group};
 use crate::sign::Span;
@@ -224,9 +224,7 @@ fn at_end(c: Composer, span: &Span) -> Option<(Slot, Span)> {
 /// The place before the facility as on the sign, or behind it after a comma.
 fn placed(place: Vec<Slot>, facility: Slot, confidence: f32) -> Composed {
     let behind = [vec![facility.clone()], after_comma(place.clone())].concat();
-    // 2F, Terminal 3: a chain of places goes on from the small to the large.
-    let chain =
-        place.iter().skip(1).any(|slot| slot.joint == ", ") || place.iter().any(|slot| slot.preferred().contains(", "));
+    let chain = has_comma(&place);
     let before = [place, vec![facility]].concat();
     let renderings = if chain { vec![behind, before] } else { vec![before, behind] };
     Composed { renderings, confidence }

@@ -272,14 +272,17 @@ impl<'g> Composer<'g> {
 /// A place and what belongs to it: as in Chinese, or the small first, which comes first where the place's own name has a
 /// comma (Department of Neurology, Xuanwu Hospital, Capital Medical University).
 pub(crate) fn owner_and_own(owner: &[Slot], own: &[Slot]) -> Vec<Vec<Slot>> {
-    const COMMA: &str = ", ";
     let before = slots::chain(&[owner, own]);
-    let chain = owner.iter().skip(1).any(|slot| slot.joint == COMMA)
-        || owner.iter().any(|slot| slot.preferred().contains(COMMA));
-    if !chain {
+    if !has_comma(owner) {
         return vec![before];
     }
     vec![slots::chain(&[own, &after_comma(owner.to_vec())]), before]
+}
+
+/// A chain of places, which goes on from the small to the large: 2F, Terminal 3.
+pub(crate) fn has_comma(slots: &[Slot]) -> bool {
+    const COMMA: &str = ", ";
+    slots.iter().skip(1).any(|slot| slot.joint == COMMA) || slots.iter().any(|slot| slot.preferred().contains(COMMA))
 }
 
 /// The slots, the first of them after a comma.

@@ -142,6 +142,14 @@ pub(super) fn prefer(slot: &mut Slot, text: &str) {
     }
 }
 
+/// Puts a text first, whether the slot has it or not.
+pub(super) fn lead_with(slot: &mut Slot, text: impl Into<SmolStr>) {
+    let lead = Form::new(text, Standing::Preferred);
+    slot.forms[0].standing = Standing::Allowed;
+    slot.forms.retain(|form| form.text != lead.text);
+    slot.forms.insert(0, lead);
+}
+
 /// Puts the short form first, where the slot has one.
 pub(super) fn shorten(slot: &mut Slot) {
     if let Some(short) = slot.forms.iter().find(|f| f.standing == Standing::Abbreviated).map(|f| f.text.clone()) {

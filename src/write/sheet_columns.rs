@@ -1,13 +1,13 @@
 //! XLSX: new columns behind the last one of a sheet. Cells are put at the end of their rows in the sheet's own XML; every
 //! other byte of it, and every other part of the archive, stays as it is.
 
-use super::workbook::{Book, failed, inline, prefix_of};
+use super::workbook::{Book, failed, inline, position, prefix_of, split_mark};
 use super::{NewColumns, WriteError};
 use crate::place::{SheetCell, Spot};
 use crate::sign::{Field, Table};
 use crate::workbook::attribute;
 use quick_xml::Reader;
-use quick_xml::events::Event;
+use quick_xml::events::{BytesStart, Event};
 use std::collections::BTreeMap;
 
 /// Columns of a sheet at most (ECMA-376 part 1, and every program that shows one).
@@ -24,12 +24,12 @@ pub(super) fn append<const N: usize>(
     for (table, cells) in filled {
         let sheet = table.sheet.as_deref().unwrap_or_default();
         let (name, xml) = book.sheet(sheet)?;
-        let width = width(&xml).map_err(|e| failed(path, &e))?;
-        if width + u32::try_from(N).unwrap_or(COLUMNS) > COLUMNS {
+        let (mark, body) = split_mark(&xml);
+        let layout = Layout::of(body).map_err(|e| failed(path, &e))?;
+        if layout.width.saturating_add(u32::try_from(N).unwrap_or(COLUMNS)) > COLUMNS {
             return Err(failed(path, &format!("the sheet {sheet} has no column left")));
         }
-        let xml = patch(&xml, width, &rows(table, header, cells)).map_err(|e| failed(path, &e))?;
-        book.parts.insert(name, xml);
+        book.parts.insert(name, format!("{mark}{}", patch(body, &layout, &rows(table, header, cells))));
     }
     book.write()
 }
@@ -50,55 +50,32 @@ fn rows<'c, const N: usize>(table: &Table, header: [&'c str; N], cells: NewColum
     Rows { header: header.to_vec(), texts }
 }
 
-/// How many columns the sheet has: behind the last that a cell or a merged range stands in.
-fn width(xml: &str) -> quick_xml::Result<u32> {
-    let mut reader = Reader::from_str(xml.trim_start_matches('\u{feff}'));
-    let mut width = 0;
-    // Cells without a name stand behind one another.
-    let mut unnamed = 0;
-    loop {
-        match reader.read_event()? {
-            Event::Start(tag) | Event::Empty(tag) => match tag.local_name().as_ref() {
-                "row" => unnamed = 0,
-                "c" => {
-                    let named = SheetCell::parse(&attribute(&tag, "r")).map(|cell| cell.column + 1);
-                    unnamed = named.unwrap_or(unnamed + 1);
-                    width = width.max(unnamed);
-                }
-                "mergeCell" => {
-                    let range = attribute(&tag, "ref");
-                    let last = range.rsplit(':').next().and_then(SheetCell::parse);
-                    width = width.max(last.map_or(0, |cell| cell.column + 1));
-                }
-                _ => {}
-            },
-            Event::Eof => return Ok(width),
-            _ => {}
-        }
-    }
-}
-
 /// The sheet with the new cells. The header is the last row with a text above the first record.
-fn patch(xml: &str, width: u32, rows: &Rows) -> quick_xml::Result<String> {
-    let (mark, body) = xml.split_at(xml.len() - xml.trim_start_matches('\u{feff}').len());
-    let ends = ends_of_rows(body)?;
+fn patch(xml: &str, layout: &Layout, rows: &Rows) -> String {
     let first = rows.texts.keys().next().copied().unwrap_or(0);
-    let header = ends.iter().filter(|end| end.row < first && end.has_text).map(|end| end.row).next_back();
+    let header = layout.rows.iter().filter(|end| end.row < first && end.has_text).map(|end| end.row).next_back();
     let mut out = String::with_capacity(xml.len() + 256 * rows.texts.len());
-    out.push_str(mark);
     let mut copied = 0;
-    for end in &ends {
+    for end in &layout.rows {
         let texts = if header == Some(end.row) { Some(&rows.header) } else { rows.texts.get(&end.row) };
         let Some(texts) = texts else { continue };
-        out.push_str(&body[copied..end.at]);
+        out.push_str(&xml[copied..end.at]);
         copied = end.at;
-        for (column, text) in (width..).zip(texts).filter(|(_, text)| !text.is_empty()) {
+        for (column, text) in (layout.width..).zip(texts).filter(|(_, text)| !text.is_empty()) {
             let cell = SheetCell { row: end.row, column };
             out.push_str(&inline(&end.prefix, &cell.to_string(), &end.style, text));
         }
     }
-    out.push_str(&body[copied..]);
-    Ok(out)
+    out.push_str(&xml[copied..]);
+    out
+}
+
+/// Where new cells can stand in a sheet.
+#[derive(Default)]
+struct Layout {
+    /// How many columns it has: behind the last that a cell or a merged range stands in.
+    width: u32,
+    rows: Vec<RowEnd>,
 }
 
 /// Where a row's own cells end.
@@ -111,40 +88,51 @@ struct RowEnd {
     has_text: bool,
 }
 
-fn ends_of_rows(xml: &str) -> quick_xml::Result<Vec<RowEnd>> {
-    let mut reader = Reader::from_str(xml);
-    let mut ends: Vec<RowEnd> = Vec::new();
-    let mut next = 0;
-    let mut open: Option<RowEnd> = None;
-    let position = |reader: &Reader<&[u8]>| usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
-    loop {
-        let at = position(&reader);
-        match reader.read_event()? {
-            Event::Start(tag) if tag.local_name().as_ref() == "row" => {
-                let told = attribute(&tag, "r").parse::<u32>().ok().and_then(|row| row.checked_sub(1));
-                let row = told.unwrap_or(next);
-                next = row.saturating_add(1);
-                open = Some(RowEnd { row, at, prefix: prefix_of(&tag), style: String::new(), has_text: false });
-            }
-            Event::Empty(tag) if tag.local_name().as_ref() == "row" => {
-                let told = attribute(&tag, "r").parse::<u32>().ok();
-                next = told.unwrap_or(next.saturating_add(1));
-            }
-            Event::Start(tag) | Event::Empty(tag) => {
-                let Some(row) = &mut open else { continue };
-                match tag.local_name().as_ref() {
-                    "c" => row.style = attribute(&tag, "s"),
-                    "v" | "t" => row.has_text = true,
-                    _ => {}
+impl Layout {
+    fn of(xml: &str) -> quick_xml::Result<Self> {
+        let mut reader = Reader::from_str(xml);
+        let mut layout = Self::default();
+        // Rows and cells without a name stand behind one another.
+        let (mut next_row, mut next_column) = (0, 0);
+        let mut open: Option<RowEnd> = None;
+        loop {
+            let at = position(&reader);
+            match reader.read_event()? {
+                Event::Start(tag) if tag.local_name().as_ref() == "row" => {
+                    let row = row_of(&tag).unwrap_or(next_row);
+                    (next_row, next_column) = (row.saturating_add(1), 0);
+                    open = Some(RowEnd { row, at, prefix: prefix_of(&tag), style: String::new(), has_text: false });
                 }
+                Event::Empty(tag) if tag.local_name().as_ref() == "row" => {
+                    next_row = row_of(&tag).unwrap_or(next_row).saturating_add(1);
+                }
+                Event::Start(tag) | Event::Empty(tag) => match (tag.local_name().as_ref(), &mut open) {
+                    ("c", Some(row)) => {
+                        row.style = attribute(&tag, "s");
+                        let named = SheetCell::parse(&attribute(&tag, "r")).map(|cell| cell.column);
+                        next_column = named.unwrap_or(next_column).saturating_add(1);
+                        layout.width = layout.width.max(next_column);
+                    }
+                    ("v" | "t", Some(row)) => row.has_text = true,
+                    ("mergeCell", _) => {
+                        let last = attribute(&tag, "ref").rsplit(':').next().and_then(SheetCell::parse);
+                        layout.width = layout.width.max(last.map_or(0, |cell| cell.column.saturating_add(1)));
+                    }
+                    _ => {}
+                },
+                Event::End(tag) if tag.local_name().as_ref() == "row" => {
+                    layout.rows.extend(open.take().map(|row| RowEnd { at, ..row }));
+                }
+                Event::Eof => return Ok(layout),
+                _ => {}
             }
-            Event::End(tag) if tag.local_name().as_ref() == "row" => {
-                ends.extend(open.take().map(|row| RowEnd { at, ..row }));
-            }
-            Event::Eof => return Ok(ends),
-            _ => {}
         }
     }
+}
+
+/// The number of a row from 0, where it is told.
+fn row_of(tag: &BytesStart) -> Option<u32> {
+    attribute(tag, "r").parse::<u32>().ok()?.checked_sub(1)
 }
 
 #[cfg(test)]
@@ -155,9 +143,10 @@ mod tests {
     fn new_cells_end_their_rows_and_nothing_else_changes() {
         let xml = "\u{feff}<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row><row r=\"2\"/><row r=\"3\"><c r=\"A3\" s=\"2\"                    t=\"s\"><v>1</v></c><c r=\"B3\" s=\"4\" t=\"s\"><v>2</v></c></row><row r=\"4\"><c r=\"A4\" t=\"s\"><v>3</v></c></row>                   <row><c t=\"s\"><v>4</v></c></row></sheetData><mergeCells><mergeCell ref=\"A1:C1\"/></mergeCells>";
         let rows = Rows { header: vec!["new"], texts: [(3, vec!["A & B"]), (4, vec![])].into_iter().collect() };
-        let width = width(xml).expect("a sheet");
-        assert_eq!(width, 3);
-        let out = patch(xml, width, &rows).expect("patched");
+        let (mark, body) = split_mark(xml);
+        let layout = Layout::of(body).expect("a sheet");
+        assert_eq!(layout.width, 3);
+        let out = format!("{mark}{}", patch(body, &layout, &rows));
         let cell = |name: &str, style: &str, text: &str| {
             format!("<c r=\"{name}\"{style} t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>")
         };

@@ -97,15 +97,13 @@ fn texts<'c>(table: &Table, changes: &'c [Change]) -> FxHashMap<String, &'c str>
 /// The sheet with cells replaced, and the cells that hold a formula or are not there.
 fn patch(xml: &str, texts: &FxHashMap<String, &str>) -> quick_xml::Result<(String, Vec<String>)> {
     let mut out = String::with_capacity(xml.len() + 64 * texts.len());
-    // The reader drops a byte-order mark and does not count it.
-    let (mark, xml) = xml.split_at(xml.len() - xml.trim_start_matches('\u{feff}').len());
+    let (mark, xml) = split_mark(xml);
     out.push_str(mark);
     let mut reader = Reader::from_str(xml);
     let mut copied = 0;
     let mut done = Vec::new();
     // The cell being read: where it begins, its name, its style, its prefix, whether a formula fills it.
     let mut open: Option<(usize, String, String, String, bool)> = None;
-    let position = |reader: &Reader<&[u8]>| usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
     loop {
         let at = position(&reader);
         match reader.read_event()? {
@@ -144,6 +142,16 @@ fn patch(xml: &str, texts: &FxHashMap<String, &str>) -> quick_xml::Result<(Strin
     let mut left: Vec<String> = texts.keys().filter(|name| !done.contains(name)).cloned().collect();
     left.sort();
     Ok((out, left))
+}
+
+/// The byte-order mark before a part, which the reader drops and does not count, and the part behind it.
+pub(super) fn split_mark(xml: &str) -> (&str, &str) {
+    xml.split_at(xml.len() - xml.trim_start_matches('\u{feff}').len())
+}
+
+/// How far the reader has come, in bytes.
+pub(super) fn position(reader: &Reader<&[u8]>) -> usize {
+    usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX)
 }
 
 /// The name space's prefix of a tag, with its colon.

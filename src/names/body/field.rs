@@ -40,9 +40,7 @@ impl Field {
                     && slot.role == Role::Attribute
                     && slot.preferred() != science.en
                 {
-                    slot.forms[0].standing = Standing::Allowed;
-                    slot.forms.retain(|form| form.text != science.en);
-                    slot.forms.insert(0, Form::new(science.en, Standing::Preferred));
+                    slots::lead_with(slot, science.en);
                 }
             }
         }

@@ -4,7 +4,7 @@ use super::super::lexicon::{self, Part};
 use super::super::slots::{self, INSTITUTIONS, connector, texts};
 use super::super::{Composed, Composer, place};
 use super::{orders, with_head};
-use crate::expect::{Form, Role, Slot, Standing};
+use crate::expect::{Role, Slot};
 use crate::sign::Span;
 
 /// 中共北京市委, 中国共产党北京市东城区委员会: CPC Beijing Municipal Committee.
@@ -59,8 +59,7 @@ pub(super) fn other_committee(c: Composer, span: &Span) -> Option<Composed> {
     let mut body = owner.clone();
     if !body.preferred().starts_with("the ") {
         let article = format!("the {}", body.preferred());
-        body.forms.insert(0, Form::new(article, Standing::Preferred));
-        body.forms[1].standing = Standing::Allowed;
+        slots::lead_with(&mut body, article);
     }
     let of = [names.clone(), vec![head.clone(), connector("of"), body]].concat();
     let before = [vec![owner], names, vec![head]].concat();

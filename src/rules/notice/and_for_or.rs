@@ -30,7 +30,7 @@ pub static META: Meta = Meta {
 
 pub fn check(sign: &Analysed, report: &mut Report) {
     // Driving is forbidden to those who drank, not each by itself.
-    let forbids = NOT.iter().any(|word| sign.zh.contains(word)) && !DRINK_ZH.iter().any(|word| sign.zh.contains(word));
+    let forbids = sign.zh_holds_any(NOT) && !sign.zh_holds_any(DRINK_ZH);
     if !forbids || sign.is_as_expected() {
         return;
     }

@@ -76,7 +76,7 @@ fn no_noun(sign: &Analysed, at: usize, report: &mut Report) {
         && BEHIND_VERB.contains(&sign.words.fold(at + 1))
         && english.parts(verb).contains('v');
     let alone = english.is_only_verb(verb) && !sign.is_known_form_word(verb);
-    let forbids = || NOT.iter().any(|word| sign.zh.contains(word));
+    let forbids = || sign.zh_holds_any(NOT);
     if !(particle || alone) || sign.is_as_expected() || !forbids() {
         return;
     }

@@ -4,7 +4,7 @@ use crate::analyse::Analysed;
 use crate::english::English;
 use crate::finding::Level;
 use crate::rules::{FixKind, Meta, Report, Words, cite, fires, good};
-use crate::wording::{BEFORE_NOUN, DANGER_ZH, WARN_WORD};
+use crate::wording::{BE, BEFORE_NOUN, DANGER_ZH, MODAL};
 
 pub static META: Meta = Meta {
     code: "notice/noun-before-article",
@@ -36,18 +36,13 @@ pub fn check(sign: &Analysed, report: &mut Report) {
     if sign.words.len() < 2 || sign.is_as_expected() || !BEFORE_NOUN.contains(&sign.words.fold(1)) {
         return;
     }
-    let warns = DANGER_ZH.iter().any(|word| sign.zh.contains(word));
+    let warns = sign.zh_holds_any(DANGER_ZH);
     let lead = sign.words.fold(0);
     let english = English::standard();
-    let noun =
-        english.is_no_verb(lead) && english.parts(lead).contains('n') || lead == "caution" && WARN_WORD.contains(&lead);
+    let noun = english.is_no_verb(lead) && english.parts(lead).contains('n') || lead == "caution";
     let between = &sign.en[sign.words.span(0).end..sign.words.span(1).start];
     // With a verb behind it a sentence of its own begins there.
-    let sentence = sign
-        .words
-        .folds()
-        .skip(2)
-        .any(|word| crate::wording::BE.contains(&word) || crate::wording::MODAL.contains(&word));
+    let sentence = sign.words.folds().skip(2).any(|word| BE.contains(&word) || MODAL.contains(&word));
     let span = sign.span(&(0..2));
     if !warns || !noun || sentence || between != " " || report.touches(&span) {
         return;

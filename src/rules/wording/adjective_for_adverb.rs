@@ -41,12 +41,11 @@ pub fn check(sign: &Analysed, report: &mut Report) {
         };
         // It ends its clause, and nothing before it is, keeps or makes something such.
         let span = sign.words.span(at);
-        let ends = at + 1 == count || sign.en[span.end..].trim_start().starts_with([',', '.', '!', ';', '，', '！']);
         let described = (0..at).any(|i| {
             let before = sign.words.fold(i);
             BE.contains(&before) || TAKES_ADJECTIVE.contains(&before)
         });
-        if !ends || described || report.touches(&span) || sign.is_as_expected() {
+        if !sign.ends_clause(at) || described || report.touches(&span) || sign.is_as_expected() {
             continue;
         }
         let with = sign.in_case_of(&sign.en[span.clone()], adverb);

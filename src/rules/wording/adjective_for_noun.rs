@@ -40,12 +40,10 @@ pub fn check(sign: &Analysed, report: &mut Report) {
             continue;
         }
         let span = sign.words.span(at);
-        let rest = sign.en[span.end..].trim_start();
-        let ends = at + 1 == sign.words.len() || rest.starts_with([',', '.', '!', ';', '，', '！']);
         // What one does is a thing as well: danger of falling.
         let word = sign.words.fold(at);
         let alone = english.bare_verb(word).is_none() && english.parts(word).trim_end_matches('c') == "a";
-        if !ends || !alone || report.touches(&span) || sign.is_as_expected() || sign.is_name() {
+        if !sign.ends_clause(at) || !alone || report.touches(&span) || sign.is_as_expected() || sign.is_name() {
             continue;
         }
         report.en(&META, sign.span(&(at - 1..at + 1))).rewrite_surely(sign).done();

@@ -36,10 +36,7 @@ pub static META: Meta = Meta {
 const KIND: &str = "kind-";
 
 pub fn check(sign: &Analysed, report: &mut Report) {
-    if sign.is_as_expected()
-        || sign.words.is_empty()
-        || !sign.contrasts().iter().any(|said| said.row.group.starts_with(KIND))
-    {
+    if sign.is_as_expected() || sign.words.is_empty() {
         return;
     }
     for (at, first) in sign.contrasts().iter().enumerate().filter(|(_, said)| said.row.group.starts_with(KIND)) {
